@@ -1,0 +1,11 @@
+namespace FeatureGen.Formats.Models;
+
+/// <summary>The family of a model.</summary>
+public enum ModelKind
+{
+    /// <summary>A weighted sum.</summary>
+    Linear,
+
+    /// <summary>A factorization machine (Rendle 2010) of order 2.</summary>
+    FactorizationMachine,
+}

@@ -1,0 +1,43 @@
+using FeatureGen.Formats.Schemas;
+
+namespace FeatureGen.Formats.Profiles;
+
+/// <summary>What the data says about one field.</summary>
+public sealed record ProfileField
+{
+    /// <summary>The field's name in the schema, or the column's name where there is no schema.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The kind that the field was measured as.</summary>
+    public FieldKind Kind { get; init; }
+
+    /// <summary>The importance that fields are ranked by: nats for mutual information, less what noise of the same cardinality would get.</summary>
+    public double Score { get; init; }
+
+    /// <summary>The score as a share of the scores of all fields, leaking ones left out; between 0 and 1.</summary>
+    public double Share { get; init; }
+
+    /// <summary>Mutual information with the label, nats, uncorrected.</summary>
+    public double MutualInformation { get; init; }
+
+    /// <summary>What a shuffled label would share with the field, nats.</summary>
+    public double ExpectedMutualInformation { get; init; }
+
+    /// <summary>How much of the label's entropy the score explains, between 0 and 1: near 1 for a field that leaks the label.</summary>
+    public double LabelShare { get; init; }
+
+    /// <summary>The share of rows that have a value.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>The number of different values, missing not counted.</summary>
+    public long Distinct { get; init; }
+
+    /// <summary>Hashed fields and crosses: the number of buckets; 0 otherwise.</summary>
+    public int Buckets { get; init; }
+
+    /// <summary>The field that says the same and ranks higher, if there is one.</summary>
+    public string? RedundantWith { get; init; }
+
+    /// <summary>Normalised mutual information with <see cref="RedundantWith"/>, between 0 and 1.</summary>
+    public double Similarity { get; init; }
+}

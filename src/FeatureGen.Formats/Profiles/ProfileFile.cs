@@ -1,0 +1,26 @@
+namespace FeatureGen.Formats.Profiles;
+
+/// <summary>What the data says about the fields of a schema: the content of a <c>*.profile.json</c>.</summary>
+public sealed record ProfileFile
+{
+    /// <summary>The name of the schema, or of the table where there is no schema.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The fingerprint of the schema; null where there is none.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The ranking method: <c>mutualInformation</c> or <c>outrank</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The number of rows.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>The name of the label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The entropy of the label, nats.</summary>
+    public double LabelEntropy { get; init; }
+
+    /// <summary>The fields, best first.</summary>
+    public EquatableArray<ProfileField> Fields { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace FeatureGen.Formats.Profiles;
+
+/// <summary>Turns measurements into verdicts, for the tool's table and for the analyzers.</summary>
+public static class ProfileJudge
+{
+    /// <summary>The gravest thing that a profile says about a field: one verdict, so that a field is never reported twice.</summary>
+    public static ProfileVerdict Judge(ProfileField field, ProfileThresholds thresholds)
+    {
+        if (field.Coverage < thresholds.Coverage) return ProfileVerdict.MostlyMissing;
+        if (field.Distinct <= 1 && field.Coverage >= 1) return ProfileVerdict.Constant;
+        if (field.LabelShare >= thresholds.Leakage) return ProfileVerdict.Leaking;
+        if (field.RedundantWith is not null && field.Similarity >= thresholds.Redundancy) return ProfileVerdict.Redundant;
+        if (field.Share < thresholds.Importance) return ProfileVerdict.Unimportant;
+        if (field.Buckets > 0 && field.Distinct > thresholds.Load * field.Buckets) return ProfileVerdict.FewBuckets;
+        return ProfileVerdict.Fine;
+    }
+}

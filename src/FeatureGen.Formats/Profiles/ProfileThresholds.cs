@@ -1,0 +1,23 @@
+namespace FeatureGen.Formats.Profiles;
+
+/// <summary>Where a measurement becomes a finding. The defaults are those of the tool and the analyzers alike.</summary>
+public sealed record ProfileThresholds
+{
+    /// <summary>The defaults.</summary>
+    public static ProfileThresholds Default { get; } = new();
+
+    /// <summary>A field whose similarity to a better one reaches this is redundant.</summary>
+    public double Redundancy { get; init; } = 0.9;
+
+    /// <summary>A field whose share of all importance is below this is unimportant.</summary>
+    public double Importance { get; init; } = 0.002;
+
+    /// <summary>A field with values in a smaller share of rows than this is mostly missing.</summary>
+    public double Coverage { get; init; } = 0.05;
+
+    /// <summary>A field that explains this share of the label's entropy is suspected of leaking it.</summary>
+    public double Leakage { get; init; } = 0.5;
+
+    /// <summary>A hashed field with more different values a bucket than this has too few buckets.</summary>
+    public double Load { get; init; } = 1.0;
+}
