@@ -17,6 +17,7 @@ internal interface ISimd<TFloat, TInt>
     static abstract TFloat Add(TFloat x, TFloat y);
     static abstract TFloat Subtract(TFloat x, TFloat y);
     static abstract TFloat Multiply(TFloat x, TFloat y);
+    static abstract TFloat Divide(TFloat x, TFloat y);
     /// <summary>x * y + z, rounded once.</summary>
     static abstract TFloat MultiplyAdd(TFloat x, TFloat y, TFloat z);
     static abstract TFloat Sqrt(TFloat x);

@@ -32,6 +32,9 @@ internal readonly struct Simd512 : ISimd<Floats, Ints>
     public static Floats Multiply(Floats x, Floats y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Divide(Floats x, Floats y) => x / y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats MultiplyAdd(Floats x, Floats y, Floats z) => Vector512.FusedMultiplyAdd(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

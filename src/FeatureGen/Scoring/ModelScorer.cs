@@ -33,13 +33,13 @@ public abstract class ModelScorer
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(schema);
-        if (model.FindMismatch(schema.Manifest) is { } mismatch) throw new ArgumentException(mismatch, nameof(model));
+        if (model.FindMismatch(schema.Manifest) is { } mismatch) throw new ArgumentException(mismatch);
         var terms = new ModelTerms(model, schema);
         return model.Kind switch
         {
             ModelKind.Linear => new LinearScorer(terms),
             ModelKind.FactorizationMachine => new FactorizationScorer(terms),
-            _ => throw new ArgumentException($"models of kind {model.Kind} cannot be scored; use a newer FeatureGen", nameof(model)),
+            _ => throw new ArgumentException($"models of kind {model.Kind} cannot be scored; use a newer FeatureGen"),
         };
     }
 

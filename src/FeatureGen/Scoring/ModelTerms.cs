@@ -31,6 +31,8 @@ internal sealed class ModelTerms
         SlotCount = schema.SlotCount;
         FieldCount = schema.Fields.Count;
 
+        if (model.Fields.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new ArgumentException($"the model has weights for '{twice.Key}' twice");
         var learned = model.Fields.Where(f => HasWeight(f)).ToDictionary(f => f.Name, StringComparer.Ordinal);
         Wanted = WantedFields(schema, learned);
         var fields = schema.Fields.Where(f => learned.ContainsKey(f.Field.Name)).ToLookup(f => f.Field.Role, f => (Layout: f, Learned: learned[f.Field.Name]));
