@@ -1,0 +1,10 @@
+namespace FeatureGen;
+
+/// <summary>A schema of this assembly as data. Written by the generator; the <c>featuregen</c> tool reads it from metadata without running the assembly.</summary>
+/// <param name="manifest">The manifest, JSON.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class FeatureSchemaManifestAttribute(string manifest) : Attribute
+{
+    /// <summary>The manifest, JSON.</summary>
+    public string Manifest { get; } = manifest;
+}

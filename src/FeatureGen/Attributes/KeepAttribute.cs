@@ -1,0 +1,10 @@
+namespace FeatureGen;
+
+/// <summary>Silences what data says against a field.</summary>
+/// <param name="reason">Why, for the next reader.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class KeepAttribute(string reason) : Attribute
+{
+    /// <summary>Why.</summary>
+    public string Reason { get; } = reason;
+}
