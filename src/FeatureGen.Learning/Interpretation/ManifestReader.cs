@@ -15,7 +15,7 @@ public static class ManifestReader
     /// <param name="selection">
     /// <c>ASSEMBLY.dll</c> or <c>ASSEMBLY.dll:Type</c>. The type is a full or a simple name, ordinal; without one the assembly must hold exactly one schema.
     /// </param>
-    /// <exception cref="SchemaSelectionException">No such file, no assembly, no schema in it, no such type, or several to choose from.</exception>
+    /// <exception cref="SchemaException">No such file, no assembly, no schema in it, no such type, or several to choose from.</exception>
     /// <exception cref="FileFormatException">The assembly was built with a FeatureGen of another version.</exception>
     public static SchemaManifest Read(string selection)
     {
@@ -25,12 +25,12 @@ public static class ManifestReader
 
     /// <summary>Reads all schemas of an assembly, in ordinal order of their names.</summary>
     /// <param name="path">The assembly's file.</param>
-    /// <exception cref="SchemaSelectionException">No such file, or not an assembly.</exception>
+    /// <exception cref="SchemaException">No such file, or not an assembly.</exception>
     /// <exception cref="FileFormatException">The assembly was built with a FeatureGen of another version.</exception>
     public static IReadOnlyList<SchemaManifest> ReadAll(string path)
     {
         if (!File.Exists(path))
-            throw new SchemaSelectionException($"'{path}' does not exist; build the project and give the path of its assembly.");
+            throw new SchemaException($"'{path}' does not exist; build the project and give the path of its assembly.");
         try
         {
             using var file = new PEReader(File.OpenRead(path));
@@ -53,12 +53,12 @@ public static class ManifestReader
     private static SchemaManifest Select(IReadOnlyList<SchemaManifest> manifests, string path, string? type)
     {
         if (manifests.Count == 0)
-            throw new SchemaSelectionException($"'{path}' holds no schema; mark a partial type with [FeatureSchema] and build it with the FeatureGen package.");
+            throw new SchemaException($"'{path}' holds no schema; mark a partial type with [FeatureSchema] and build it with the FeatureGen package.");
         var matches = type is null ? manifests : Matches(manifests, type);
         if (matches.Count == 1) return matches[0];
         var problem = type is null ? "holds several schemas" : matches.Count == 0 ? $"holds no schema '{type}'" : $"holds several schemas '{type}'";
         var list = string.Join(", ", (matches.Count == 0 ? manifests : matches).Select(manifest => manifest.Name));
-        throw new SchemaSelectionException($"'{path}' {problem}; add one of these names after a colon: {list}.");
+        throw new SchemaException($"'{path}' {problem}; add one of these names after a colon: {list}.");
     }
 
     private static IReadOnlyList<SchemaManifest> Matches(IReadOnlyList<SchemaManifest> manifests, string type)
@@ -106,6 +106,6 @@ public static class ManifestReader
         return SchemaManifestJson.Read(json, path);
     }
 
-    private static SchemaSelectionException NotAnAssembly(string path) =>
+    private static SchemaException NotAnAssembly(string path) =>
         new($"'{path}' is not a .NET assembly; give the path of the .dll that the build wrote.");
 }
