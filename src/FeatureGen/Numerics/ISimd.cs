@@ -28,6 +28,8 @@ internal interface ISimd<TFloat, TInt>
     static abstract TFloat Select(TFloat mask, TFloat whereSet, TFloat whereClear);
     /// <summary>The top bit of each lane, lane 0 lowest.</summary>
     static abstract ulong Bits(TFloat mask);
+    static abstract float Lowest(TFloat x);
+    static abstract float Highest(TFloat x);
 
     static abstract TInt AsInt(TFloat x);
     static abstract TFloat AsFloat(TInt x);

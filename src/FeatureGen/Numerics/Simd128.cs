@@ -87,4 +87,10 @@ internal readonly struct Simd128 : ISimd<Floats, Ints>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ints ShiftRight(Ints x, int count) => x >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Lowest(Floats x) => MathF.Min(MathF.Min(x[0], x[1]), MathF.Min(x[2], x[3]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Highest(Floats x) => MathF.Max(MathF.Max(x[0], x[1]), MathF.Max(x[2], x[3]));
 }

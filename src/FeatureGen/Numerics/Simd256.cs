@@ -87,4 +87,10 @@ internal readonly struct Simd256 : ISimd<Floats, Ints>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ints ShiftRight(Ints x, int count) => x >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Lowest(Floats x) => Simd128.Lowest(Vector128.Min(x.GetLower(), x.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Highest(Floats x) => Simd128.Highest(Vector128.Max(x.GetLower(), x.GetUpper()));
 }

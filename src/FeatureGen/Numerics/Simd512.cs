@@ -87,4 +87,10 @@ internal readonly struct Simd512 : ISimd<Floats, Ints>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ints ShiftRight(Ints x, int count) => x >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Lowest(Floats x) => Simd256.Lowest(Vector256.Min(x.GetLower(), x.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Highest(Floats x) => Simd256.Highest(Vector256.Max(x.GetLower(), x.GetUpper()));
 }

@@ -1,0 +1,27 @@
+using FeatureGen.Formats.Models;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FeatureGen.Generator.Models;
+
+/// <summary>What generator and analyzers agree on about the files beside the code.</summary>
+public static class FeatureFiles
+{
+    /// <summary>The metadata that tells a model or profile among a project's additional files.</summary>
+    public const string KindMetadata = "build_metadata.AdditionalFiles.FeatureGenFile";
+
+    /// <summary>The value of <see cref="KindMetadata"/> for a model.</summary>
+    public const string Model = "model";
+
+    /// <summary>The value of <see cref="KindMetadata"/> for a profile.</summary>
+    public const string Profile = "profile";
+
+    /// <summary>The most weights, embeddings counted in, that are baked into a binary; a larger model is loaded at run time.</summary>
+    public const int MaxBakedWeights = 250_000;
+
+    /// <summary>Whether an additional file is of a kind.</summary>
+    public static bool IsOfKind(AnalyzerConfigOptions options, string kind) =>
+        options.TryGetValue(KindMetadata, out var value) && string.Equals(value, kind, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How many numbers a model would put into the binary.</summary>
+    public static int WeightCount(ModelFile model) => model.Fields.Sum(f => f.Weights.Count + f.Embeddings.Count);
+}

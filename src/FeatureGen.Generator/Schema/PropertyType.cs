@@ -1,0 +1,76 @@
+using FeatureGen.Formats.Schemas;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureGen.Generator.Schema;
+
+/// <summary>The type of a property as a schema sees it.</summary>
+/// <param name="Scalar">The type of one value; null if it is none that a field can have.</param>
+/// <param name="Collection">How several values are held.</param>
+/// <param name="IsNullableValue">Whether the property is a <c>Nullable</c> (of the value, or of the collection).</param>
+/// <param name="IsElementNullableValue">Whether an element of the collection is a <c>Nullable</c>.</param>
+public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection, bool IsNullableValue, bool IsElementNullableValue)
+{
+    /// <summary>Reads a type symbol.</summary>
+    public static PropertyType Of(ITypeSymbol type)
+    {
+        var inner = Unwrap(type, out bool nullable);
+        var (collection, element) = Element(inner);
+        if (element is null) return new PropertyType(ScalarOf(inner), CollectionKind.None, nullable, false);
+        var scalar = Unwrap(element, out bool elementNullable);
+        return new PropertyType(ScalarOf(scalar), collection, nullable, elementNullable);
+    }
+
+    /// <summary>The enumeration that the property, or its elements, are of; null if none.</summary>
+    public static INamedTypeSymbol? EnumOf(ITypeSymbol type)
+    {
+        var inner = Unwrap(type, out _);
+        var element = Element(inner).Element;
+        inner = element is null ? inner : Unwrap(element, out _);
+        return inner.TypeKind == TypeKind.Enum ? (INamedTypeSymbol)inner : null;
+    }
+
+    /// <summary>The type without <c>Nullable</c>.</summary>
+    public static ITypeSymbol Unwrap(ITypeSymbol type, out bool nullable)
+    {
+        nullable = type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T };
+        return nullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+    }
+
+    private static (CollectionKind Kind, ITypeSymbol? Element) Element(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { Rank: 1 } array) return (CollectionKind.Array, array.ElementType);
+        if (type is not INamedTypeSymbol { TypeArguments.Length: 1 } named) return (CollectionKind.None, null);
+        return (named.ContainingNamespace?.ToDisplayString(), named.Name) switch
+        {
+            ("System", "ReadOnlyMemory" or "Memory") => (CollectionKind.Memory, named.TypeArguments[0]),
+            ("System.Collections.Immutable", "ImmutableArray") => (CollectionKind.ImmutableArray, named.TypeArguments[0]),
+            _ => (CollectionKind.None, null),
+        };
+    }
+
+    private static ScalarType? ScalarOf(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Enum) return ScalarType.Enum;
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Boolean: return ScalarType.Boolean;
+            case SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
+                or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64: return ScalarType.Integer;
+            case SpecialType.System_UInt64: return ScalarType.Unsigned;
+            case SpecialType.System_Single: return ScalarType.Single;
+            case SpecialType.System_Double: return ScalarType.Double;
+            case SpecialType.System_Decimal: return ScalarType.Decimal;
+            case SpecialType.System_String: return ScalarType.String;
+            case SpecialType.System_DateTime: return ScalarType.DateTime;
+        }
+        if (type.ContainingType is not null || type.ContainingNamespace is not { Name: "System", ContainingNamespace.IsGlobalNamespace: true }) return null;
+        return type.Name switch
+        {
+            "DateTimeOffset" => ScalarType.DateTimeOffset,
+            "DateOnly" => ScalarType.DateOnly,
+            "TimeSpan" => ScalarType.TimeSpan,
+            "Guid" => ScalarType.Guid,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace FeatureGen.Generator.Schema;
+
+/// <summary>A property or field of a type, and its type.</summary>
+internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
+{
+    /// <summary>The properties and fields of a type and its base types, base types first, in the order of declaration.</summary>
+    public static IEnumerable<SchemaMember> Of(INamedTypeSymbol type)
+    {
+        var inherited = type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: SpecialType.None } parent ? Of(parent) : [];
+        var own = type.GetMembers().Select(Read).Where(m => m.Symbol is not null).ToList();
+        var names = new HashSet<string>(own.Select(m => m.Symbol.Name), StringComparer.Ordinal);
+        return inherited.Where(m => !names.Contains(m.Symbol.Name)).Concat(own);
+    }
+
+    /// <summary>Why the member cannot be read from code of <paramref name="reader"/>; null if it can.</summary>
+    public string? WhyUnreadable(INamedTypeSymbol reader)
+    {
+        if (Symbol.IsStatic) return "it is static";
+        var getter = Symbol is IPropertySymbol property ? property.GetMethod : Symbol;
+        if (Symbol is IPropertySymbol { IsIndexer: true }) return "it is an indexer";
+        if (getter is null) return "it has no getter";
+        return IsAccessible(getter, reader) ? null : "its getter is not accessible from there";
+    }
+
+    private static SchemaMember Read(ISymbol member) => member switch
+    {
+        IPropertySymbol property => new SchemaMember(property, property.Type),
+        IFieldSymbol { IsImplicitlyDeclared: false } field => new SchemaMember(field, field.Type),
+        _ => default,
+    };
+
+    private static bool IsAccessible(ISymbol getter, INamedTypeSymbol reader)
+    {
+        for (ISymbol? symbol = getter; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            bool sameAssembly = SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, reader.ContainingAssembly);
+            bool accessible = symbol.DeclaredAccessibility switch
+            {
+                Accessibility.Public or Accessibility.NotApplicable => true,
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => sameAssembly || symbol.ContainingAssembly.GivesAccessTo(reader.ContainingAssembly),
+                Accessibility.Private => Encloses(symbol.ContainingType, reader),
+                Accessibility.Protected or Accessibility.ProtectedAndInternal => Encloses(symbol.ContainingType, reader) || Inherits(reader, symbol.ContainingType),
+                _ => false,
+            };
+            if (!accessible) return false;
+        }
+        return true;
+    }
+
+    private static bool Encloses(INamedTypeSymbol? outer, INamedTypeSymbol? inner)
+    {
+        for (; inner is not null; inner = inner.ContainingType)
+            if (SymbolEqualityComparer.Default.Equals(inner, outer)) return true;
+        return false;
+    }
+
+    private static bool Inherits(INamedTypeSymbol? type, INamedTypeSymbol? ancestor)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(type, ancestor)) return true;
+        return false;
+    }
+}

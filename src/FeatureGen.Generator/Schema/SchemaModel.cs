@@ -1,0 +1,36 @@
+using FeatureGen.Formats;
+using FeatureGen.Formats.Schemas;
+
+namespace FeatureGen.Generator.Schema;
+
+/// <summary>A schema as the compiler sees it: plain data that is equal when the generated code would be.</summary>
+/// <remarks>
+/// Equality decides whether the generator runs again, so no symbol, syntax, location or diagnostic is kept here. Problems name members and attributes
+/// instead of places, and analyzers find the place again from the symbol.
+/// </remarks>
+public sealed record SchemaModel
+{
+    /// <summary>The fields and what they mean; fields with an error are left out.</summary>
+    public required SchemaManifest Manifest { get; init; }
+
+    /// <summary>For each field of the manifest, where its value is read from.</summary>
+    public required EquatableArray<FieldSource> Sources { get; init; }
+
+    /// <summary>How to reopen the type.</summary>
+    public required TypeShell Shell { get; init; }
+
+    /// <summary>The context, where the schema consists of one nested context, one nested item and crosses.</summary>
+    public JoinedPart? Context { get; init; }
+
+    /// <summary>The item, where <see cref="Context"/> is given.</summary>
+    public JoinedPart? Item { get; init; }
+
+    /// <summary>Members of the type's own that are named like those of a baked model (<c>Score</c>, <c>Rank</c>, <c>Explain</c>).</summary>
+    public EquatableArray<string> ModelMemberConflicts { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public required EquatableArray<SchemaProblem> Problems { get; init; }
+
+    /// <summary>Whether code can be generated: the type can be reopened and has no member of the name of a generated one.</summary>
+    public bool CanGenerate => !Problems.Any(p => p.Kind is ProblemKind.NotPartial or ProblemKind.UnsupportedDeclaration or ProblemKind.ReservedName);
+}

@@ -1,0 +1,268 @@
+using System.Threading;
+using FeatureGen.Formats.Schemas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FeatureGen.Generator.Schema;
+
+/// <summary>Turns a type with <c>[FeatureSchema]</c> into a <see cref="SchemaModel"/>: the one front end of generator, analyzers and code fixes.</summary>
+public sealed class SchemaReader
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly ProblemList _problems = new();
+    private readonly List<FieldManifest> _fields = [];
+    private readonly List<FieldSource> _sources = [];
+    private readonly List<FieldManifest> _nestedCrosses = [];
+    private LabelManifest? _label;
+    private string? _group, _weight;
+
+    private SchemaReader(INamedTypeSymbol type) => _type = type;
+
+    /// <summary>Reads the type. Never throws; what is wrong is part of the result.</summary>
+    public static SchemaModel Read(INamedTypeSymbol type, CancellationToken cancellationToken) => new SchemaReader(type).Read(cancellationToken);
+
+    private SchemaModel Read(CancellationToken cancellationToken)
+    {
+        CheckDeclaration();
+        ReadMembers(cancellationToken);
+        ReadCrosses();
+        if (_fields.Count == 0 && _problems.ToArray().Count == 0) _problems.Add(ProblemKind.NoFields, null, _type.Name);
+        var (context, item) = FindJoin();
+        return new SchemaModel
+        {
+            Manifest = new SchemaManifest { Name = MetadataName(_type), Fields = new(_fields), Label = _label, Group = _group, Weight = _weight },
+            Sources = new(_sources),
+            Shell = ReadShell(),
+            Context = context,
+            Item = item,
+            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.GetMembers(name).Any(IsUserWritten))),
+            Problems = _problems.ToArray(),
+        };
+    }
+
+    private void CheckDeclaration()
+    {
+        string? form = _type.IsRefLikeType ? "a ref struct"
+            : _type.IsStatic ? "static"
+            : _type.IsFileLocal ? "local to a file"
+            : _type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "neither a class nor a struct"
+            : SelfAndContaining(_type).Any(t => t.TypeParameters.Length > 0) ? "generic"
+            : null;
+        if (form is not null) _problems.Add(ProblemKind.UnsupportedDeclaration, null, _type.Name, form);
+        var sealedShell = SelfAndContaining(_type).FirstOrDefault(t => !IsPartial(t));
+        if (sealedShell is not null) _problems.Add(ProblemKind.NotPartial, null, sealedShell.Name);
+        foreach (var name in new[] { "Schema", "Extract" })
+            if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
+    }
+
+    // The generator's own output is part of the compilation that analyzers see.
+    private static bool IsUserWritten(ISymbol member) => AttributeNames.IsGenerated(member) is false && !member.IsImplicitlyDeclared;
+
+    private void ReadMembers(CancellationToken cancellationToken)
+    {
+        var stack = new List<INamedTypeSymbol> { _type };
+        foreach (var member in SchemaMember.Of(_type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is not null) continue;
+            ReadRoles(member);
+            ReadField(member, _problems, [], null, stack);
+        }
+    }
+
+    private void ReadRoles(SchemaMember member)
+    {
+        if (Role(member, AttributeNames.Label, _label?.Name) is { } label) ReadLabel(member, label);
+        if (Role(member, AttributeNames.Group, _group) is not null) _group = member.Symbol.Name;
+        if (Role(member, AttributeNames.Weight, _weight) is { } weight)
+        {
+            if (PropertyType.Of(member.Type) is { Collection: CollectionKind.None, Scalar: ScalarType.Integer or ScalarType.Unsigned or ScalarType.Single or ScalarType.Double or ScalarType.Decimal })
+                _weight = member.Symbol.Name;
+            else
+                UnsupportedLabel(member, weight, "a weight must be a number");
+        }
+    }
+
+    private AttributeData? Role(SchemaMember member, string attributeName, string? first)
+    {
+        var attribute = AttributeNames.Find(member.Symbol, attributeName);
+        if (attribute is null || first is null) return attribute;
+        _problems.Add(ProblemKind.SeveralLabels, member.Symbol, attribute, -1, member.Symbol.Name, AttributeNames.Written(attributeName), first);
+        return null;
+    }
+
+    private void ReadLabel(SchemaMember member, AttributeData attribute)
+    {
+        var type = PropertyType.Of(member.Type);
+        var positive = attribute.Named<string?>("Positive", null);
+        if (type.Scalar is null or > ScalarType.String || type.Collection != CollectionKind.None)
+            UnsupportedLabel(member, attribute, "a label is a bool, a number, or a string or enum with Positive");
+        else if (type.Scalar is ScalarType.String or ScalarType.Enum && positive is null)
+            UnsupportedLabel(member, attribute, "name the positive class: [Label(Positive = \"yes\")]");
+        else
+            _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar.Value, Positive = positive };
+    }
+
+    private void UnsupportedLabel(SchemaMember member, AttributeData attribute, string advice) => _problems.Add(
+        ProblemKind.UnsupportedLabel, member.Symbol, attribute, -1, member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        AttributeNames.Written(attribute.AttributeClass!.ToDisplayString()), advice);
+
+    private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, FieldRole? imposedRole, List<INamedTypeSymbol> stack)
+    {
+        var kinds = member.Symbol.GetAttributes().Where(a => AttributeNames.Kinds.Any(k => AttributeNames.Is(a, k))).ToList();
+        var role = imposedRole ?? RoleOf(member, problems);
+        var nested = NestedSchema(member.Type);
+        if (kinds.Count == 0 && nested is null)
+        {
+            RejectStrayAttributes(member, problems);
+            return;
+        }
+        if (member.WhyUnreadable(_type) is { } reason)
+        {
+            // A field of a nested schema is named by its path, on the property of this type that holds it.
+            var holder = path.Count == 0 ? member.Symbol.Name : path[0].Name;
+            _problems.Add(ProblemKind.InaccessibleGetter, holder, string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name)), reason);
+            return;
+        }
+        var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
+        var fullPath = path.Append(step).ToList();
+        if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, role, stack);
+        else if (kinds.Count > 1) ReportSeveralKinds(member, problems, kinds);
+        else if (new FieldReader(problems).Read(member.Symbol, member.Type, kinds[0]) is { } field) AddField(field, member, fullPath, role ?? FieldRole.Item);
+    }
+
+    private void AddField(FieldManifest field, SchemaMember member, List<PathStep> path, FieldRole role)
+    {
+        var type = PropertyType.Of(member.Type);
+        var elementName = type.Collection == CollectionKind.None ? null : ElementName(member.Type);
+        _fields.Add(field with { Name = string.Join(".", path.Select(p => p.Name)), Role = role });
+        _sources.Add(new FieldSource(new(path), type, elementName));
+    }
+
+    private static string ElementName(ITypeSymbol type)
+    {
+        type = PropertyType.Unwrap(type, out _);
+        var element = type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
+        return element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    }
+
+    private void ReadNested(INamedTypeSymbol nested, ProblemList problems, List<PathStep> path, FieldRole? role, List<INamedTypeSymbol> stack)
+    {
+        if (stack.Contains(nested, SymbolEqualityComparer.Default))
+        {
+            _problems.Add(ProblemKind.CyclicSchema, path[0].Name, string.Join(".", path.Select(p => p.Name)), nested.Name);
+            return;
+        }
+        stack.Add(nested);
+        // The nested type is a schema of its own: what is wrong inside of it is reported there.
+        var elsewhere = new ProblemList();
+        foreach (var member in SchemaMember.Of(nested))
+            if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is null) ReadField(member, elsewhere, path, role, stack);
+        AddCrosses(nested, elsewhere, string.Concat(path.Select(p => p.Name + ".")), _nestedCrosses);
+        stack.RemoveAt(stack.Count - 1);
+    }
+
+    private void ReadCrosses()
+    {
+        var own = new List<FieldManifest>();
+        AddCrosses(_type, _problems, "", own);
+        foreach (var cross in _nestedCrosses.Concat(own))
+        {
+            if (_fields.Any(f => f.Name == cross.Name))
+            {
+                _problems.Add(ProblemKind.DuplicateField, null, cross.Name);
+                continue;
+            }
+            _fields.Add(cross);
+            _sources.Add(new FieldSource(default, new PropertyType(null, CollectionKind.None, false, false), null));
+        }
+    }
+
+    private void AddCrosses(INamedTypeSymbol type, ProblemList problems, string prefix, List<FieldManifest> crosses)
+    {
+        var reader = new CrossReader(problems, new FieldReader(problems));
+        foreach (var attribute in type.GetAttributes())
+            if (AttributeNames.Is(attribute, AttributeNames.Cross) && reader.Read(type, attribute, _fields, prefix) is { } cross) crosses.Add(cross);
+    }
+
+    private static FieldRole? RoleOf(SchemaMember member, ProblemList problems)
+    {
+        bool isContext = AttributeNames.Find(member.Symbol, AttributeNames.Context) is not null;
+        var item = AttributeNames.Find(member.Symbol, AttributeNames.Item);
+        if (isContext && item is not null) problems.Add(ProblemKind.ContextAndItem, member.Symbol, item, -1, member.Symbol.Name);
+        return isContext ? FieldRole.Context : item is null ? null : FieldRole.Item;
+    }
+
+    private static void RejectStrayAttributes(SchemaMember member, ProblemList problems)
+    {
+        foreach (var name in new[] { AttributeNames.Context, AttributeNames.Item, AttributeNames.MultiValued, AttributeNames.Keep })
+            if (AttributeNames.Find(member.Symbol, name) is { } stray)
+            {
+                if (member.Type.TypeKind != TypeKind.Error) problems.Add(ProblemKind.NoKind, member.Symbol, stray, -1, member.Symbol.Name, AttributeNames.Written(name));
+                return;
+            }
+    }
+
+    private static void ReportSeveralKinds(SchemaMember member, ProblemList problems, List<AttributeData> kinds)
+    {
+        var names = string.Join(" and ", kinds.Select(k => AttributeNames.Written(k.AttributeClass!.ToDisplayString())));
+        problems.Add(ProblemKind.SeveralKinds, member.Symbol, kinds[1], -1, member.Symbol.Name, names);
+    }
+
+    private (JoinedPart? Context, JoinedPart? Item) FindJoin()
+    {
+        // Every field must come from the one context or the one item; crosses come from both.
+        var declared = _sources.Where(s => s.Path.Count > 0).ToList();
+        if (declared.Any(s => s.Path.Count < 2)) return default;
+        var holders = SchemaMember.Of(_type).Where(m => NestedSchema(m.Type) is not null && declared.Any(s => s.Path[0].Name == m.Symbol.Name)).ToList();
+        if (holders.Count != 2) return default;
+        var context = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Context) is not null).Select(Part).SingleOrDefault();
+        var item = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Item) is not null).Select(Part).SingleOrDefault();
+        return context is null || item is null || context.Property == item.Property ? default : (context, item);
+    }
+
+    private static JoinedPart Part(SchemaMember member)
+    {
+        var type = NestedSchema(member.Type)!;
+        return new JoinedPart(member.Symbol.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsReferenceType);
+    }
+
+    private static INamedTypeSymbol? NestedSchema(ITypeSymbol type) =>
+        PropertyType.Unwrap(type, out _) is INamedTypeSymbol named && AttributeNames.Find(named, AttributeNames.Schema) is not null ? named : null;
+
+    private TypeShell ReadShell() => new(
+        _type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_namespaceFormat) : "",
+        new(SelfAndContaining(_type).Reverse().Select(Declaration)),
+        _type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        _type.IsReferenceType);
+
+    private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        var keyword = (type.IsRecord, type.TypeKind) switch
+        {
+            (true, TypeKind.Struct) => "record struct",
+            (true, _) => "record",
+            (false, TypeKind.Struct) => "struct",
+            (false, TypeKind.Interface) => "interface",
+            _ => "class",
+        };
+        return keyword + " " + Identifiers.Escape(type.Name);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndContaining(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) yield return current;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = string.Join("+", SelfAndContaining(type).Reverse().Select(t => t.MetadataName));
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+    }
+}
