@@ -62,7 +62,11 @@ public sealed class Trainer
     /// <summary>Trains on some rows, with others for early stopping.</summary>
     /// <param name="train">The rows to learn from.</param>
     /// <param name="valid">The rows that say when to end; without them the training loss does.</param>
-    /// <inheritdoc cref="Train(EncodedDataset, TrainingOptions, IProgress{TrainingProgress}?, CancellationToken)"/>
+    /// <param name="options">How to train.</param>
+    /// <param name="progress">Told how far training has come, some times an epoch.</param>
+    /// <param name="cancellation">Ends training with an exception.</param>
+    /// <exception cref="TrainingException">There are no rows, or all labels are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
     public static TrainingResult Train(
         DatasetRows train, DatasetRows? valid, TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -170,7 +174,7 @@ public sealed class Trainer
             int row = rows.Rows[i];
             (margins[i], labels[i], weights[i]) = (Margin(rows, row), rows.Data.Labels[row], rows.Data.Weights[row]);
         }
-        return RocAuc(margins, labels, weights);
+        return TempAuc.RocAuc(margins, labels, weights);
     }
 
     private TrainingResult Describe(int epochs, EarlyStopping stopping)
