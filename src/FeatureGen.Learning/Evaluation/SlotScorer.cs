@@ -26,6 +26,7 @@ public sealed class SlotScorer
         if (model.FindMismatch(schema) is { } mismatch) throw new SchemaException($"The model does not fit: {mismatch}.");
         _model = model;
         var layout = SchemaLayout.Of(schema);
+        SlotCount = layout.SlotCount;
         _positions = new int[layout.WeightCount];
         Array.Fill(_positions, None);
         var fields = layout.Fields.ToDictionary(field => field.Field.Name, StringComparer.Ordinal);
@@ -39,6 +40,9 @@ public sealed class SlotScorer
         _sums = new float[model.Dimension];
         _squares = new float[model.Dimension];
     }
+
+    /// <summary>The number of slots of a row.</summary>
+    public int SlotCount { get; }
 
     /// <summary>The margin (log-odds) of a row.</summary>
     /// <param name="slots">All slots of the row.</param>

@@ -174,7 +174,7 @@ public sealed class Trainer
             int row = rows.Rows[i];
             (margins[i], labels[i], weights[i]) = (Margin(rows, row), rows.Data.Labels[row], rows.Data.Weights[row]);
         }
-        return TempAuc.RocAuc(margins, labels, weights);
+        return AreaUnderCurve.Of(margins, labels, weights);
     }
 
     private TrainingResult Describe(int epochs, EarlyStopping stopping)

@@ -18,7 +18,7 @@ public sealed record TrainingOptions
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
     /// <summary>
-    /// The size of a step, or null for what suits optimiser and model: Adam .01 (factorization machines .002), FTRL .1. Adam's is halved after
+    /// The size of a step, or null for what suits optimiser and model: Adam .01 (factorization machines .002), FTRL .3. Adam's is halved after
     /// every epoch without progress.
     /// </summary>
     public double? LearningRate { get; init; }
@@ -30,13 +30,13 @@ public sealed record TrainingOptions
     public int BatchSize { get; init; } = 256;
 
     /// <summary>The penalty on absolute weights; fields whose weights all become zero leave the model.</summary>
-    public double L1 { get; init; }
+    public double L1 { get; init; } = 1e-5;
 
     /// <summary>The penalty on squared weights.</summary>
-    public double L2 { get; init; } = 1e-5;
+    public double L2 { get; init; } = 3e-5;
 
     /// <summary>Factorization machines: the penalty on squared embeddings.</summary>
-    public double EmbeddingL2 { get; init; } = 1e-5;
+    public double EmbeddingL2 { get; init; } = 3e-4;
 
     /// <summary>Training ends after this many epochs in a row without progress; the weights of the best epoch are kept.</summary>
     public int Patience { get; init; } = 4;
@@ -52,7 +52,7 @@ public sealed record TrainingOptions
 
     internal double EffectiveLearningRate => LearningRate ?? (Optimizer, Kind) switch
     {
-        (OptimizerKind.Ftrl, _) => .1,
+        (OptimizerKind.Ftrl, _) => .3,
         (_, ModelKind.FactorizationMachine) => .002,
         _ => .01,
     };
