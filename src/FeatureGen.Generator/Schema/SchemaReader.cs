@@ -175,7 +175,7 @@ public sealed class SchemaReader
                 continue;
             }
             _fields.Add(cross);
-            _sources.Add(new FieldSource(default, new PropertyType(null, CollectionKind.None, false, false), null));
+            _sources.Add(new FieldSource(default, PropertyType.None, null));
         }
     }
 
