@@ -18,9 +18,9 @@ internal static class ExtractionVerifier
     {
         var list = string.Join(",\n        ", rows.Select(r => r.Row));
         var test = $$"""
-            public static class TestRows
+            internal static class TestRows
             {
-                public static {{type.Replace('+', '.')}}[] All => [
+                internal static {{type.Replace('+', '.')}}[] All => [
                     {{list}}];
             }
             """;
