@@ -42,7 +42,9 @@ internal interface ISimd<TFloat, TInt>
     static abstract TInt Multiply(TInt x, TInt y);
     static abstract TInt And(TInt x, TInt y);
     static abstract TInt Or(TInt x, TInt y);
+    static abstract TInt Xor(TInt x, TInt y);
     static abstract TInt Min(TInt x, TInt y);
     static abstract TInt ShiftLeft(TInt x, int count);
     static abstract TInt ShiftRight(TInt x, int count);
+    static abstract TInt ShiftRightLogical(TInt x, int count);
 }
