@@ -14,11 +14,11 @@ internal static class Logistic
         return (float)(margin >= 0 ? 1 / (1 + e) : e / (1 + e));
     }
 
-    /// <summary>-log(p) of the true class, without overflow or cancellation.</summary>
+    /// <summary>-log(p) of the true class, however large the margin.</summary>
     public static double Loss(float margin, float label)
     {
         double towards = label > .5f ? -margin : margin;
-        return Math.Max(towards, 0) + double.LogP1(Exp(-Math.Abs(towards)));
+        return Math.Max(towards, 0) + Math.Log(1 + Exp(-Math.Abs(towards)));
     }
 
     // exp(x) for x <= 0: x = n ln 2 + r, |r| <= ln 2 / 2, and exp(r) by its Taylor series to r^13 (error below 2^-57).
