@@ -120,8 +120,8 @@ internal sealed class ModelTerms
             }
             else if (sharesTable || WeightsOf(layout, field, i).Any(w => HasWeight(field, w)))
             {
-                terms.Add(IndexTerm(layout.Spaces[i]) with { Field = layout.Position, Slot = slot, Row = (int)(sharesTable ? shared : rows) });
-                if (!sharesTable || i == 0) rows += 1L + layout.Spaces[i];
+                terms.Add(IndexTerm(SpaceOf(layout, i)) with { Field = layout.Position, Slot = slot, Row = (int)(sharesTable ? shared : rows) });
+                if (!sharesTable || i == 0) rows += 1L + SpaceOf(layout, i);
             }
         }
     }
@@ -147,11 +147,13 @@ internal sealed class ModelTerms
         };
     }
 
+    private static int SpaceOf(FieldLayout layout, int slot) => layout.Spaces[layout.Field.IsMultiValued ? 0 : slot];
+
     /// <summary>Which of the given weights of a field are of one of its index slots.</summary>
     private static IEnumerable<int> WeightsOf(FieldLayout layout, ModelField field, int slot)
     {
         int offset = layout.WeightOffset(slot);
-        return Enumerable.Range(0, field.Indices.Count).Where(w => field.Indices[w] >= offset && field.Indices[w] < offset + layout.Spaces[slot]);
+        return Enumerable.Range(0, field.Indices.Count).Where(w => field.Indices[w] >= offset && field.Indices[w] < offset + SpaceOf(layout, slot));
     }
 
     private void FillTables(in Term term, FieldLayout layout, ModelField field)
