@@ -3,7 +3,7 @@ namespace FeatureGen.Learning.Data;
 /// <summary>How a CSV file is read.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>The usual: commas, records of up to 16 MB.</summary>
+    /// <summary>The usual: commas, records of up to 64 MB.</summary>
     public static CsvOptions Default { get; } = new();
 
     /// <summary>The character between two fields; ASCII, neither a quote nor a line end.</summary>
@@ -20,7 +20,7 @@ public sealed record CsvOptions
     {
         get;
         init => field = value is > 0 and <= 1 << 29 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 2^29 bytes.");
-    } = 16 << 20;
+    } = 64 << 20;
 
     /// <summary>How many bytes are read and scanned at once. The result does not depend on it.</summary>
     public int BlockBytes

@@ -28,7 +28,7 @@ public sealed record TableProfilerOptions
     public int SimilarityRows { get; init; } = 1 << 16;
 
     /// <summary>Pairs that are less similar are not listed.</summary>
-    public double MinSimilarity { get; init; } = 0.05;
+    public double MinSimilarity { get; init; } = 0.1;
 
     /// <summary>Whether <see cref="ColumnProfile.OutRank"/> is computed, which keeps a code for each row and column.</summary>
     public bool OutRank { get; init; }
