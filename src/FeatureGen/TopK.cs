@@ -33,10 +33,10 @@ public static class TopK
     internal static void Select<TSimd, TFloat, TInt>(ReadOnlySpan<float> scores, Span<Ranked> top) where TSimd : ISimd<TFloat, TInt>
     {
         float bound = LowerBound<TSimd, TFloat, TInt>.OfKthBest(scores, top.Length);
-        long[] scratch = ArrayPool<long>.Shared.Rent(Candidates.CapacityFor(scores.Length, top.Length));
+        long[] scratch = ArrayPool<long>.Shared.Rent(Candidates.MemoryFor(scores.Length, top.Length));
         var candidates = new Candidates(scores, top.Length, scratch);
-        candidates.AddAbove<TSimd, TFloat, TInt>(bound);
-        candidates.WriteBest(top);
+        candidates.AddFrom<TSimd, TFloat, TInt>(bound);
+        candidates.WriteBest<TSimd, TFloat, TInt>(top);
         ArrayPool<long>.Shared.Return(scratch);
     }
 }

@@ -10,7 +10,7 @@ namespace FeatureGen.Learning.Training;
 /// <summary>Trains linear models and factorization machines on the logloss of rows in memory.</summary>
 /// <remarks>
 /// Numbers are centred and scaled by the training rows, a missing number has a weight of its own, the values of a multi-valued field add up. One
-/// thread, and no function whose last bit depends on the machine: a seed gives the same model everywhere.
+/// thread, and gradients without functions whose last bit depends on the machine: a seed gives the same model everywhere.
 /// </remarks>
 public sealed class Trainer
 {
@@ -124,7 +124,7 @@ public sealed class Trainer
         _plan.Activate(data.Row(row), _active);
         float margin = _machine.Margin(_active);
         _machine.AddGradient(_active, weight * (Logistic.Probability(margin) - label));
-        return weight * Logistic.Loss(margin, label);
+        return weight * RowLoss.Of(margin, label);
     }
 
     private void Step(int rows, float rateScale)
@@ -152,7 +152,7 @@ public sealed class Trainer
         foreach (int row in rows.Rows)
         {
             float rowWeight = rows.Data.Weights[row];
-            loss += rowWeight * Logistic.Loss(Margin(rows, row), rows.Data.Labels[row]);
+            loss += rowWeight * RowLoss.Of(Margin(rows, row), rows.Data.Labels[row]);
             weight += rowWeight;
         }
         return weight > 0 ? loss / weight : 0;

@@ -19,7 +19,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The size of a step, or null for what suits optimiser and model: Adam .01 (factorization machines .002), FTRL .3. Adam's is halved after
-    /// every epoch without progress.
+    /// every quarter of <see cref="Patience"/> without progress.
     /// </summary>
     public double? LearningRate { get; init; }
 

@@ -13,7 +13,20 @@ public static class Buckets
     /// <param name="boundaries">Strictly increasing.</param>
     public static int Index(float x, ReadOnlySpan<float> boundaries)
     {
-        if (float.IsNaN(x)) return 0;
+        if (boundaries.Length <= MostBoundariesToCount) return (int)Maps.Apply(new BucketMap(boundaries), x);
+        return float.IsNaN(x) ? 0 : Search(x, boundaries);
+    }
+
+    /// <summary><see cref="Index(float, ReadOnlySpan{float})"/> of every element, in place.</summary>
+    public static void Index(Span<float> column, ReadOnlySpan<float> boundaries)
+    {
+        if (boundaries.Length <= MostBoundariesToCount) Maps.Apply(new BucketMap(boundaries), column);
+        else
+            foreach (ref float x in column) x = Index(x, boundaries);
+    }
+
+    private static int Search(float x, ReadOnlySpan<float> boundaries)
+    {
         int from = 0;
         int to = boundaries.Length;
         while (from < to)
@@ -23,13 +36,5 @@ public static class Buckets
             else to = middle;
         }
         return 1 + from;
-    }
-
-    /// <summary><see cref="Index(float, ReadOnlySpan{float})"/> of every element, in place.</summary>
-    public static void Index(Span<float> column, ReadOnlySpan<float> boundaries)
-    {
-        if (boundaries.Length <= MostBoundariesToCount) Maps.Apply(new BucketMap(boundaries), column);
-        else
-            foreach (ref float x in column) x = Index(x, boundaries);
     }
 }

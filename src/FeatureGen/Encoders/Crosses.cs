@@ -50,12 +50,13 @@ public static class Crosses
         if (result.Length < a.Length) throw new ArgumentException($"The result holds {result.Length} of {a.Length} elements.", nameof(result));
         result = result[..a.Length];
         if ((long)spaceA * spaceB <= buckets)
-            for (int i = 0; i < result.Length; i++) result[i] = (int)a[i] * spaceB + (int)b[i];
-        else
         {
-            var modulus = new Modulus((uint)buckets);
-            for (int i = 0; i < result.Length; i++) result[i] = (int)modulus.Of(Hash((int)a[i], (int)b[i]));
+            Maps.Apply(new MixedRadixMap(spaceB), a, b, result);
+            return;
         }
+        Maps.Apply(new Murmur3Map(), a, b, result);
+        var modulus = new Modulus((uint)buckets);
+        foreach (ref float hash in result) hash = (int)modulus.Of(BitConverter.SingleToUInt32Bits(hash));
     }
 
     /// <summary>How many indices a cross of parts with these spaces has.</summary>

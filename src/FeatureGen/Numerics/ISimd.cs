@@ -17,6 +17,7 @@ internal interface ISimd<TFloat, TInt>
     static abstract TFloat Add(TFloat x, TFloat y);
     static abstract TFloat Subtract(TFloat x, TFloat y);
     static abstract TFloat Multiply(TFloat x, TFloat y);
+    static abstract TFloat Divide(TFloat x, TFloat y);
     /// <summary>x * y + z, rounded once.</summary>
     static abstract TFloat MultiplyAdd(TFloat x, TFloat y, TFloat z);
     static abstract TFloat Sqrt(TFloat x);
@@ -41,7 +42,9 @@ internal interface ISimd<TFloat, TInt>
     static abstract TInt Multiply(TInt x, TInt y);
     static abstract TInt And(TInt x, TInt y);
     static abstract TInt Or(TInt x, TInt y);
+    static abstract TInt Xor(TInt x, TInt y);
     static abstract TInt Min(TInt x, TInt y);
     static abstract TInt ShiftLeft(TInt x, int count);
     static abstract TInt ShiftRight(TInt x, int count);
+    static abstract TInt ShiftRightLogical(TInt x, int count);
 }

@@ -32,6 +32,9 @@ internal readonly struct Simd512 : ISimd<Floats, Ints>
     public static Floats Multiply(Floats x, Floats y) => x * y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats Divide(Floats x, Floats y) => x / y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats MultiplyAdd(Floats x, Floats y, Floats z) => Vector512.FusedMultiplyAdd(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -80,6 +83,9 @@ internal readonly struct Simd512 : ISimd<Floats, Ints>
     public static Ints Or(Ints x, Ints y) => x | y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ints Xor(Ints x, Ints y) => x ^ y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ints Min(Ints x, Ints y) => Vector512.Min(x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,6 +93,9 @@ internal readonly struct Simd512 : ISimd<Floats, Ints>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ints ShiftRight(Ints x, int count) => x >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ints ShiftRightLogical(Ints x, int count) => x >>> count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Lowest(Floats x) => Simd256.Lowest(Vector256.Min(x.GetLower(), x.GetUpper()));

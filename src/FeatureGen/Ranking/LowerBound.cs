@@ -6,7 +6,7 @@ using FeatureGen.Numerics;
 namespace FeatureGen.Ranking;
 
 /// <summary>
-/// A number that at least k scores are above, and few more, unless many are equal: negative infinity where there are not k numbers above that.
+/// A number that at least k scores reach, and few more, unless many are equal; negative infinity where there are not k numbers above that.
 /// </summary>
 /// <remarks>
 /// Every score counts in a group of its own, or, where there are many, in one of several groups per place: each k-th best group maximum is
@@ -27,7 +27,13 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
     private const int StepsByDistance = 8;
 
     /// <summary>So many scores too many are cheaper than a closer bound.</summary>
-    private const int Spare = 8;
+    private const int Spare = 4;
+
+    /// <summary>So many candidates cost about as much as looking at this many scores twice.</summary>
+    private const int ScoresPerCandidate = 200;
+
+    /// <summary>A sample may let through as many as can be put in order at once.</summary>
+    private const int MostCandidatesOfSample = CountingOrder.MostKeys / 2;
 
     public static float OfKthBest(ReadOnlySpan<float> scores, int k)
     {
@@ -37,21 +43,27 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
 
         float[] scratch = ArrayPool<float>.Shared.Rent(groups);
         Span<float> maxima = scratch.AsSpan(0, groups);
-        GroupMaxima(scores, maxima);
+        int stride = Math.Min(MostCandidatesOfSample / Enough(k), (int)MathF.Sqrt(scores.Length / (ScoresPerCandidate * (float)k)));
+        GroupMaxima(scores, maxima, Math.Max(stride, 1));
         float bound = Bisect(maxima, k);
         ArrayPool<float>.Shared.Return(scratch);
         return bound;
     }
 
-    /// <summary>Score i goes to group i modulo their number; the scores behind the last full round are left out, which only lowers the bound.</summary>
-    private static void GroupMaxima(ReadOnlySpan<float> scores, Span<float> maxima)
+    private static int Enough(int k) => k + k / 4 + Spare;
+
+    /// <summary>
+    /// A round gives each group one score; of <paramref name="stride"/> rounds one is looked at. What is left out only lowers the bound.
+    /// </summary>
+    private static void GroupMaxima(ReadOnlySpan<float> scores, Span<float> maxima, int stride)
     {
         maxima.Fill(float.NegativeInfinity);
         ref float score = ref MemoryMarshal.GetReference(scores);
         ref float maximum = ref MemoryMarshal.GetReference(maxima);
-        for (int round = 0; round <= scores.Length - maxima.Length; round += maxima.Length)
+        for (int round = 0; round < scores.Length; round += stride * maxima.Length)
         {
-            for (int i = 0; i < maxima.Length; i += TSimd.Count)
+            int last = Math.Min(maxima.Length, scores.Length - round) - TSimd.Count;
+            for (int i = 0; i <= last; i += TSimd.Count)
             {
                 TFloat best = TSimd.Load(ref maximum, i);
                 TFloat x = TSimd.Load(ref score, round + i);
@@ -63,7 +75,7 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
     private static float Bisect(ReadOnlySpan<float> values, int k)
     {
         (float low, float high) = Range(values);
-        int enough = k + k / 4 + Spare;
+        int enough = Enough(k);
         int count = CountFrom(values, low);
         if (count < k) return float.NegativeInfinity;
         // At least k are from low on, fewer than k above high.
@@ -77,7 +89,7 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
             if (reached >= k) (from, count) = (middle, reached);
             else to = middle;
         }
-        return MathF.BitDecrement(RankKey.Score(from));
+        return RankKey.Score(from);
     }
 
     private static int Middle(int from, int to) => (int)(((long)from + to) >> 1);
