@@ -64,7 +64,7 @@ internal sealed class ScoreVerb
         {
             output.Write(NumberText.Of(margin));
             output.Write(',');
-            output.WriteLine(NumberText.Of(ModelEvaluator.Probability(margin)));
+            output.WriteLine(NumberText.Of(Logistic.Probability(margin)));
             if (++count % RowsPerReport != 0) continue;
             _tool.Cancellation.ThrowIfCancellationRequested();
             report();
