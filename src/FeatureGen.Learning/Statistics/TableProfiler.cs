@@ -54,9 +54,16 @@ public sealed class TableProfiler
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        IBlockSource source = reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
-        return new TableProfiler(source, options).Run(progress, cancellation);
+        return Profile(SourceOf(reader), options, progress, cancellation);
     }
+
+    /// <summary>Profiles a table that comes in blocks.</summary>
+    internal static TableProfile Profile(
+        IBlockSource source, TableProfilerOptions options, IProgress<long>? progress, CancellationToken cancellation) =>
+        new TableProfiler(source, options).Run(progress, cancellation);
+
+    /// <summary>The blocks of a table.</summary>
+    internal static IBlockSource SourceOf(DbDataReader reader) => reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
 
     private ColumnAccumulator Accumulator(ProfiledColumn profiled)
     {
