@@ -22,10 +22,10 @@ internal sealed class MainJob(string? path, TextWriter output)
     /// <summary>Runs the job.</summary>
     public int Run()
     {
-        var profile = Profile();
-        var model = Train(profile);
+        Train(Profile());
         output.WriteLine();
-
+        using var log = Open();
+        RankingDemo.Show(log, output);
         return 0;
     }
 
@@ -57,7 +57,7 @@ internal sealed class MainJob(string? path, TextWriter output)
         _ => "",
     };
 
-    private ModelFile Train(ProfileFile profile)
+    private void Train(ProfileFile profile)
     {
         long start = Stopwatch.GetTimestamp();
         using var reader = Open();
@@ -72,7 +72,6 @@ internal sealed class MainJob(string? path, TextWriter output)
         output.WriteLine();
         output.WriteLine($"Linear model trained in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s ({result.BestEpoch} epochs, without {string.Join(", ", options.Without)}).");
         output.WriteLine($"On the last {held.Rows:N0} impressions: AUC {held.Auc:F4}, logloss {held.LogLoss:F4}, NDCG@10 {held.Ndcg:F4}.");
-        return result.Model;
     }
 
     private static bool IsLeftOut(ProfileField field) => ProfileJudge.Judge(field, ProfileThresholds.Default) is not (ProfileVerdict.Fine or ProfileVerdict.FewBuckets);
