@@ -48,6 +48,7 @@ internal sealed class CsvBlockReader : IBlockSource
             block.FirstRow = _nextRow;
             block.FirstLine = _nextLine;
             block.Verbatim = false;
+            block.FormerRows = null;
             int consumed = TakeRows(block, maxRows);
             CheckText(block, ref consumed);
             KeepRest(block, consumed, filled);

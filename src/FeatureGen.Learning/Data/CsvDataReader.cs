@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -15,7 +14,6 @@ namespace FeatureGen.Learning.Data;
 /// Fields are text; typed getters parse them, invariant. <see cref="GetUtf8"/> gives a field without allocating. Not safe for use by
 /// several threads at once.
 /// </remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "A DbDataReader is named one.")]
 public sealed class CsvDataReader : DbDataReader
 {
     private readonly Stream _stream;

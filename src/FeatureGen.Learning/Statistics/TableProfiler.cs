@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Statistics;
@@ -36,11 +37,10 @@ public sealed class TableProfiler
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
             .Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))];
-        ColumnAccumulator[] all = [.. profiled.Select(Accumulator)];
-        _columns = all;
-        _crosses = [.. all.Where(column => column.Treatment.Crosser is not null)];
+        _columns = [.. profiled.Select(Accumulator)];
+        _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
-        _sampleCapacity = (int)Math.Clamp(SampleBytes / 4 / Math.Max(1, all.Length), 1024, Math.Max(1, options.SimilarityRows));
+        _sampleCapacity = (int)Math.Clamp(SampleBytes / sizeof(int) / Math.Max(1, _columns.Length), 1, Math.Max(1, options.SimilarityRows));
     }
 
     /// <summary>Profiles a table.</summary>
@@ -54,9 +54,16 @@ public sealed class TableProfiler
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        IBlockSource source = reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
-        return new TableProfiler(source, options).Run(progress, cancellation);
+        return Profile(SourceOf(reader), options, progress, cancellation);
     }
+
+    /// <summary>Profiles a table that comes in blocks.</summary>
+    internal static TableProfile Profile(
+        IBlockSource source, TableProfilerOptions options, IProgress<long>? progress, CancellationToken cancellation) =>
+        new TableProfiler(source, options).Run(progress, cancellation);
+
+    /// <summary>The blocks of a table.</summary>
+    internal static IBlockSource SourceOf(DbDataReader reader) => reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
 
     private ColumnAccumulator Accumulator(ProfiledColumn profiled)
     {
@@ -110,6 +117,8 @@ public sealed class TableProfiler
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
+            if (counted > int.MaxValue)
+                throw new DataFormatException(_source.Path, 0, null, $"there are more than {int.MaxValue} rows. Profile a part of them.");
             if (read % CheckpointRows == 0)
                 KeepWithinBudget(threads);
             progress?.Report(read);
@@ -161,7 +170,7 @@ public sealed class TableProfiler
     {
         Exception? first = errors.Where(error => error is not null).MinBy(error => (error as DataFormatException)?.Line ?? 0);
         if (first is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(first);
     }
 
     private void KeepWithinBudget(int threads)

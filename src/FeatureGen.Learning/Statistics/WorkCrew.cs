@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>Shares independent items of work among threads, each thread taking the next item as it gets free.</summary>
@@ -18,8 +20,19 @@ internal static class WorkCrew
 
         threads = Math.Min(threads, items);
         if (threads <= 1)
+        {
             TakeItems(0);
-        else
+            return;
+        }
+
+        try
+        {
             Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, TakeItems);
+        }
+        catch (AggregateException errors)
+        {
+            // As with one thread: the error itself, not a collection.
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
     }
 }

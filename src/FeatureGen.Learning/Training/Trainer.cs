@@ -31,7 +31,7 @@ public sealed class Trainer
         (_train, _valid, _options, _cancellation) = (train, valid, options, cancellation);
         var (negative, positive) = WeighClasses(train);
         _meanWeight = (float)((negative + positive) / train.Count);
-        _plan = SlotPlan.Of(train, cancellation);
+        _plan = SlotPlan.Of(train, options.Without, cancellation);
         _active = new ActiveRow(train.Data.Layout.SlotCount);
         _machine = new Machine(_plan.ParameterCount, options.Kind == ModelKind.FactorizationMachine ? options.Dimension : 0, options.Seed);
         _machine.Bias.Values[0] = (float)Math.Log(positive / negative);
@@ -197,6 +197,7 @@ public sealed class Trainer
         yield return new("l1", NumberText.Of(_options.L1));
         yield return new("l2", NumberText.Of(_options.L2));
         if (_machine.Dimension > 0) yield return new("embeddingL2", NumberText.Of(_options.EmbeddingL2));
+        if (_options.Without.Count > 0) yield return new("without", string.Join(", ", _options.Without));
         yield return new("seed", Text(_options.Seed));
         if (_valid is null) yield break;
         yield return new("validationRows", Text(_valid.Count));
