@@ -28,17 +28,14 @@ internal static class EmbeddingKernel
         ModelTerms model, TileBlock tile, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> squares)
         where TSimd : ISimd<TFloat, TInt>
     {
-        Span<float> scratch = stackalloc float[2 * Step * Lanes];
-        if (squares.Length < Step)
-            for (int row = 0; row < squares.Length; row++)
-                squares[row] = SquareOfRow<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, ref scratch[0]);
-        else
-            for (int row = 0; row < squares.Length; row += Step)
-            {
-                // The last step may overlap the one before: it only computes some rows again.
-                row = Math.Min(row, squares.Length - Step);
-                SquaresOfStep<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, scratch, squares.Slice(row, Step));
-            }
+        if (squares.Length >= Step)
+        {
+            SquaresOfSteps<TSimd, TFloat, TInt>(model, tile, start, in first, in second, squares);
+            return;
+        }
+        Span<float> lanes = stackalloc float[Lanes];
+        for (int row = 0; row < squares.Length; row++)
+            squares[row] = SquareOfRow<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, ref lanes[0]);
     }
 
     /// <summary>Adds the embeddings of one row to a sum.</summary>
@@ -81,6 +78,19 @@ internal static class EmbeddingKernel
         foreach (ref readonly MissingValue missing in phase.Missing)
             if ((missing.Rows >> row & 1) != 0) s = TSimd.Add(s, TSimd.Load(ref embeddings, missing.Embedding * model.Dimension));
         return s;
+    }
+
+    private static void SquaresOfSteps<TSimd, TFloat, TInt>(
+        ModelTerms model, TileBlock tile, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> squares)
+        where TSimd : ISimd<TFloat, TInt>
+    {
+        Span<float> scratch = stackalloc float[2 * Step * Lanes];
+        for (int row = 0; row < squares.Length; row += Step)
+        {
+            // The last step may overlap the one before: it only computes some rows again.
+            row = Math.Min(row, squares.Length - Step);
+            SquaresOfStep<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, scratch, squares.Slice(row, Step));
+        }
     }
 
     private static void SquaresOfStep<TSimd, TFloat, TInt>(
