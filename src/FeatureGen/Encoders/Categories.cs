@@ -20,7 +20,7 @@ public static class Categories
         return number >= min && number <= max ? 1 + (int)(number - min) : Unknown(number, (int)(max - min) + 1, outOfVocabulary);
     }
 
-    /// <summary>0 for null, else 1 + the place of the value among the codes. Codes that follow each other, as most enums have them, are quickest.</summary>
+    /// <summary>0 for null, else 1 + the place of the value among the codes. Codes without gaps, as in most enums, are quickest.</summary>
     /// <param name="value">The value; of an enum its number.</param>
     /// <param name="codes">The known values, each once; of an enum the numbers of its members, ascending.</param>
     /// <param name="outOfVocabulary">How many buckets there are for other values.</param>
