@@ -7,8 +7,8 @@ namespace FeatureGen.Scoring;
 
 /// <summary>Sums embeddings row by row: s = sum z v, a vector of the embedding's numbers at a time, and |s|^2.</summary>
 /// <remarks>
-/// The lanes are the numbers of an embedding, so the order in which one number is summed does not depend on the width. Squares are summed in 16 lanes and
-/// those in a fixed tree; rows do not meet. So one row gives the same bits as many, on every width.
+/// The lanes are the numbers of an embedding, so the order in which one number is summed does not depend on the width. Squares are summed
+/// in 16 lanes and those in a fixed tree; rows do not meet. So one row gives the same bits as many, on every width.
 /// </remarks>
 internal static class EmbeddingKernel
 {
@@ -39,7 +39,8 @@ internal static class EmbeddingKernel
     }
 
     /// <summary>Adds the embeddings of one row to a sum.</summary>
-    public static void AddTo<TSimd, TFloat, TInt>(ModelTerms model, TileBlock tile, in Phase phase, Span<float> sum) where TSimd : ISimd<TFloat, TInt>
+    public static void AddTo<TSimd, TFloat, TInt>(ModelTerms model, TileBlock tile, in Phase phase, Span<float> sum)
+        where TSimd : ISimd<TFloat, TInt>
     {
         for (int d = 0; d < model.Dimension; d += TSimd.Count)
             TSimd.Store(SumOfRow<TSimd, TFloat, TInt>(model, tile, 0, d, in phase, TSimd.Load(ref sum[d], 0)), ref sum[d], 0);
@@ -94,7 +95,8 @@ internal static class EmbeddingKernel
     }
 
     private static void SquaresOfStep<TSimd, TFloat, TInt>(
-        ModelTerms model, TileBlock tile, int row, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> scratch, Span<float> squares)
+        ModelTerms model, TileBlock tile, int row, ReadOnlySpan<float> start, in Phase first, in Phase second,
+        Span<float> scratch, Span<float> squares)
         where TSimd : ISimd<TFloat, TInt>
     {
         int dimension = model.Dimension;
@@ -193,7 +195,9 @@ internal static class EmbeddingKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Sum(ref float lanes)
     {
-        var x = Vector128.LoadUnsafe(ref lanes, 0) + Vector128.LoadUnsafe(ref lanes, 8) + (Vector128.LoadUnsafe(ref lanes, 4) + Vector128.LoadUnsafe(ref lanes, 12));
+        var even = Vector128.LoadUnsafe(ref lanes, 0) + Vector128.LoadUnsafe(ref lanes, 8);
+        var odd = Vector128.LoadUnsafe(ref lanes, 4) + Vector128.LoadUnsafe(ref lanes, 12);
+        var x = even + odd;
         return x[0] + x[2] + (x[1] + x[3]);
     }
 }

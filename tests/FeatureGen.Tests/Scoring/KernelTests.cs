@@ -63,7 +63,8 @@ public class KernelTests
         var missing = new MissingValue[terms.Terms.Length];
         var tile = new TileBlock(new FeatureTile((float[])slots.Clone(), terms.SlotCount, Rows), 0);
         foreach (var run in terms.ItemRuns.Where(r => r.IsValue))
-            QuadraticKernel.Add<TSimd, TFloat, TInt>(terms.Terms.AsSpan(run.First, run.Count), tile, 0, sums, missing.AsSpan(run.First, run.Count));
+            QuadraticKernel.Add<TSimd, TFloat, TInt>(
+                terms.Terms.AsSpan(run.First, run.Count), tile, 0, sums, missing.AsSpan(run.First, run.Count));
         var phase = new Phase(terms.Terms, terms.ItemRuns, missing);
         EmbeddingKernel.Squares<TSimd, TFloat, TInt>(terms, tile, default, default, in phase, squares);
         return [.. sums, .. squares, .. missing.Select(m => (float)m.Rows)];

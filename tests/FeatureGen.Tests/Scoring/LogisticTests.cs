@@ -27,7 +27,8 @@ public class LogisticTests
             float[] margins = Numerics.Samples.Column(length, length);
             var probabilities = new float[length + 1];
             Logistic.Probability(margins, probabilities);
-            Assert.Equal(margins.Select(m => BitConverter.SingleToInt32Bits(Logistic.Probability(m))), probabilities[..length].Select(BitConverter.SingleToInt32Bits));
+            var expected = margins.Select(m => BitConverter.SingleToInt32Bits(Logistic.Probability(m)));
+            Assert.Equal(expected, probabilities[..length].Select(BitConverter.SingleToInt32Bits));
         }
         Assert.Throws<ArgumentException>(() => Logistic.Probability([1f, 2f], new float[1]));
     }
