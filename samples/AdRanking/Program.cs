@@ -1,0 +1,1 @@
+Console.WriteLine(AdRanking.AdImpression.Schema.Fingerprint); var s = new float[AdRanking.AdImpression.Schema.SlotCount]; foreach (var i in new AdRanking.ImpressionLog(7).Impressions(3)) { AdRanking.AdImpression.Extract(i, s); Console.WriteLine(string.Join(" ", s)); }

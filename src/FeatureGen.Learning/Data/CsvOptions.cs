@@ -1,0 +1,31 @@
+namespace FeatureGen.Learning.Data;
+
+/// <summary>How a CSV file is read.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>The usual: commas, records of up to 16 MB.</summary>
+    public static CsvOptions Default { get; } = new();
+
+    /// <summary>The character between two fields; ASCII, neither a quote nor a line end.</summary>
+    public char Separator
+    {
+        get;
+        init => field = char.IsAscii(value) && value is not ('"' or '\r' or '\n' or '\0')
+            ? value
+            : throw new ArgumentException("The separator must be an ASCII character other than a quote, a line end or NUL.", nameof(value));
+    } = ',';
+
+    /// <summary>The longest record that is accepted, in bytes; also what bounds the memory of the reader.</summary>
+    public int MaxRecordBytes
+    {
+        get;
+        init => field = value is > 0 and <= 1 << 29 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 2^29 bytes.");
+    } = 16 << 20;
+
+    /// <summary>How many bytes are read and scanned at once. The result does not depend on it.</summary>
+    public int BlockBytes
+    {
+        get;
+        init => field = value is > 0 and <= 1 << 29 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 2^29 bytes.");
+    } = 1 << 20;
+}

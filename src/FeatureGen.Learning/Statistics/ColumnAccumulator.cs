@@ -1,0 +1,188 @@
+using FeatureGen.Learning.Data;
+
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>What is counted of one column while the table goes by, block after block.</summary>
+internal sealed class ColumnAccumulator
+{
+    private readonly int _column;
+    private readonly ProfiledColumn _profiled;
+    private readonly CodeLog? _log;
+    private readonly RowSample _sample = new();
+    private ColumnCoder _coder;
+    private int[] _counts = new int[32];        // [code, label], labels padded to _stride
+    private int _stride = 2;
+    private int[]? _blockCodes;
+
+    /// <param name="profiled">What is asked for.</param>
+    /// <param name="column">The column of the block; unused by a cross.</param>
+    /// <param name="keepCodes">Whether the codes of all rows are kept.</param>
+    public ColumnAccumulator(ProfiledColumn profiled, int column, bool keepCodes)
+    {
+        _profiled = profiled;
+        _column = column;
+        _log = keepCodes ? new CodeLog() : null;
+        _coder = Treatment.Kind == ColumnKind.Index ? new IndexCoder(Treatment) : new DictionaryCoder(Treatment);
+    }
+
+    public string Name => _profiled.Name;
+
+    public ColumnTreatment Treatment => _profiled.Treatment;
+
+    /// <summary>The columns that this one is a cross of.</summary>
+    public ColumnAccumulator[] Parts { get; set; } = [];
+
+    public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length;
+
+    public ReadOnlySpan<int> Sample => _sample.Codes;
+
+    /// <summary>Makes the codes of the current block available to crosses.</summary>
+    public void KeepBlockCodes() => _blockCodes ??= [];
+
+    /// <summary>Counts a block.</summary>
+    public void Process(in BlockRound round, ColumnView view, ref int[] codes)
+    {
+        if (codes.Length < round.Block.RowCount)
+            codes = new int[round.Block.RowCount + round.Block.RowCount / 2];
+        if (round.Labels > _stride)
+            Widen(round.Labels);
+
+        if (Treatment.Crosser is null)
+            ProcessText(round, view, codes);
+        else
+            ProcessCross(round, codes);
+
+        if (_blockCodes is null)
+            return;
+        if (_blockCodes.Length < round.Block.RowCount)
+            _blockCodes = new int[codes.Length];
+        codes.AsSpan(0, round.Block.RowCount).CopyTo(_blockCodes);
+    }
+
+    /// <summary>Goes over to coarser codes until there are at most so many.</summary>
+    public void Reduce(int limit)
+    {
+        while (_coder.Count - 1 > limit && Coarsen())
+        {
+        }
+    }
+
+    /// <summary>Ends the counting.</summary>
+    /// <param name="labelOrder">For each label of the profile the code it had here.</param>
+    /// <param name="bins">The most bins of a number.</param>
+    public FinishedColumn Finish(int[] labelOrder, int bins)
+    {
+        int[] rowsPerCode = RowsPerCode();
+        int labels = Math.Max(1, labelOrder.Length);
+        CodedColumn coded = _coder.Finish(rowsPerCode, bins);
+        var counts = new int[checked(coded.Rows * labels)];
+        for (int code = 0; code < rowsPerCode.Length; code++)
+        {
+            int row = coded.RowOfCode is { } map ? map[code] : code;
+            for (int label = 0; label < labelOrder.Length; label++)
+                counts[row * labels + label] += CountOf(code, labelOrder[label]);
+        }
+
+        var table = new ContingencyTable(coded.Rows, labels, counts);
+        _counts = [];
+        if (coded.RowOfCode is { } rows)
+            _sample.Map(rows);
+        return new FinishedColumn(coded, table, _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+    }
+
+    private void ProcessText(in BlockRound round, ColumnView view, int[] codes)
+    {
+        RecordBlock block = round.Block;
+        view.Load(block, _column);
+        var place = new BlockPlace(round.Path, block, _column, Name);
+        int row = 0;
+        while (row < block.RowCount)
+        {
+            int end = _coder.Code(view, row, round.Limit, codes, place);
+            Record(round, codes, row, end);
+            row = end;
+            if (row < block.RowCount && !Coarsen())
+                throw new InvalidOperationException($"Column '{Name}' cannot be coded within {round.Limit} values.");
+        }
+    }
+
+    private void ProcessCross(in BlockRound round, int[] codes)
+    {
+        Span<int> parts = stackalloc int[Parts.Length];
+        for (int row = 0; row < round.Block.RowCount; row++)
+        {
+            for (int part = 0; part < parts.Length; part++)
+                parts[part] = Parts[part]._blockCodes![row];
+            int index = Treatment.Crosser!(parts);
+            codes[row] = (uint)index < (uint)Treatment.Size
+                ? index
+                : throw new InvalidOperationException($"Column '{Name}': index {index} is not within 0..{Treatment.Size - 1}.");
+        }
+
+        Record(round, codes, 0, round.Block.RowCount);
+    }
+
+    private void Record(in BlockRound round, int[] codes, int from, int to)
+    {
+        ReadOnlySpan<int> part = codes.AsSpan(from..to), labels = round.LabelCodes.AsSpan(from..to);
+        if (_counts.Length < (long)_coder.Count * _stride)
+            Array.Resize(ref _counts, checked((int)Math.Max(_counts.Length * 2L, (long)_coder.Count * _stride)));
+
+        int[] counts = _counts;
+        int stride = _stride;
+        for (int i = 0; i < part.Length; i++)
+            counts[part[i] * stride + labels[i]]++;
+
+        _sample.Add(part, round.FirstRow + from, round.SampleStride);
+        _log?.Add(part);
+    }
+
+    private bool Coarsen()
+    {
+        ColumnCoder? coarser = _coder.Coarser(RowsPerCode(), out int[] map);
+        if (coarser is null)
+            return false;
+
+        var counts = new int[checked(coarser.Count * _stride)];
+        for (int code = 0; code < map.Length; code++)
+        {
+            for (int label = 0; label < _stride; label++)
+                counts[map[code] * _stride + label] += CountOf(code, label);
+        }
+
+        _counts = counts;
+        _coder = coarser;
+        _sample.Map(map);
+        _log?.Map(map);
+        return true;
+    }
+
+    private void Widen(int labels)
+    {
+        int stride = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)labels);
+        var counts = new int[checked(_counts.Length / _stride * stride)];
+        for (int code = 0; code < _counts.Length / _stride; code++)
+            _counts.AsSpan(code * _stride, _stride).CopyTo(counts.AsSpan(code * stride));
+        _counts = counts;
+        _stride = stride;
+    }
+
+    private int[] RowsPerCode()
+    {
+        var rows = new int[_coder.Count];
+        for (int code = 0; code < rows.Length; code++)
+        {
+            for (int label = 0; label < _stride; label++)
+                rows[code] += CountOf(code, label);
+        }
+
+        return rows;
+    }
+
+    // Codes that were given but not counted yet lie behind the end.
+    private int CountOf(int code, int label)
+    {
+        int index = code * _stride + label;
+        return label < _stride && index < _counts.Length ? _counts[index] : 0;
+    }
+}

@@ -1,0 +1,21 @@
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>A column whose counting has ended.</summary>
+internal sealed record FinishedColumn(CodedColumn Coded, ContingencyTable Table, int[]? Codes, ValueDictionary? Texts)
+{
+    /// <summary>The codes of all rows, from 0 in the ordinal order of the texts; in the order of the codes where texts are not kept.</summary>
+    public int[] OrdinalCodes()
+    {
+        int[] codes = Codes ?? throw new InvalidOperationException("Codes were not kept.");
+        int[] used = [.. codes.Distinct()];
+        if (Texts is { } texts)
+            Array.Sort(used, (a, b) => texts[a].SequenceCompareTo(texts[b]));
+        else
+            Array.Sort(used);
+
+        var rank = new int[used.Length == 0 ? 0 : used.Max() + 1];
+        for (int i = 0; i < used.Length; i++)
+            rank[used[i]] = i;
+        return Array.ConvertAll(codes, code => rank[code]);
+    }
+}

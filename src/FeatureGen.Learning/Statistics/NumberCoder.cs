@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>
+/// Numbers with so many distinct values that only their leading digits are kept: the bits of a number, in an order that sorts as the number
+/// does, without the lowest few. How many are dropped depends on the set of numbers alone, not on their order.
+/// </summary>
+internal sealed class NumberCoder : ColumnCoder
+{
+    private readonly ColumnTreatment _treatment;
+    private readonly int _shift;
+    private readonly ValueDictionary _keys = new();
+
+    private NumberCoder(ColumnTreatment treatment, int shift)
+    {
+        _treatment = treatment;
+        _shift = shift;
+    }
+
+    public override int Count => _keys.Count;
+
+    public override long MemoryBytes => _keys.MemoryBytes;
+
+    /// <summary>A coder that takes the numbers of codes, still with all their digits.</summary>
+    public static NumberCoder From(ReadOnlySpan<double> numberOfCode, ColumnTreatment treatment, out int[] map) =>
+        From(numberOfCode, treatment, shift: 0, out map);
+
+    public override int Code(ColumnView column, int from, int limit, Span<int> codes, in BlockPlace place)
+    {
+        Span<byte> key = stackalloc byte[sizeof(ulong)];
+        for (int row = from; row < column.Count; row++)
+        {
+            ReadOnlySpan<byte> text = column[row];
+            double number = double.NaN;
+            if (!text.IsEmpty && !_treatment.Parser(text, out number))
+            {
+                throw place.Error(row, text, _treatment.Kind == ColumnKind.Number
+                    ? "a number is expected"
+                    : $"all {Count - 1} different values before are numbers");
+            }
+
+            if (_keys.Count > limit && _keys.Find(KeyOf(number, key)) < 0)
+                return row;
+            codes[row] = Add(number);
+        }
+
+        return column.Count;
+    }
+
+    public override ColumnCoder? Coarser(ReadOnlySpan<int> rowsPerCode, out int[] map)
+    {
+        if (_shift < 60)
+            return From(Numbers(), _treatment, _shift + 1, out map);
+        map = [];
+        return null;
+    }
+
+    public override CodedColumn Finish(ReadOnlySpan<int> rowsPerCode, int bins) =>
+        NumberTable.Bin(Numbers(), rowsPerCode, bins, isEstimate: _shift > 0);
+
+    private static NumberCoder From(ReadOnlySpan<double> numberOfCode, ColumnTreatment treatment, int shift, out int[] map)
+    {
+        var coder = new NumberCoder(treatment, shift);
+        map = new int[numberOfCode.Length];
+        for (int code = 1; code < map.Length; code++)
+            map[code] = coder.Add(numberOfCode[code]);
+        return coder;
+    }
+
+    private int Add(double number) => double.IsNaN(number) ? 0 : _keys.GetOrAdd(KeyOf(number, stackalloc byte[8]));
+
+    private ReadOnlySpan<byte> KeyOf(double number, Span<byte> key)
+    {
+        if (double.IsNaN(number))
+            return default;
+        long bits = BitConverter.DoubleToInt64Bits(NumberTable.Normalize(number));
+        ulong ordered = bits < 0 ? ~(ulong)bits : (ulong)bits | (1UL << 63);
+        BinaryPrimitives.WriteUInt64LittleEndian(key, ordered >> _shift);
+        return key;
+    }
+
+    /// <summary>The number of each code: the smallest with these leading digits.</summary>
+    private double[] Numbers()
+    {
+        var numbers = new double[Count];
+        numbers[0] = double.NaN;
+        for (int code = 1; code < numbers.Length; code++)
+        {
+            ulong ordered = BinaryPrimitives.ReadUInt64LittleEndian(_keys[code]) << _shift;
+            numbers[code] = BitConverter.Int64BitsToDouble((long)((ordered >> 63) == 0 ? ~ordered : ordered & ~(1UL << 63)));
+        }
+
+        return numbers;
+    }
+}

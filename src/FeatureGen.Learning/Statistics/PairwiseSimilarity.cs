@@ -1,0 +1,170 @@
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>
+/// The similarity of each pair of columns over the same rows: <see cref="MutualInformation.Similarity(double, double, double, double)"/>.
+/// </summary>
+/// <remarks>
+/// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the pair with
+/// one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants, and
+/// columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach the
+/// limit even without it is not computed.
+/// </remarks>
+public sealed class PairwiseSimilarity
+{
+    private const double AlmostUnique = 0.99;
+    private readonly int _rows;
+    private readonly double _minimum;
+    private readonly Column?[] _columns;
+    private readonly double[] _terms;       // n ln n
+    private readonly int[] _permutation;
+
+    /// <param name="columns">Codes from 0, the same number of rows for each column.</param>
+    /// <param name="minimum">Pairs below are left out.</param>
+    /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    private PairwiseSimilarity(IReadOnlyList<int[]> columns, double minimum, int threads)
+    {
+        _rows = columns.Count > 0 ? columns[0].Length : 0;
+        _minimum = minimum;
+        _terms = new double[_rows + 1];
+        for (int n = 2; n <= _rows; n++)
+            _terms[n] = n * Math.Log(n);
+        _permutation = Permutation(_rows);
+        _columns = new Column?[columns.Count];
+        WorkCrew.Run(threads, columns.Count, (column, _) => _columns[column] = Prepare(columns[column]));
+    }
+
+    /// <summary>All pairs that are at least so similar, ordered by their indices.</summary>
+    /// <param name="columns">Codes from 0, the same number of rows for each column.</param>
+    /// <param name="minimum">Pairs below are left out.</param>
+    /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    /// <exception cref="ArgumentException">The columns differ in length.</exception>
+    public static IReadOnlyList<SimilarPair> Of(IReadOnlyList<int[]> columns, double minimum, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Any(column => column.Length != columns[0].Length))
+            throw new ArgumentException("All columns must have the same number of rows.", nameof(columns));
+
+        var similarity = new PairwiseSimilarity(columns, minimum, threads);
+        var found = new List<SimilarPair>[columns.Count];
+        WorkCrew.Run(threads, columns.Count, (first, _) => found[first] = similarity.WithLater(first));
+        return found.SelectMany(pairs => pairs).ToArray();
+    }
+
+    private List<SimilarPair> WithLater(int first)
+    {
+        var pairs = new List<SimilarPair>();
+        if (_columns[first] is not { } a)
+            return pairs;
+
+        var counts = new int[_columns.Max(column => column?.Values ?? 0)];
+        for (int second = first + 1; second < _columns.Length; second++)
+        {
+            if (_columns[second] is not { } b)
+                continue;
+            double similarity = Compare(a, b, counts);
+            if (similarity >= _minimum)
+                pairs.Add(new SimilarPair(first, second, similarity));
+        }
+
+        return pairs;
+    }
+
+    private double Compare(Column a, Column b, int[] counts)
+    {
+        double information = Information(a, b.Codes, b, counts);
+        if (information < _minimum * Math.Min(a.Entropy, b.Entropy))
+            return 0;
+
+        double expected = ExpectedMutualInformation.Work(a.Margins, b.Margins) <= 10.0 * _rows
+            ? ExpectedMutualInformation.Of(a.Margins, b.Margins)
+            : Information(a, Array.ConvertAll(_permutation, row => b.Codes[row]), b, counts);
+        return MutualInformation.Similarity(information, expected, a.Entropy, b.Entropy);
+    }
+
+    /// <summary>Mutual information, b's rows as given; counts are all 0 before and after.</summary>
+    private double Information(Column a, int[] codes, Column b, int[] counts)
+    {
+        double joint = 0;
+        for (int group = 0; group + 1 < a.Starts.Length; group++)
+        {
+            ReadOnlySpan<int> rows = a.Rows.AsSpan(a.Starts[group]..a.Starts[group + 1]);
+            if (rows.Length == 1)
+                continue;       // 1 ln 1
+            foreach (int row in rows)
+                counts[codes[row]]++;
+
+            if (rows.Length > b.Values)
+            {
+                foreach (ref int count in counts.AsSpan(0, b.Values))
+                {
+                    joint += _terms[count];
+                    count = 0;
+                }
+
+                continue;
+            }
+
+            foreach (int row in rows)
+            {
+                ref int count = ref counts[codes[row]];
+                joint += _terms[count];
+                count = 0;
+            }
+        }
+
+        return Math.Max(0, a.Entropy + b.Entropy - Math.Log(_rows) + joint / _rows);
+    }
+
+    private Column? Prepare(int[] codes)
+    {
+        int[] dense = Densify(codes, out int values);
+        if (values <= 1 || values > AlmostUnique * _rows)
+            return null;
+
+        var starts = new int[values + 1];
+        foreach (int code in dense)
+            starts[code + 1]++;
+        var totals = starts.AsSpan(1).ToArray();
+        for (int value = 1; value <= values; value++)
+            starts[value] += starts[value - 1];
+        var rows = new int[dense.Length];
+        int[] next = starts.AsSpan().ToArray();
+        for (int row = 0; row < dense.Length; row++)
+            rows[next[dense[row]]++] = row;
+        return new Column(dense, values, rows, starts, Entropy.FromCounts(totals), new Margins(totals));
+    }
+
+    private static int[] Densify(int[] codes, out int values)
+    {
+        var dense = new int[codes.Length];
+        var number = new int[codes.Length == 0 ? 0 : codes.Max() + 1];
+        values = 0;
+        for (int row = 0; row < codes.Length; row++)
+        {
+            ref int code = ref number[codes[row]];
+            if (code == 0)
+                code = ++values;
+            dense[row] = code - 1;
+        }
+
+        return dense;
+    }
+
+    private static int[] Permutation(int length)
+    {
+        var permutation = new int[length];
+        ulong state = 0x9E3779B97F4A7C15;
+        for (int i = 0; i < length; i++)
+        {
+            // A 64-bit linear congruential generator (Knuth's MMIX), its upper half: fixed here, where Random may change.
+            state = state * 6364136223846793005 + 1442695040888963407;
+            int j = (int)(((state >> 32) * (ulong)(i + 1)) >> 32);
+            permutation[i] = permutation[j];
+            permutation[j] = i;
+        }
+
+        return permutation;
+    }
+
+    private sealed record Column(int[] Codes, int Values, int[] Rows, int[] Starts, double Entropy, Margins Margins);
+}

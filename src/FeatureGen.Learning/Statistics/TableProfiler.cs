@@ -1,0 +1,216 @@
+using System.Data.Common;
+using FeatureGen.Learning.Data;
+
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>
+/// Counts, in one pass and in bounded memory, how the values of each column go with the label, and from the counts how much each column tells about
+/// it and which columns tell the same.
+/// </summary>
+/// <remarks>
+/// Rows come in blocks. While the columns of one block are counted, each by one thread, the next block is read; so the result, and also which error
+/// is reported, is the same for any number of threads.
+/// </remarks>
+public sealed class TableProfiler
+{
+    // Limits are looked at after each so many rows of the data, wherever blocks end.
+    private const int CheckpointRows = 1 << 16;
+    private const int LeastDistinct = 1024;
+    private const long SampleBytes = 128L << 20;
+    private readonly TableProfilerOptions _options;
+    private readonly IBlockSource _source;
+    private readonly LabelCoder _label;
+    private readonly ColumnAccumulator[] _columns;
+    private readonly ColumnAccumulator[] _crosses;
+    private readonly int _sampleCapacity;
+    private int _limit;
+
+    private TableProfiler(IBlockSource source, TableProfilerOptions options)
+    {
+        _options = options;
+        _source = source;
+        _limit = options.MaxDistinct;
+        int label = OrdinalOf(options.Label, "the label");
+        _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
+
+        IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
+            .Where((_, ordinal) => ordinal != label)
+            .Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))];
+        ColumnAccumulator[] all = [.. profiled.Select(Accumulator)];
+        _columns = all;
+        _crosses = [.. all.Where(column => column.Treatment.Crosser is not null)];
+        ConnectCrosses();
+        _sampleCapacity = (int)Math.Clamp(SampleBytes / 4 / Math.Max(1, all.Length), 1024, Math.Max(1, options.SimilarityRows));
+    }
+
+    /// <summary>Profiles a table.</summary>
+    /// <param name="reader">The rows. A <see cref="CsvDataReader"/> is read without a detour over objects.</param>
+    /// <param name="options">What to profile.</param>
+    /// <param name="progress">Told how many rows were read, now and then.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="DataFormatException">The data is faulty, or has no such column.</exception>
+    public static TableProfile Profile(
+        DbDataReader reader, TableProfilerOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(options);
+        IBlockSource source = reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
+        return new TableProfiler(source, options).Run(progress, cancellation);
+    }
+
+    private ColumnAccumulator Accumulator(ProfiledColumn profiled)
+    {
+        bool isCross = profiled.Treatment.Crosser is not null;
+        int ordinal = isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name, $"field '{profiled.Name}'");
+        return new ColumnAccumulator(profiled, ordinal, _options.OutRank);
+    }
+
+    private int OrdinalOf(string name, string whatFor)
+    {
+        const int most = 20;
+        for (int ordinal = 0; ordinal < _source.Names.Count; ordinal++)
+        {
+            if (_source.Names[ordinal] == name)
+                return ordinal;
+        }
+
+        string names = string.Join(", ", _source.Names.Take(most)) + (_source.Names.Count > most ? $" and {_source.Names.Count - most} more" : "");
+        throw new DataFormatException(_source.Path, 1, null, $"there is no column '{name}' for {whatFor}. The columns are: {names}.");
+    }
+
+    private void ConnectCrosses()
+    {
+        foreach (ColumnAccumulator cross in _crosses)
+        {
+            cross.Parts = [.. cross.Treatment.Parts.Select(part => _columns.FirstOrDefault(column =>
+                column.Name == part && column.Treatment.Indexer is not null)
+                ?? throw new ArgumentException($"Cross '{cross.Name}': its part '{part}' is not among the columns that are profiled by index."))];
+            foreach (ColumnAccumulator part in cross.Parts)
+                part.KeepBlockCodes();
+        }
+    }
+
+    private TableProfile Run(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        int threads = Math.Max(1, _options.Threads);
+        var workers = new Worker[threads];
+        for (int worker = 0; worker < threads; worker++)
+            workers[worker] = new Worker();
+
+        RecordBlock block = new(), next = new();
+        long read = 0, counted = 0;
+        bool more = _source.ReadBlock(block, CheckpointRows);
+        while (more)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            read += block.RowCount;
+            _label.Process(block);
+            var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
+                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+            int maxRows = CheckpointRows - (int)(read % CheckpointRows);
+            more = CountWhileReading(round, workers, next, maxRows);
+            counted += block.RowCount;
+            if (read % CheckpointRows == 0)
+                KeepWithinBudget(threads);
+            progress?.Report(read);
+            (block, next) = (next, block);
+        }
+
+        return Finish(counted, threads, cancellation);
+    }
+
+    /// <summary>Counts a block while the next one is read; false if there is none.</summary>
+    private bool CountWhileReading(BlockRound round, Worker[] workers, RecordBlock next, int maxRows)
+    {
+        bool more = false;
+        var errors = new Exception?[_columns.Length];
+        Exception? readError = null;
+        WorkCrew.Run(workers.Length, _columns.Length + 1, (item, worker) =>
+        {
+            if (item > 0)
+            {
+                if (_columns[item - 1].Treatment.Crosser is null)
+                    errors[item - 1] = Caught(() => workers[worker].Count(_columns[item - 1], round));
+                return;
+            }
+
+            readError = Caught(() => more = _source.ReadBlock(next, maxRows));
+        });
+        ThrowFirst(errors);
+        foreach (ColumnAccumulator cross in _crosses)
+            workers[0].Count(cross, round);
+        ThrowFirst([readError]);
+        return more;
+    }
+
+    private static Exception? Caught(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    /// <summary>Throws what is wrong on the first line, and on that in the first column.</summary>
+    private static void ThrowFirst(Exception?[] errors)
+    {
+        Exception? first = errors.Where(error => error is not null).MinBy(error => (error as DataFormatException)?.Line ?? 0);
+        if (first is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+    }
+
+    private void KeepWithinBudget(int threads)
+    {
+        while (_limit > LeastDistinct && _columns.Sum(column => column.MemoryBytes) > _options.MemoryBudget)
+        {
+            _limit = Math.Max(LeastDistinct, _limit / 2);
+            WorkCrew.Run(threads, _columns.Length, (column, _) => _columns[column].Reduce(_limit));
+        }
+    }
+
+    private TableProfile Finish(long rows, int threads, CancellationToken cancellation)
+    {
+        (string[] labels, int[] order, int[] labelRows) = _label.Sorted();
+        int[]? target = _options.OutRank ? _label.AllCodes() : null;
+        var profiles = new ColumnProfile[_columns.Length];
+        var samples = new int[_columns.Length][];
+        WorkCrew.Run(threads, _columns.Length, (column, _) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
+            samples[column] = _columns[column].Sample.ToArray();
+            bool hasMissing = _columns[column].Treatment.Crosser is null;
+            profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
+            {
+                OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
+            };
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return new TableProfile
+        {
+            Path = _source.Path,
+            Rows = rows,
+            UnlabelledRows = _label.Unlabelled,
+            LabelName = _options.Label,
+            Labels = labels,
+            LabelCounts = labelRows,
+            LabelEntropy = Entropy.FromCounts(labelRows),
+            Columns = profiles,
+            SimilarPairs = PairwiseSimilarity.Of(samples, _options.MinSimilarity, threads),
+            SimilarityRows = samples.Length > 0 ? samples[0].Length : 0,
+        };
+    }
+
+    private sealed class Worker
+    {
+        private readonly ColumnView _view = new();
+        private int[] _codes = [];
+
+        public void Count(ColumnAccumulator column, in BlockRound round) => column.Process(round, _view, ref _codes);
+    }
+}

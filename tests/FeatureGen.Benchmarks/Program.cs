@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(FeatureGen.Benchmarks.RankBenchmark).Assembly).Run(args);
