@@ -254,7 +254,7 @@ public sealed class CsvDataReader : DbDataReader
     /// <exception cref="DataFormatException">There is no such column; the message lists those that exist.</exception>
     public override int GetOrdinal(string name) => _ordinals.TryGetValue(name, out int ordinal)
         ? ordinal
-        : throw new DataFormatException(Path, 1, null, $"there is no column '{name}'. {ListOfNames()}");
+        : throw DataFormatException.NoColumn(Path, name, Names);
 
     /// <inheritdoc/>
     public override Type GetFieldType(int ordinal) => typeof(string);
@@ -292,17 +292,9 @@ public sealed class CsvDataReader : DbDataReader
 
     private DataFormatException NotA(int ordinal, string what, string advice)
     {
-        const int longest = 60;
         if (IsDBNull(ordinal))
             return Error(ordinal, $"the value is missing, expected {what}. Ask IsDBNull first where values may be missing.");
-        string value = GetString(ordinal);
-        return Error(ordinal, $"'{(value.Length > longest ? value[..longest] + "..." : value)}' is not {what}. {advice}, or leave the field empty if the value is missing.");
-    }
-
-    private string ListOfNames()
-    {
-        const int most = 20;
-        return "The columns are: " + string.Join(", ", Names.Take(most)) + (Names.Count > most ? $" and {Names.Count - most} more." : ".");
+        return Error(ordinal, $"{Utf8Values.Quote(GetUtf8(ordinal))} is not {what}. {advice}, or leave the field empty if the value is missing.");
     }
 
     private static long Copy<T>(ReadOnlySpan<T> source, long offset, T[]? target, int targetOffset, int length)

@@ -28,6 +28,14 @@ public static class Utf8Values
         return true;
     }
 
+    /// <summary>A value as errors show it: in quotes, not too long.</summary>
+    internal static string Quote(ReadOnlySpan<byte> value)
+    {
+        const int longest = 60;
+        string text = Encoding.UTF8.GetString(value);
+        return $"'{(text.Length > longest ? text[..longest] + "..." : text)}'";
+    }
+
     /// <summary>Reads a truth value: <c>true</c> / <c>false</c> in any case, <c>1</c> / <c>0</c>.</summary>
     public static bool TryParseBoolean(ReadOnlySpan<byte> text, out bool value)
     {

@@ -37,8 +37,10 @@ public sealed class PairwiseSimilarity
     /// <param name="columns">Codes from 0, the same number of rows for each column.</param>
     /// <param name="minimum">Pairs below are left out.</param>
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
-    public static IReadOnlyList<SimilarPair> Of(IReadOnlyList<int[]> columns, double minimum, int threads)
+    public static IReadOnlyList<SimilarPair> Of(
+        IReadOnlyList<int[]> columns, double minimum, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
         if (columns.Any(column => column.Length != columns[0].Length))
@@ -46,7 +48,11 @@ public sealed class PairwiseSimilarity
 
         var similarity = new PairwiseSimilarity(columns, minimum, threads);
         var found = new List<SimilarPair>[columns.Count];
-        WorkCrew.Run(threads, columns.Count, (first, _) => found[first] = similarity.WithLater(first));
+        WorkCrew.Run(threads, columns.Count, (first, _) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found[first] = similarity.WithLater(first);
+        });
         return found.SelectMany(pairs => pairs).ToArray();
     }
 
