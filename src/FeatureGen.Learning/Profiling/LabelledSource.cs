@@ -61,7 +61,7 @@ internal sealed class LabelledSource : IBlockSource
     }
 
     private DataFormatException NotALabel(RecordBlock block, int row, int code) => Error(block, row,
-        $"'{Excerpt.Of(_labels[code])}' is not a label of 0 or 1; correct it, or name the positive class in [Label(Positive = ...)] if labels are texts.");
+        $"{Utf8Values.Quote(_labels[code])} is not a label of 0 or 1; correct it, or name the positive class in [Label(Positive = ...)] if labels are texts.");
 
     private DataFormatException Error(RecordBlock block, int row, string reason) => new(Path, block.LineOf(row, _column), _rule.Name, reason);
 }

@@ -76,5 +76,5 @@ internal abstract class ListCounter(FieldLayout layout, bool outRank)
     protected abstract bool TakeApart(ReadOnlySpan<byte> cell, int label, out bool hasValue);
 
     private DataFormatException Unexpected(RecordBlock block, int row) => new(_path, block.LineOf(row, _column), Field.Name,
-        $"'{Excerpt.Of(_cells[row])}' cannot be read: each element must be {Encoder.Expected}. Correct it, or leave the field empty if the value is missing.");
+        $"{Utf8Values.Quote(_cells[row])} cannot be read: each element must be {Encoder.Expected}. Correct it, or leave the field empty if the value is missing.");
 }

@@ -24,7 +24,12 @@ internal sealed class ProgressDisplay
             console.Error.WriteLine(title);
             return work(new ProgressDisplay(title, console.Error, null));
         }
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(console.Error),
+        });
         return terminal.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .Start(context => work(new ProgressDisplay(title, console.Error, context.AddTask(Markup.Escape(title), maxValue: 1))));

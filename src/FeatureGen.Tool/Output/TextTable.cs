@@ -21,16 +21,16 @@ internal sealed class TextTable
     /// <summary>Writes the table: as wide as the terminal, or as a file bears.</summary>
     public void Write(TextWriter output)
     {
+        using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(text),
         });
+        console.Profile.Capabilities.Unicode = true;
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
-        using var text = new StringWriter();
-        console.Profile.Out = new AnsiConsoleOutput(text);
         console.Write(_table);
         foreach (var line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) output.WriteLine(line);
     }
