@@ -1,4 +1,6 @@
+using FeatureGen.Generator;
 using FeatureGen.Testing.Compilations;
+using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Tests;
 
@@ -30,12 +32,20 @@ public sealed class NeverThrowsTests
     public async Task Code_that_is_cut_off_anywhere()
     {
         var manifest = Sample.Manifest("Shop.Impression", Source);
-        for (int length = Source.Length; length > 0; length -= 17)
+        for (int length = Source.Length; length > 0; length -= 41)
         {
             var state = new TestState { Sources = { Sample.Code(Source[..length]) } };
             state.AddProfile("a.profile.json", Sample.Profile(manifest));
             state.AddModel("a.model.json", Sample.Model(manifest, _ => false));
             await Sample.RunAsync(state);
+            RunGenerator(state);
         }
+    }
+
+    private static void RunGenerator(TestState state)
+    {
+        var options = new TestOptions(state);
+        var driver = TestCompilation.CreateDriver(TestCompilation.AdditionalTexts(state), options, new SchemaGenerator());
+        TestCompilation.RunGenerators(driver, TestCompilation.Create(state, options, NullableContextOptions.Enable), out _);
     }
 }
