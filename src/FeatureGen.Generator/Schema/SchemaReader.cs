@@ -52,7 +52,7 @@ public sealed class SchemaReader
     {
         string? form = _type.IsRefLikeType ? "a ref struct"
             : _type.IsStatic ? "static"
-            : _type.IsFileLocal ? "local to a file"
+            : SelfAndContaining(_type).Any(t => t.IsFileLocal) ? "local to a file"
             : _type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "neither a class nor a struct"
             : SelfAndContaining(_type).Any(t => t.TypeParameters.Length > 0) ? "generic"
             : null;
@@ -130,7 +130,7 @@ public sealed class SchemaReader
             RejectStrayAttributes(member, problems);
             return;
         }
-        if (member.WhyUnreadable(_type) is { } reason)
+        if (member.WhyUnreadable(_type, isOwn: path.Count == 0) is { } reason)
         {
             // A field of a nested schema is named by its path, on the property of this type that holds it.
             var holder = path.Count == 0 ? member.Symbol.Name : path[0].Name;
@@ -199,7 +199,7 @@ public sealed class SchemaReader
         foreach (var cross in _crosses)
         {
             _fields.Add(cross);
-            _sources.Add(new FieldSource(default, new PropertyType(null, CollectionKind.None, false, false), null));
+            _sources.Add(new FieldSource(default, PropertyType.None, null));
         }
     }
 
@@ -245,10 +245,10 @@ public sealed class SchemaReader
         var declared = _sources.Where(s => s.Path.Count > 0).ToList();
         if (declared.Any(s => s.Path.Count < 2)) return default;
         var holders = SchemaMember.Of(_type).Where(m => NestedSchema(m.Type) is not null && declared.Any(s => s.Path[0].Name == m.Symbol.Name)).ToList();
-        if (holders.Count != 2) return default;
-        var context = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Context) is not null).Select(Part).SingleOrDefault();
-        var item = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Item) is not null).Select(Part).SingleOrDefault();
-        return context is null || item is null || context.Property == item.Property ? default : (context, item);
+        var contexts = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Context) is not null).ToList();
+        var items = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Item) is not null).ToList();
+        if (holders.Count != 2 || contexts.Count != 1 || items.Count != 1 || contexts[0] == items[0]) return default;
+        return (Part(contexts[0]), Part(items[0]));
     }
 
     private static JoinedPart Part(SchemaMember member)
@@ -267,6 +267,8 @@ public sealed class SchemaReader
         _type.IsReferenceType);
 
     private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static readonly SymbolDisplayFormat s_metadataFormat = s_namespaceFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
 
     private static string Declaration(INamedTypeSymbol type)
     {
@@ -292,6 +294,6 @@ public sealed class SchemaReader
     private static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", SelfAndContaining(type).Reverse().Select(t => t.MetadataName));
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_metadataFormat) + "." + name : name;
     }
 }

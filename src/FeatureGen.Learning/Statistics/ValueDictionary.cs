@@ -5,12 +5,12 @@ using FeatureGen.Learning.Data;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Numbers the distinct values of a column, 1, 2, 3 ... in the order of their first appearance; the empty value, which is a missing one, is
-/// always 0. Values are UTF-8 bytes; looking one up allocates nothing.
+/// Numbers the distinct values of a column, 1, 2, 3 ... in the order of their first appearance; the empty value, which is a missing one,
+/// is always 0. Values are UTF-8 bytes; looking one up allocates nothing.
 /// </summary>
 /// <remarks>
-/// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a longer one
-/// has a hash for a key and is compared in the arena, where all values lie one behind another.
+/// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a
+/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another.
 /// </remarks>
 public sealed class ValueDictionary
 {
@@ -41,18 +41,14 @@ public sealed class ValueDictionary
     /// <summary>The code of a value; a new one if it was never seen.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> value)
     {
-        Span<byte> padded = value.Length < 8 ? stackalloc byte[8] : default;
-        value.CopyTo(padded);
-        ref byte text = ref MemoryMarshal.GetReference(value.Length < 8 ? padded : value);
+        ref byte text = ref Readable(value, stackalloc byte[8]);
         return Probe(KeyOf(ref text, value.Length), ref text, value.Length, int.MaxValue);
     }
 
     /// <summary>The code of a value, or -1 if it was never seen.</summary>
     public int Find(ReadOnlySpan<byte> value)
     {
-        Span<byte> padded = value.Length < 8 ? stackalloc byte[8] : default;
-        value.CopyTo(padded);
-        ref byte text = ref MemoryMarshal.GetReference(value.Length < 8 ? padded : value);
+        ref byte text = ref Readable(value, stackalloc byte[8]);
         return Probe(KeyOf(ref text, value.Length), ref text, value.Length, 0);
     }
 
@@ -104,10 +100,17 @@ public sealed class ValueDictionary
     /// <summary>A hash of a value, the same on every machine.</summary>
     internal static ulong HashOf(ReadOnlySpan<byte> value)
     {
-        Span<byte> padded = value.Length < 8 ? stackalloc byte[8] : default;
-        value.CopyTo(padded);
-        ref byte text = ref MemoryMarshal.GetReference(value.Length < 8 ? padded : value);
+        ref byte text = ref Readable(value, stackalloc byte[8]);
         return Mix(KeyOf(ref text, value.Length) ^ 0x2545F4914F6CDD1D);
+    }
+
+    /// <summary>The value where at least eight bytes can be read.</summary>
+    private static ref byte Readable(ReadOnlySpan<byte> value, Span<byte> padded)
+    {
+        if (value.Length >= padded.Length)
+            return ref MemoryMarshal.GetReference(value);
+        value.CopyTo(padded);
+        return ref MemoryMarshal.GetReference(padded);
     }
 
     /// <summary>The 64 bits that stand for a value. Eight bytes are readable from where it starts, whatever its length.</summary>

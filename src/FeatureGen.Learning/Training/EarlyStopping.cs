@@ -4,6 +4,7 @@ namespace FeatureGen.Learning.Training;
 internal sealed class EarlyStopping(Machine machine, TrainingOptions options)
 {
     private readonly float[][] _best = new float[3][];
+    private readonly int _epochsToSlowDown = Math.Max(1, options.Patience / 4);
     private int _epochsWithoutProgress;
 
     /// <summary>What the step size is multiplied by.</summary>
@@ -21,7 +22,7 @@ internal sealed class EarlyStopping(Machine machine, TrainingOptions options)
         bool progress = loss < BestLoss - options.Tolerance;
         if (loss < BestLoss) Keep(epoch, loss);
         _epochsWithoutProgress = progress ? 0 : _epochsWithoutProgress + 1;
-        if (!progress) RateScale /= 2;
+        if (!progress && _epochsWithoutProgress % _epochsToSlowDown == 0) RateScale /= 2;
     }
 
     /// <summary>Goes back to the best weights.</summary>

@@ -1,3 +1,4 @@
+using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 
 namespace FeatureGen.Learning.Training;
@@ -11,6 +12,9 @@ public sealed record TrainingOptions
     /// <summary>The family of the model.</summary>
     public ModelKind Kind { get; init; } = ModelKind.Linear;
 
+    /// <summary>Names of fields that the model is not to use; crosses of them are fields of their own.</summary>
+    public EquatableArray<string> Without { get; init; }
+
     /// <summary>Factorization machines: the length of an embedding, 1 to 1024.</summary>
     public int Dimension { get; init; } = 16;
 
@@ -19,7 +23,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The size of a step, or null for what suits optimiser and model: Adam .01 (factorization machines .002), FTRL .3. Adam's is halved after
-    /// every epoch without progress.
+    /// every quarter of <see cref="Patience"/> without progress.
     /// </summary>
     public double? LearningRate { get; init; }
 

@@ -1,0 +1,54 @@
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Interpretation;
+
+namespace FeatureGen.Learning.Tests.Interpretation;
+
+public sealed class EncodedDatasetTests
+{
+    private static readonly SchemaManifest Schema = new()
+    {
+        Name = "T",
+        Fields = new([new FieldManifest { Name = "X", Kind = FieldKind.Vector, Type = ScalarType.Single, Length = 2 }]),
+    };
+
+    [Fact]
+    public void Rows_come_back_across_chunks()
+    {
+        var data = Numbered(Schema, 10_000);
+
+        Assert.Equal(10_000, data.Count);
+        for (int row = 0; row < data.Count; row++) Assert.Equal([row, -row], data.Row(row).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.Row(10_000).Length);
+        Assert.Throws<ArgumentException>(() => data.Add([1, 2, 3], 0));
+    }
+
+    [Fact]
+    public void A_split_is_seeded_and_complete()
+    {
+        var data = Numbered(Schema, 1000);
+        var (train, valid) = data.Split(.2, seed: 3);
+
+        Assert.Equal((800, 200), (train.Count, valid.Count));
+        Assert.Equal(Enumerable.Range(0, 1000), train.Rows.ToArray().Concat(valid.Rows.ToArray()).Order());
+        Assert.Equal(valid.Rows.ToArray(), data.Split(.2, seed: 3).Valid.Rows.ToArray());
+        Assert.NotEqual(valid.Rows.ToArray(), data.Split(.2, seed: 4).Valid.Rows.ToArray());
+    }
+
+    [Fact]
+    public void Groups_stay_whole()
+    {
+        var data = Numbered(Schema with { Group = "G" }, 1000);
+        var (train, valid) = data.Split(.25, seed: 1);
+        var held = valid.Rows.ToArray().Select(row => row / 10).ToHashSet();
+
+        Assert.Equal(25, held.Count);
+        Assert.DoesNotContain(train.Rows.ToArray(), row => held.Contains(row / 10));
+    }
+
+    private static EncodedDataset Numbered(SchemaManifest schema, int rows)
+    {
+        var data = new EncodedDataset(schema);
+        for (int row = 0; row < rows; row++) data.Add([row, -row], row % 2, 1, row / 10);
+        return data;
+    }
+}

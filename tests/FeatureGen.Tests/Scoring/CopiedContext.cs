@@ -1,0 +1,3 @@
+namespace FeatureGen.Tests.Scoring;
+
+internal readonly record struct CopiedContext(float[] Slots);

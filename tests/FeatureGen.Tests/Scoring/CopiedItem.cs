@@ -1,0 +1,3 @@
+namespace FeatureGen.Tests.Scoring;
+
+internal readonly record struct CopiedItem(float[] Slots);
