@@ -36,7 +36,7 @@ public sealed class SchemaReader
             Shell = ReadShell(),
             Context = context,
             Item = item,
-            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.GetMembers(name).Any(IsUserWritten))),
+            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.Name == name || _type.GetMembers(name).Any(IsUserWritten))),
             Problems = _problems.ToArray(),
         };
     }
@@ -53,7 +53,8 @@ public sealed class SchemaReader
         var sealedShell = SelfAndContaining(_type).FirstOrDefault(t => !IsPartial(t));
         if (sealedShell is not null) _problems.Add(ProblemKind.NotPartial, null, sealedShell.Name);
         foreach (var name in new[] { "Schema", "Extract" })
-            if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
+            if (_type.Name == name) _problems.Add(ProblemKind.ReservedName, null, name, name);
+            else if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
     }
 
     // The generator's own output is part of the compilation that analyzers see.
@@ -222,10 +223,10 @@ public sealed class SchemaReader
         return (Part(contexts[0]), Part(items[0]));
     }
 
-    private static JoinedPart Part(SchemaMember member)
+    private JoinedPart Part(SchemaMember member)
     {
         var type = NestedSchema(member.Type)!;
-        return new JoinedPart(member.Symbol.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsReferenceType);
+        return new JoinedPart(member.Symbol.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsReferenceType, VisibilityReader.Of(_type, type));
     }
 
     private static INamedTypeSymbol? NestedSchema(ITypeSymbol type) =>

@@ -8,7 +8,8 @@ using FsCheck.Fluent;
 namespace FeatureGen.Generator.Tests.RandomSchemas;
 
 /// <summary>Generated extraction gives, bit for bit, what the interpreter makes of the manifest.</summary>
-public sealed class ExtractionPropertyTests(RandomProject project) : IClassFixture<RandomProject>
+[Collection(nameof(RandomProject))]
+public sealed class ExtractionPropertyTests(RandomProject project)
 {
     [Fact]
     public void Generated_extraction_is_the_interpretation_of_the_manifest() => CheckSchemas(maxTest: 6);
@@ -19,7 +20,7 @@ public sealed class ExtractionPropertyTests(RandomProject project) : IClassFixtu
     private void CheckSchemas(int maxTest)
     {
         foreach (var schema in project.Schemas)
-            Check.One(Config.QuickThrowOnFailure.WithMaxTest(maxTest), Prop.ForAll(schema.Rows.ArrayOf().Resize(40).ToArbitrary(), rows => Verify(schema, rows)));
+            Check.One(Config.QuickThrowOnFailure.WithMaxTest(maxTest).WithQuietOnSuccess(true), Prop.ForAll(schema.Rows.ArrayOf().Resize(40).ToArbitrary(), rows => Verify(schema, rows)));
     }
 
     private void Verify(RandomSchema schema, RandomRow?[] rows)

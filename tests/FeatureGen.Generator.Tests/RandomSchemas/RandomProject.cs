@@ -1,18 +1,22 @@
+using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Generator.Schema;
 using FeatureGen.Generator.Tests.Support;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Testing;
 using FeatureGen.Testing.Compilations;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace FeatureGen.Generator.Tests.RandomSchemas;
 
-/// <summary>Random schemas, some joining others, compiled together once for all properties. The seed is fixed: what fails, fails again.</summary>
+/// <summary>Random schemas, some joining others, each with a random model, compiled together once. The seed is fixed: what fails, fails again.</summary>
 public sealed class RandomProject : IDisposable
 {
-    private const int SchemaCount = 36;
-    private const int JoinCount = 12;
+    private const int SchemaCount = 30;
+    private const int JoinCount = 10;
     private const ulong Seed = 20240531;
 
     private readonly TemporaryFolder _folder = new();
@@ -20,21 +24,23 @@ public sealed class RandomProject : IDisposable
     /// <summary>Generates, compiles and loads.</summary>
     public RandomProject()
     {
-        var gen =
+        Schemas = Sample(
             from schemas in RandomSchema.Several(SchemaCount)
             from joins in Gen.CollectToArray(Enumerable.Range(0, JoinCount), i => RandomSchema.Join("J" + i, schemas))
-            select (IReadOnlyList<RandomSchema>)[.. schemas, .. joins];
-        var w = System.Diagnostics.Stopwatch.StartNew();
-        Schemas = gen.Sample(1, new Rnd(Seed), 50).Single();
-        Console.WriteLine("gen " + w.Elapsed);
-        var source = RandomScalar.Enums + string.Join("\n\n", Schemas.Select(s => s.Source));
-        var run = SchemaProject.Create(source).RunAsync().GetAwaiter().GetResult();
-        Console.WriteLine("run " + w.Elapsed);
-        Assembly = run.Load();
-        var path = _folder.File("RandomSchemas.dll");
-        using (var file = File.Create(path)) Assert.True(run.Compilation.Emit(file).Success);
-        Console.WriteLine("emit " + w.Elapsed);
-        Manifests = ManifestReader.ReadAll(path).ToDictionary(m => m.Name);
+            select (IReadOnlyList<RandomSchema>)[.. schemas, .. joins]);
+        var test = SchemaProject.Create("#pragma warning disable CS8618, CS1591 // tests set all properties\n" + RandomScalar.Enums + string.Join("\n\n", Schemas.Select(s => s.Source)));
+        var input = test.Run().Input;
+        foreach (var schema in Schemas)
+        {
+            var manifest = SchemaReader.Read(input.GetTypeByMetadataName(schema.Name)!, default).Manifest;
+            var text = ModelFileJson.Write(Sample(RandomModel.Of(manifest)));
+            test.TestState.AddModel(schema.Name + ".model.json", text);
+            _folder.Write(schema.Name + ".model.json", text);
+        }
+        var output = test.Run().Compilation;
+        Assert.Empty(output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        Assembly = LoadedAssembly.Emit(output);
+        Manifests = ReadManifests(output).ToDictionary(m => m.Name);
     }
 
     internal IReadOnlyList<RandomSchema> Schemas { get; }
@@ -51,6 +57,9 @@ public sealed class RandomProject : IDisposable
         _folder.Dispose();
     }
 
+    /// <summary>The model file of a schema.</summary>
+    internal string ModelPath(RandomSchema schema) => _folder.File(schema.Name + ".model.json");
+
     /// <summary>Rows as an array of the compiled type.</summary>
     internal Array ToArray(RandomSchema schema, IReadOnlyList<RandomRow?> rows)
     {
@@ -59,5 +68,14 @@ public sealed class RandomProject : IDisposable
         for (int i = 0; i < rows.Count; i++)
             if (rows[i] is { } row) array.SetValue(row.ToObject(type), i);
         return array;
+    }
+
+    private static T Sample<T>(Gen<T> gen) => gen.Sample(1, new Rnd(Seed), 50).Single();
+
+    private IReadOnlyList<SchemaManifest> ReadManifests(Compilation compilation)
+    {
+        var path = _folder.File("RandomSchemas.dll");
+        using (var file = File.Create(path)) Assert.True(compilation.Emit(file, options: new EmitOptions(metadataOnly: true)).Success);
+        return ManifestReader.ReadAll(path);
     }
 }
