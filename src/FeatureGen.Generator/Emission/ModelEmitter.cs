@@ -57,6 +57,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
     private void EmitWeights()
     {
         code.Line();
+        code.Line(SchemaEmitter.GeneratedCode);
         using var type = code.Braces("private static class FeatureGenModel");
         code.Line($"internal static readonly global::FeatureGen.RankingModel<{_type}> Instance = global::FeatureGen.RankingModel<{_type}>.Bake(new {Models}ModelFile");
         code.Line("{");

@@ -69,13 +69,16 @@ public sealed class BakedModelTests
             {
                 [FeatureSchema] private partial record Hidden([property: Numeric] int Age);
                 [FeatureSchema] {{schema}} partial class Request { [Context] private Hidden? Visitor { get; set; } [Item] internal Ad Ad { get; set; } }
+                [FeatureSchema] private partial class HiddenRequest { [Context] public Hidden? Visitor { get; set; } [Item] public Ad Ad { get; set; } }
             }
             """);
         test.AddFullModel("Request");
         test.AddFullModel("Outer+Request");
+        test.AddFullModel("Outer+HiddenRequest");
         var run = await test.RunAsync();
-        Assert.Contains("JoinedRanking", run["Request.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("JoinedRanking", run["Outer+Request.g.cs"], StringComparison.Ordinal);
+        Assert.Contains((schema == "public" ? "internal" : "public") + " static int Rank(in global::Visitor ", run["Request.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("private static int Rank(in global::Outer.Hidden ", run["Outer+Request.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public static int Rank(in global::Outer.Hidden ", run["Outer+HiddenRequest.g.cs"], StringComparison.Ordinal);
     }
 
     private static string Model(FeatureGen.Formats.Schemas.SchemaManifest manifest, float bias) => ModelFileJson.Write(new ModelFile
