@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeatureGen.Formats;
 using Microsoft.CodeAnalysis;
 
@@ -36,14 +35,6 @@ internal static class AttributeReader
     {
         if (constant.Kind is not (TypedConstantKind.Primitive or TypedConstantKind.Enum) || constant.Value is null) return otherwise;
         if (constant.Value is T value) return value;
-        try
-        {
-            return typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), constant.Value) : (T)Convert.ChangeType(constant.Value, typeof(T), CultureInfo.InvariantCulture);
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
-        {
-            // An attribute of the user's own that goes by the name of ours may hold anything.
-            return otherwise;
-        }
+        return typeof(T).IsEnum && constant.Value is int number ? (T)Enum.ToObject(typeof(T), number) : otherwise;
     }
 }

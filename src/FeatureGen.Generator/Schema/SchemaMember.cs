@@ -14,6 +14,17 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
         return inherited.Where(m => !names.Contains(m.Symbol.Name)).Concat(own);
     }
 
+    /// <summary>Whether a member without a kind is flattened if its type is a schema: what only the type itself sees, and statics, are of other use.</summary>
+    public bool IsFlattened
+    {
+        get
+        {
+            if (Symbol.IsStatic || Symbol is IPropertySymbol { IsIndexer: true }) return false;
+            if (Symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) return true;
+            return AttributeNames.Find(Symbol, AttributeNames.Context) is not null || AttributeNames.Find(Symbol, AttributeNames.Item) is not null;
+        }
+    }
+
     /// <summary>Why the member cannot be read from code of <paramref name="reader"/>; null if it can.</summary>
     /// <param name="reader">The schema.</param>
     /// <param name="isOwn">Whether the member is the schema's own or inherited by it, rather than that of a nested schema.</param>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -8,14 +7,13 @@ namespace FeatureGen.Learning.Data;
 
 /// <summary>
 /// Reads a CSV file (UTF-8, RFC 4180, the first line names the columns) record by record, in memory bounded by the longest record. An
-/// empty field, quoted or not, is a missing value (<see cref="DBNull"/>). Lines end with LF or CRLF; blank lines are skipped unless the table
-/// has a single column. What breaks these rules is a <see cref="DataFormatException"/> that names file, line and column.
+/// empty field, quoted or not, is a missing value (<see cref="DBNull"/>). Lines end with LF or CRLF; blank lines are skipped unless the
+/// table has a single column. What breaks these rules is a <see cref="DataFormatException"/> that names file, line and column.
 /// </summary>
 /// <remarks>
 /// Fields are text; typed getters parse them, invariant. <see cref="GetUtf8"/> gives a field without allocating. Not safe for use by
 /// several threads at once.
 /// </remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "A DbDataReader is named one.")]
 public sealed class CsvDataReader : DbDataReader
 {
     private readonly Stream _stream;
@@ -35,7 +33,8 @@ public sealed class CsvDataReader : DbDataReader
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFormatException">The header is missing or faulty.</exception>
     public CsvDataReader(string path, CsvOptions? options = null)
-        : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), path, options)
+        : this(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), path, options)
     {
     }
 
@@ -200,7 +199,9 @@ public sealed class CsvDataReader : DbDataReader
 
     /// <inheritdoc/>
     public override double GetDouble(int ordinal) =>
-        Utf8Values.TryParseNumber(GetUtf8(ordinal), out double value) ? value : throw NotA(ordinal, "a number", "Write it like 12.5 or 1e-3");
+        Utf8Values.TryParseNumber(GetUtf8(ordinal), out double value)
+            ? value
+            : throw NotA(ordinal, "a number", "Write it like 12.5 or 1e-3");
 
     /// <inheritdoc/>
     public override float GetFloat(int ordinal) => (float)GetDouble(ordinal);
@@ -225,7 +226,9 @@ public sealed class CsvDataReader : DbDataReader
 
     /// <inheritdoc/>
     public override bool GetBoolean(int ordinal) =>
-        Utf8Values.TryParseBoolean(GetUtf8(ordinal), out bool value) ? value : throw NotA(ordinal, "a truth value", "Write true, false, 1 or 0");
+        Utf8Values.TryParseBoolean(GetUtf8(ordinal), out bool value)
+            ? value
+            : throw NotA(ordinal, "a truth value", "Write true, false, 1 or 0");
 
     /// <inheritdoc/>
     public override DateTime GetDateTime(int ordinal) =>
@@ -256,7 +259,7 @@ public sealed class CsvDataReader : DbDataReader
     /// <exception cref="DataFormatException">There is no such column; the message lists those that exist.</exception>
     public override int GetOrdinal(string name) => _ordinals.TryGetValue(name, out int ordinal)
         ? ordinal
-        : throw new DataFormatException(Path, 1, null, $"there is no column '{name}'. {ListOfNames()}");
+        : throw DataFormatException.NoColumn(Path, name, Names);
 
     /// <inheritdoc/>
     public override Type GetFieldType(int ordinal) => typeof(string);
@@ -294,17 +297,10 @@ public sealed class CsvDataReader : DbDataReader
 
     private DataFormatException NotA(int ordinal, string what, string advice)
     {
-        const int longest = 60;
         if (IsDBNull(ordinal))
             return Error(ordinal, $"the value is missing, expected {what}. Ask IsDBNull first where values may be missing.");
-        string value = GetString(ordinal);
-        return Error(ordinal, $"'{(value.Length > longest ? value[..longest] + "..." : value)}' is not {what}. {advice}, or leave the field empty if the value is missing.");
-    }
-
-    private string ListOfNames()
-    {
-        const int most = 20;
-        return "The columns are: " + string.Join(", ", Names.Take(most)) + (Names.Count > most ? $" and {Names.Count - most} more." : ".");
+        return Error(ordinal,
+            $"{Utf8Values.Quote(GetUtf8(ordinal))} is not {what}. {advice}, or leave the field empty if the value is missing.");
     }
 
     private static long Copy<T>(ReadOnlySpan<T> source, long offset, T[]? target, int targetOffset, int length)

@@ -21,6 +21,14 @@ public sealed class DataFormatException(string path, long line, string? column, 
     /// <summary>What is wrong and what to do, without the place.</summary>
     public string Reason { get; } = reason;
 
+    /// <summary>The data lacks a column.</summary>
+    internal static DataFormatException NoColumn(string path, string name, IReadOnlyList<string> names)
+    {
+        const int most = 20;
+        string known = string.Join(", ", names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
+        return new DataFormatException(path, 1, null, $"there is no column '{name}'. The columns are: {known}.");
+    }
+
     private static string Describe(string path, long line, string? column, string reason) =>
         path
         + (line > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", line {line}") : "")

@@ -32,6 +32,7 @@ internal sealed class DbBlockReader : IBlockSource
         block.FirstRow = _nextRow;
         block.FirstLine = 0;
         block.RowCount = 0;
+        block.FormerRows = null;
         int used = 0;
         while (block.RowCount < maxRows && used < BlockBytes && _reader.Read())
             AppendRow(block, ref used);

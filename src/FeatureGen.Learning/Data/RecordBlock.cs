@@ -29,6 +29,9 @@ internal sealed class RecordBlock
     /// <summary>Line on which the text starts, counted from 1; unused where the rows come from a database.</summary>
     public long FirstLine;
 
+    /// <summary>If rows were taken out: the number that each row had in the block before.</summary>
+    public int[]? FormerRows;
+
     /// <summary>True: fields are plain bytes. False: they may be quoted, and a carriage return may precede the line feed.</summary>
     public bool Verbatim;
 
@@ -60,7 +63,7 @@ internal sealed class RecordBlock
     public long LineOf(int row, int column) => LineAt(row, StartOf(row, column));
 
     private long LineAt(int row, int position) =>
-        Verbatim ? FirstRow + row + 1 : FirstLine + Buffer.AsSpan(0, position).Count((byte)'\n');
+        Verbatim ? FirstRow + (FormerRows?[row] ?? row) + 1 : FirstLine + Buffer.AsSpan(0, position).Count((byte)'\n');
 
     /// <summary>Writes the text of a field with each doubled quote once; returns its length.</summary>
     public static int Unescape(ReadOnlySpan<byte> quoted, Span<byte> target)
@@ -85,10 +88,12 @@ internal sealed class RecordBlock
     public void KeepRows(ReadOnlySpan<bool> keep)
     {
         int kept = 0;
+        FormerRows = new int[RowCount];
         for (int row = 0; row < RowCount; row++)
         {
             if (!keep[row])
                 continue;
+            FormerRows[kept] = row;
             RowStarts[kept] = RowStarts[row];
             Ends.AsSpan(row * ColumnCount, ColumnCount).CopyTo(Ends.AsSpan(kept * ColumnCount));
             kept++;

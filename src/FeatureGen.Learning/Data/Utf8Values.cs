@@ -7,8 +7,8 @@ namespace FeatureGen.Learning.Data;
 public static class Utf8Values
 {
     /// <summary>
-    /// Reads a number: digits with an optional sign, decimal point and exponent; <c>NaN</c>, <c>Infinity</c>, <c>inf</c> in any case and with
-    /// an optional sign; spaces around it. False if it is anything else, or empty.
+    /// Reads a number: digits with an optional sign, decimal point and exponent; <c>NaN</c>, <c>Infinity</c>, <c>inf</c> in any case and
+    /// with an optional sign; spaces around it. False if it is anything else, or empty.
     /// </summary>
     public static bool TryParseNumber(ReadOnlySpan<byte> text, out double value)
     {
@@ -26,6 +26,14 @@ public static class Utf8Values
         else
             return false;
         return true;
+    }
+
+    /// <summary>A value as errors show it: in quotes, not too long.</summary>
+    internal static string Quote(ReadOnlySpan<byte> value)
+    {
+        const int longest = 60;
+        string text = Encoding.UTF8.GetString(value);
+        return $"'{(text.Length > longest ? text[..longest] + "..." : text)}'";
     }
 
     /// <summary>Reads a truth value: <c>true</c> / <c>false</c> in any case, <c>1</c> / <c>0</c>.</summary>

@@ -1,7 +1,9 @@
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Metrics;
 using FeatureGen.Learning.Training;
+using FeatureGen.Scoring;
 
 namespace FeatureGen.Learning.Evaluation;
 
@@ -10,22 +12,19 @@ public static class ModelEvaluator
 {
     private const int RowsPerReport = 4096;
 
-    /// <summary>The probability that belongs to a margin: <c>1 / (1 + exp(-margin))</c>.</summary>
-    public static float Probability(float margin) => Logistic.Probability(margin);
-
-    /// <summary>The margins (log-odds) of a source, row by row as it is read.</summary>
+    /// <summary>The margins (log-odds; <see cref="Logistic"/> makes probabilities of them) of a source, row by row as it is read.</summary>
     /// <param name="rows">The source, before its first row.</param>
     /// <param name="model">A model of the source's schema.</param>
     /// <exception cref="SchemaException">The model is of another schema; thrown before the first row.</exception>
     /// <exception cref="Data.DataFormatException">A row has the wrong form; thrown when it is reached.</exception>
     public static IEnumerable<float> Margins(SchemaInterpreter rows, ModelFile model)
     {
-        var scorer = new SlotScorer(rows.Schema, model);
+        var scorer = Scorer(rows.Schema, model);
         return Iterate();
 
         IEnumerable<float> Iterate()
         {
-            var slots = new float[scorer.SlotCount];
+            var slots = new float[SchemaLayout.Of(rows.Schema).SlotCount];
             while (rows.Read(slots)) yield return scorer.Score(slots);
         }
     }
@@ -66,7 +65,7 @@ public static class ModelEvaluator
     public static EvaluationResult Evaluate(DatasetRows rows, ModelFile model, int cutoff = 10)
     {
         var data = rows.Data;
-        var scorer = new SlotScorer(data.Schema, model);
+        var scorer = Scorer(data.Schema, model);
         var margins = new float[rows.Count];
         var labels = new float[rows.Count];
         var weights = new float[rows.Count];
@@ -81,6 +80,10 @@ public static class ModelEvaluator
         return Measure(margins, labels, weights, groups, cutoff);
     }
 
+    private static ModelScorer Scorer(SchemaManifest schema, ModelFile model) => model.FindMismatch(schema) is { } mismatch
+        ? throw new SchemaException($"The model does not fit: {mismatch}.")
+        : ModelScorer.Create(model, new FeatureSchema(schema));
+
     private static EvaluationResult Measure(float[] margins, float[] labels, float[] weights, int[] groups, int cutoff)
     {
         if (margins.Length == 0) throw new TrainingException("There are no rows to evaluate; give data with rows.");
@@ -89,7 +92,7 @@ public static class ModelEvaluator
             Rows = margins.Length,
             Auc = AreaUnderCurve.Of(margins, labels, weights),
             LogLoss = LogLoss.OfMargins(margins, labels, weights),
-            CalibrationError = CalibrationError.Of(Array.ConvertAll(margins, Probability), labels),
+            CalibrationError = CalibrationError.Of(Array.ConvertAll(margins, Logistic.Probability), labels),
             Cutoff = cutoff,
             Ndcg = groups.Length == 0 ? null : NormalizedGain.Of(margins, labels, groups, cutoff),
             ReciprocalRank = groups.Length == 0 ? null : ReciprocalRank.Of(margins, labels, groups),

@@ -94,7 +94,7 @@ internal sealed class ColumnAccumulator
     {
         RecordBlock block = round.Block;
         view.Load(block, _column);
-        var place = new BlockPlace(round.Path, block, _column, Name);
+        var place = new BlockPlace(round.Path, block, _column, _profiled.Source ?? Name);
         int row = 0;
         while (row < block.RowCount)
         {

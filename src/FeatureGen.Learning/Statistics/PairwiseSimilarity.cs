@@ -4,10 +4,10 @@ namespace FeatureGen.Learning.Statistics;
 /// The similarity of each pair of columns over the same rows: <see cref="MutualInformation.Similarity(double, double, double, double)"/>.
 /// </summary>
 /// <remarks>
-/// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the pair with
-/// one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants, and
-/// columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach the
-/// limit even without it is not computed.
+/// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the
+/// pair with one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants,
+/// and columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach
+/// the limit even without it is not computed.
 /// </remarks>
 public sealed class PairwiseSimilarity
 {
@@ -37,8 +37,10 @@ public sealed class PairwiseSimilarity
     /// <param name="columns">Codes from 0, the same number of rows for each column.</param>
     /// <param name="minimum">Pairs below are left out.</param>
     /// <param name="threads">Threads to use; the result does not depend on it.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
-    public static IReadOnlyList<SimilarPair> Of(IReadOnlyList<int[]> columns, double minimum, int threads)
+    public static IReadOnlyList<SimilarPair> Of(
+        IReadOnlyList<int[]> columns, double minimum, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
         if (columns.Any(column => column.Length != columns[0].Length))
@@ -46,7 +48,11 @@ public sealed class PairwiseSimilarity
 
         var similarity = new PairwiseSimilarity(columns, minimum, threads);
         var found = new List<SimilarPair>[columns.Count];
-        WorkCrew.Run(threads, columns.Count, (first, _) => found[first] = similarity.WithLater(first));
+        WorkCrew.Run(threads, columns.Count, (first, _) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found[first] = similarity.WithLater(first);
+        });
         return found.SelectMany(pairs => pairs).ToArray();
     }
 

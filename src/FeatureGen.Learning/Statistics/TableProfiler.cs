@@ -1,15 +1,16 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Counts, in one pass and in bounded memory, how the values of each column go with the label, and from the counts how much each column tells about
-/// it and which columns tell the same.
+/// Counts, in one pass and in bounded memory, how the values of each column go with the label, and from the counts how much each column
+/// tells about it and which columns tell the same.
 /// </summary>
 /// <remarks>
-/// Rows come in blocks. While the columns of one block are counted, each by one thread, the next block is read; so the result, and also which error
-/// is reported, is the same for any number of threads.
+/// Rows come in blocks. While the columns of one block are counted, each by one thread, the next block is read; so the result, and also
+/// which error is reported, is the same for any number of threads.
 /// </remarks>
 public sealed class TableProfiler
 {
@@ -17,8 +18,10 @@ public sealed class TableProfiler
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
     private const long SampleBytes = 128L << 20;
+    private const long PairWork = 2_000_000_000;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
@@ -30,17 +33,18 @@ public sealed class TableProfiler
         _options = options;
         _source = source;
         _limit = options.MaxDistinct;
-        int label = OrdinalOf(options.Label, "the label");
+        for (int ordinal = 0; ordinal < source.Names.Count; ordinal++)
+            _ordinals.TryAdd(source.Names[ordinal], ordinal);
+        int label = OrdinalOf(options.Label);
         _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
 
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
             .Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))];
-        ColumnAccumulator[] all = [.. profiled.Select(Accumulator)];
-        _columns = all;
-        _crosses = [.. all.Where(column => column.Treatment.Crosser is not null)];
+        _columns = [.. profiled.Select(Accumulator)];
+        _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
-        _sampleCapacity = (int)Math.Clamp(SampleBytes / 4 / Math.Max(1, all.Length), 1024, Math.Max(1, options.SimilarityRows));
+        _sampleCapacity = SampleCapacity(options, _columns.Length);
     }
 
     /// <summary>Profiles a table.</summary>
@@ -54,37 +58,44 @@ public sealed class TableProfiler
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
-        IBlockSource source = reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
-        return new TableProfiler(source, options).Run(progress, cancellation);
+        return Profile(SourceOf(reader), options, progress, cancellation);
+    }
+
+    /// <summary>Profiles a table that comes in blocks.</summary>
+    internal static TableProfile Profile(
+        IBlockSource source, TableProfilerOptions options, IProgress<long>? progress, CancellationToken cancellation) =>
+        new TableProfiler(source, options).Run(progress, cancellation);
+
+    /// <summary>The blocks of a table.</summary>
+    internal static IBlockSource SourceOf(DbDataReader reader) => reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
+
+    /// <summary>As many rows as memory and the time for all pairs allow.</summary>
+    private static int SampleCapacity(TableProfilerOptions options, int columns)
+    {
+        long compared = Math.Min(columns, options.SimilarityColumns);
+        long byTime = PairWork / Math.Max(1, compared * (compared - 1) / 2);
+        long byMemory = SampleBytes / sizeof(int) / Math.Max(1, columns);
+        return (int)Math.Clamp(Math.Min(byTime, byMemory), 1, Math.Max(1, options.SimilarityRows));
     }
 
     private ColumnAccumulator Accumulator(ProfiledColumn profiled)
     {
         bool isCross = profiled.Treatment.Crosser is not null;
-        int ordinal = isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name, $"field '{profiled.Name}'");
+        int ordinal = isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name);
         return new ColumnAccumulator(profiled, ordinal, _options.OutRank);
     }
 
-    private int OrdinalOf(string name, string whatFor)
-    {
-        const int most = 20;
-        for (int ordinal = 0; ordinal < _source.Names.Count; ordinal++)
-        {
-            if (_source.Names[ordinal] == name)
-                return ordinal;
-        }
-
-        string names = string.Join(", ", _source.Names.Take(most)) + (_source.Names.Count > most ? $" and {_source.Names.Count - most} more" : "");
-        throw new DataFormatException(_source.Path, 1, null, $"there is no column '{name}' for {whatFor}. The columns are: {names}.");
-    }
+    private int OrdinalOf(string name) => _ordinals.TryGetValue(name, out int ordinal)
+        ? ordinal
+        : throw DataFormatException.NoColumn(_source.Path, name, _source.Names);
 
     private void ConnectCrosses()
     {
         foreach (ColumnAccumulator cross in _crosses)
         {
-            cross.Parts = [.. cross.Treatment.Parts.Select(part => _columns.FirstOrDefault(column =>
-                column.Name == part && column.Treatment.Indexer is not null)
-                ?? throw new ArgumentException($"Cross '{cross.Name}': its part '{part}' is not among the columns that are profiled by index."))];
+            cross.Parts = [.. cross.Treatment.Parts.Select(part =>
+                _columns.FirstOrDefault(column => column.Name == part && column.Treatment.Indexer is not null)
+                ?? throw new ArgumentException($"Cross '{cross.Name}': its part '{part}' is not a column that is profiled by index."))];
             foreach (ColumnAccumulator part in cross.Parts)
                 part.KeepBlockCodes();
         }
@@ -110,6 +121,8 @@ public sealed class TableProfiler
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
+            if (counted > int.MaxValue)
+                throw new DataFormatException(_source.Path, 0, null, $"there are more than {int.MaxValue} rows. Profile a part of them.");
             if (read % CheckpointRows == 0)
                 KeepWithinBudget(threads);
             progress?.Report(read);
@@ -161,7 +174,7 @@ public sealed class TableProfiler
     {
         Exception? first = errors.Where(error => error is not null).MinBy(error => (error as DataFormatException)?.Line ?? 0);
         if (first is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(first);
     }
 
     private void KeepWithinBudget(int threads)
@@ -190,7 +203,7 @@ public sealed class TableProfiler
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
             };
         });
-        cancellation.ThrowIfCancellationRequested();
+        int[] compared = ComparedColumns(profiles);
         return new TableProfile
         {
             Path = _source.Path,
@@ -201,10 +214,23 @@ public sealed class TableProfiler
             LabelCounts = labelRows,
             LabelEntropy = Entropy.FromCounts(labelRows),
             Columns = profiles,
-            SimilarPairs = PairwiseSimilarity.Of(samples, _options.MinSimilarity, threads),
+            SimilarPairs =
+            [
+                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column])], _options.MinSimilarity, threads, cancellation)
+                    .Select(pair => pair with { First = compared[pair.First], Second = compared[pair.Second] }),
+            ],
+            SimilarityColumns = compared.Length,
             SimilarityRows = samples.Length > 0 ? samples[0].Length : 0,
         };
     }
+
+    private int[] ComparedColumns(ColumnProfile[] profiles) =>
+    [
+        .. Enumerable.Range(0, profiles.Length)
+            .OrderByDescending(column => profiles[column].Score)
+            .Take(_options.SimilarityColumns)
+            .Order(),
+    ];
 
     private sealed class Worker
     {

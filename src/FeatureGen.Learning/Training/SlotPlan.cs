@@ -44,8 +44,8 @@ internal sealed class SlotPlan
     /// <summary>The parameter of a weight, or -1 if the weight never occurred.</summary>
     public int ParameterOf(int weight) => _parameterOf[weight];
 
-    /// <summary>Plans for a schema by the rows to train on.</summary>
-    public static SlotPlan Of(DatasetRows rows, CancellationToken cancellation)
+    /// <summary>Plans for a schema by the rows to train on; the fields <paramref name="without"/> get no parameters.</summary>
+    public static SlotPlan Of(DatasetRows rows, IReadOnlyCollection<string> without, CancellationToken cancellation)
     {
         var plan = new SlotPlan(rows.Data.Layout);
         var moments = new SlotMoments[plan._space.Length];
@@ -57,6 +57,8 @@ internal sealed class SlotPlan
             plan.Observe(rows.Data.Row(row), moments, occurs);
         }
         plan.Scale(moments, occurs);
+        foreach (var field in plan.Layout.Fields.Where(field => without.Contains(field.Field.Name)))
+            Array.Clear(occurs, field.FirstWeight, field.WeightCount);
         plan.Number(occurs);
         return plan;
     }

@@ -10,7 +10,7 @@ namespace FeatureGen.Learning.Training;
 /// <summary>Trains linear models and factorization machines on the logloss of rows in memory.</summary>
 /// <remarks>
 /// Numbers are centred and scaled by the training rows, a missing number has a weight of its own, the values of a multi-valued field add up. One
-/// thread, and no function whose last bit depends on the machine: a seed gives the same model everywhere.
+/// thread, and gradients without functions whose last bit depends on the machine: a seed gives the same model everywhere.
 /// </remarks>
 public sealed class Trainer
 {
@@ -31,7 +31,7 @@ public sealed class Trainer
         (_train, _valid, _options, _cancellation) = (train, valid, options, cancellation);
         var (negative, positive) = WeighClasses(train);
         _meanWeight = (float)((negative + positive) / train.Count);
-        _plan = SlotPlan.Of(train, cancellation);
+        _plan = SlotPlan.Of(train, options.Without, cancellation);
         _active = new ActiveRow(train.Data.Layout.SlotCount);
         _machine = new Machine(_plan.ParameterCount, options.Kind == ModelKind.FactorizationMachine ? options.Dimension : 0, options.Seed);
         _machine.Bias.Values[0] = (float)Math.Log(positive / negative);
@@ -68,7 +68,8 @@ public sealed class Trainer
     /// <exception cref="TrainingException">There are no rows, or all labels are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
     public static TrainingResult Train(
-        DatasetRows train, DatasetRows? valid, TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        DatasetRows train, DatasetRows? valid, TrainingOptions options,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         options.Check();
         if (valid is not null && valid.Data.Schema.Fingerprint != train.Data.Schema.Fingerprint)
@@ -88,7 +89,8 @@ public sealed class Trainer
             if (_options.BatchSize < order.Length) random.Shuffle(order);
             double trainLoss = RunEpoch(order, epoch, stopping.RateScale, progress);
             double loss = _valid is null ? trainLoss : LogLoss(_valid);
-            if (!double.IsFinite(loss)) throw new TrainingException($"The loss of epoch {epoch} is not finite; use a smaller learning rate.");
+            if (!double.IsFinite(loss))
+                throw new TrainingException($"The loss of epoch {epoch} is not finite; use a smaller learning rate.");
             stopping.Observe(epoch, loss);
             progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, loss));
         }
@@ -124,7 +126,7 @@ public sealed class Trainer
         _plan.Activate(data.Row(row), _active);
         float margin = _machine.Margin(_active);
         _machine.AddGradient(_active, weight * (Logistic.Probability(margin) - label));
-        return weight * Logistic.Loss(margin, label);
+        return weight * RowLoss.Of(margin, label);
     }
 
     private void Step(int rows, float rateScale)
@@ -152,7 +154,7 @@ public sealed class Trainer
         foreach (int row in rows.Rows)
         {
             float rowWeight = rows.Data.Weights[row];
-            loss += rowWeight * Logistic.Loss(Margin(rows, row), rows.Data.Labels[row]);
+            loss += rowWeight * RowLoss.Of(Margin(rows, row), rows.Data.Labels[row]);
             weight += rowWeight;
         }
         return weight > 0 ? loss / weight : 0;
@@ -195,6 +197,7 @@ public sealed class Trainer
         yield return new("l1", NumberText.Of(_options.L1));
         yield return new("l2", NumberText.Of(_options.L2));
         if (_machine.Dimension > 0) yield return new("embeddingL2", NumberText.Of(_options.EmbeddingL2));
+        if (_options.Without.Count > 0) yield return new("without", string.Join(", ", _options.Without));
         yield return new("seed", Text(_options.Seed));
         if (_valid is null) yield break;
         yield return new("validationRows", Text(_valid.Count));

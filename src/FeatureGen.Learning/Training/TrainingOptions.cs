@@ -1,3 +1,4 @@
+using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 
 namespace FeatureGen.Learning.Training;
@@ -10,6 +11,9 @@ public sealed record TrainingOptions
 {
     /// <summary>The family of the model.</summary>
     public ModelKind Kind { get; init; } = ModelKind.Linear;
+
+    /// <summary>Names of fields that the model is not to use; crosses of them are fields of their own.</summary>
+    public EquatableArray<string> Without { get; init; }
 
     /// <summary>Factorization machines: the length of an embedding, 1 to 1024.</summary>
     public int Dimension { get; init; } = 16;

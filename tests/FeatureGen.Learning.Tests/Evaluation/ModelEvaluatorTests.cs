@@ -32,21 +32,6 @@ public sealed class ModelEvaluatorTests
         ]),
     };
 
-    public static TheoryData<float[], float> Margins => new()
-    {
-        // Number 4: z = 1, v = (1, 0). Tags 2, 2: v = (1, 2) twice. Hour 13: (1, 1). Friday: (0, -1).
-        { [4, 2, 2, -1, 13, 6], .5f + 3 + .5f + .5f + .125f + 2 + PairSum((1, 0), (1, 2), (1, 2), (1, 1), (0, -1)) },
-        // Everything missing; only the number and the tags have a weight for that.
-        { [float.NaN, 0, -1, -1, 0, 0], .5f - 1 + .25f + PairSum((0, 1), (0, 0)) },
-        // Values without weights.
-        { [2, 1, 3, 4, 1, 1], .5f },
-    };
-
-    [Theory]
-    [MemberData(nameof(Margins))]
-    public void The_margin_is_that_of_the_definition(float[] slots, float margin) =>
-        Assert.Equal(margin, new SlotScorer(Schema, Model).Score(slots), 1e-5f);
-
     [Fact]
     public void A_source_is_scored_as_it_is_read()
     {
@@ -54,7 +39,6 @@ public sealed class ModelEvaluatorTests
         var margins = ModelEvaluator.Margins(rows, Model).ToArray();
 
         Assert.Equal([3.75f, -.25f], margins);
-        Assert.Equal(1 / (1 + Math.Exp(.25)), ModelEvaluator.Probability(margins[1]), 1e-7);
     }
 
     [Fact]
@@ -77,14 +61,6 @@ public sealed class ModelEvaluatorTests
         var other = Model with { Fingerprint = "0123456789abcdef" };
         Assert.Contains("train it again", Assert.Throws<SchemaException>(() => ModelEvaluator.Margins(Csv.Open(Schema, "X,Tags,Hour\n", ReadPurpose.Score), other)).Message, StringComparison.Ordinal);
         Assert.Throws<TrainingException>(() => ModelEvaluator.Evaluate(Csv.Open(Schema, "X,Tags,Hour,Y,Request\n"), Model));
-    }
-
-    private static float PairSum(params (float A, float B)[] embeddings)
-    {
-        float sum = 0;
-        for (int i = 0; i < embeddings.Length; i++)
-            for (int j = 0; j < i; j++) sum += embeddings[i].A * embeddings[j].A + embeddings[i].B * embeddings[j].B;
-        return sum;
     }
 
     private static EquatableArray<float> Floats(params float[] values) => new(values);

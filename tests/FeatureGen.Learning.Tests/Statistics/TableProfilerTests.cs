@@ -78,7 +78,7 @@ public sealed class TableProfilerTests
     [Fact]
     public void A_small_budget_lowers_the_limit_after_the_fact()
     {
-        string[][] rows = Rows(70_000);
+        string[][] rows = Rows(66_000);
         var options = new TableProfilerOptions { Label = "clicked", MemoryBudget = 1 << 20 };
         TableProfile profile = Profile(Csv(rows), options);
         Assert.True(profile.Columns[0].DistinctIsEstimate);
@@ -136,7 +136,7 @@ public sealed class TableProfilerTests
             Assert.Equal(902, Fault(options with { Threads = threads, Columns = null }).Line);
         }
 
-        Assert.StartsWith("log.csv, line 1: there is no column 'click' for the label. The columns are: a, b, c, y.",
+        Assert.StartsWith("log.csv, line 1: there is no column 'click'. The columns are: a, b, c, y.",
             Fault(options with { Label = "click" }).Message, StringComparison.Ordinal);
         Assert.Contains("more than 9 different values", Fault(new TableProfilerOptions { Label = "a", MaxLabels = 9 }).Message, StringComparison.Ordinal);
 
@@ -181,9 +181,10 @@ public sealed class TableProfilerTests
     {
         string names = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"c{i}")) + ",y\n";
         string rows = string.Concat(Enumerable.Range(0, 40).Select(row => string.Concat(Enumerable.Repeat($"{row % 3},", 10_000)) + (row % 2) + "\n"));
-        TableProfile profile = Profile(names + rows, new TableProfilerOptions { Label = "y", MinSimilarity = 2 });
+        TableProfile profile = Profile(names + rows, new TableProfilerOptions { Label = "y", SimilarityColumns = 20 });
         Assert.Equal(10_000, profile.Columns.Count);
         Assert.Equal(3, profile.Columns[9_999].Distinct);
+        Assert.Equal(20 * 19 / 2, profile.SimilarPairs.Count);
     }
 
     [SharedFact("data/synthetic/first16384.csv", "data/synthetic/truth.tsv")]

@@ -4,6 +4,7 @@ using FeatureGen.Learning.Evaluation;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Tests.Interpretation;
 using FeatureGen.Learning.Training;
+using FeatureGen.Scoring;
 
 namespace FeatureGen.Learning.Tests.Training;
 
@@ -18,7 +19,7 @@ public sealed class TrainerTests
         var data = new EncodedDataset(TinyTables.Schema(TinyTables.Category("A", 2)));
         foreach (var (index, label, weight) in new[] { (0, 1, 1f), (0, 0, 3), (1, 1, 3), (1, 0, 1), (2, 1, .5f), (2, 0, .5f) }) data.Add([index], label, weight);
         var result = Trainer.Train(data, TinyTables.ToOptimum with { Optimizer = optimizer, LearningRate = optimizer == OptimizerKind.Adam ? .05 : 1 });
-        var scorer = new SlotScorer(data.Schema, result.Model);
+        var scorer = ModelScorer.Create(result.Model, new FeatureSchema(data.Schema));
 
         Assert.Equal(-Math.Log(3), scorer.Score([0]), 1e-2);
         Assert.Equal(Math.Log(3), scorer.Score([1]), 1e-2);
@@ -94,7 +95,7 @@ public sealed class TrainerTests
         Assert.Equal((4.5f, 0f), (model.Fields[1].Centers[0], model.Fields[1].Weights[1]));
         Assert.Equal(1 / Math.Sqrt(8.25), model.Fields[1].Scales[0], 1e-6);
         Assert.Equal(model, ModelFileJson.Read(ModelFileJson.Write(model), "T.model.json") with { Training = model.Training });
-        Assert.True(float.IsFinite(new SlotScorer(data.Schema, model).Score([5, float.NaN, float.NaN])));
+        Assert.True(float.IsFinite(ModelScorer.Create(model, new FeatureSchema(data.Schema)).Score([5, float.NaN, float.NaN])));
     }
 
     [Fact]

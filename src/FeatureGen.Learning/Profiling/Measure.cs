@@ -1,0 +1,41 @@
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Statistics;
+
+namespace FeatureGen.Learning.Profiling;
+
+/// <summary>Makes measurements of fields from counted columns.</summary>
+internal sealed class Measure(LabelClasses labels, bool outRank)
+{
+    private const int Bins = 64;
+
+    /// <summary>A field of a schema.</summary>
+    public FieldMeasurement Of(ColumnProfile column, FieldManifest field) => Of(column) with
+    {
+        Kind = field.Kind,
+        Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
+        Buckets = field.Buckets,
+        CrossedFields = field.CrossedFields,
+    };
+
+    /// <summary>A column without a schema.</summary>
+    public FieldMeasurement Of(ColumnProfile column)
+    {
+        var (information, expected) = labels.InformationOf(column);
+        return new FieldMeasurement
+        {
+            Name = column.Name,
+            Kind = column.Kind == ColumnKind.Number ? FieldKind.Numeric : FieldKind.Categorical,
+            Score = outRank ? column.OutRank : information - expected,
+            MutualInformation = information,
+            ExpectedMutualInformation = expected,
+            Coverage = column.Rows == 0 ? 0 : 1 - (double)column.Missing / column.Rows,
+            Distinct = column.Distinct,
+        };
+    }
+
+    /// <summary>The best of the columns that a field with several values a row was counted as.</summary>
+    /// <param name="list">The field.</param>
+    /// <param name="labelOrder">For each label of the table the code it had there.</param>
+    public FieldMeasurement Best(ListCounter list, int[] labelOrder) =>
+        list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field)).MaxBy(measured => measured.Score)! with { Coverage = list.Coverage };
+}

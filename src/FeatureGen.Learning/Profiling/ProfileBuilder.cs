@@ -1,0 +1,96 @@
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Statistics;
+
+namespace FeatureGen.Learning.Profiling;
+
+/// <summary>Holds measured fields against each other: ranks, shares, groups of fields that say the same.</summary>
+internal sealed class ProfileBuilder
+{
+    private readonly FieldMeasurement[] _fields;
+    private readonly IReadOnlyList<SimilarPair> _similarities;
+    private readonly double _labelEntropy;
+    private readonly ProfileThresholds _thresholds;
+
+    /// <param name="fields">The fields in the order of their declaration.</param>
+    /// <param name="similarities">Similarities of pairs, by the positions of the fields; pairs that are not similar may be missing.</param>
+    /// <param name="labelEntropy">The entropy of the label, nats.</param>
+    /// <param name="thresholds">What counts as similar, leaking, mostly missing.</param>
+    public ProfileBuilder(
+        FieldMeasurement[] fields, IReadOnlyList<SimilarPair> similarities, double labelEntropy, ProfileThresholds thresholds)
+    {
+        (_fields, _similarities, _labelEntropy, _thresholds) = (fields, similarities, labelEntropy, thresholds);
+    }
+
+    public ProfileFile Build(string schema, string? fingerprint, string method, TableProfile table)
+    {
+        // Equals stay in the order of their declaration: the sort is stable.
+        int[] ranking = [.. Enumerable.Range(0, _fields.Length).OrderByDescending(i => _fields[i].Score)];
+        bool[] counts = [.. _fields.Select(Counts)];
+        double sum = ranking.Where(i => counts[i]).Sum(i => Math.Max(0, _fields[i].Score));
+        var partners = FindPartners(ranking, counts);
+        return new ProfileFile
+        {
+            Schema = schema,
+            Fingerprint = fingerprint,
+            Method = method,
+            Rows = table.Rows,
+            Label = table.LabelName,
+            LabelEntropy = _labelEntropy,
+            Fields = new(ranking.Select(i => Describe(_fields[i]) with
+            {
+                Share = counts[i] && sum > 0 ? Math.Max(0, _fields[i].Score) / sum : 0,
+                RedundantWith = partners[i] is { } partner ? _fields[partner.Field].Name : null,
+                Similarity = partners[i]?.Similarity ?? 0,
+            })),
+        };
+    }
+
+    private ProfileField Describe(FieldMeasurement field) => new()
+    {
+        Name = field.Name,
+        Kind = field.Kind,
+        Score = field.Score,
+        MutualInformation = field.MutualInformation,
+        ExpectedMutualInformation = field.ExpectedMutualInformation,
+        LabelShare = Math.Clamp(field.Score / _labelEntropy, 0, 1),
+        Coverage = field.Coverage,
+        Distinct = field.Distinct,
+        Buckets = field.Buckets,
+    };
+
+    /// <summary>Whether a field has a share of the importance and can stand for others: not if it leaks the label, is constant or mostly missing.</summary>
+    private bool Counts(FieldMeasurement field) =>
+        ProfileJudge.Judge(Describe(field), _thresholds) is not (ProfileVerdict.Leaking or ProfileVerdict.Constant or ProfileVerdict.MostlyMissing);
+
+    /// <summary>For each field the representative of its group: best first, a field joins the representative before it that it is most similar to.</summary>
+    private SimilarField?[] FindPartners(int[] ranking, bool[] counts)
+    {
+        var neighbours = Neighbours();
+        var partners = new SimilarField?[_fields.Length];
+        var isRepresentative = new bool[_fields.Length];
+        foreach (int field in ranking)
+        {
+            partners[field] = neighbours[field].Where(other => isRepresentative[other.Field]).OrderByDescending(other => other.Similarity)
+                .Cast<SimilarField?>().FirstOrDefault();
+            isRepresentative[field] = counts[field] && partners[field] is null;
+        }
+        return partners;
+    }
+
+    private List<SimilarField>[] Neighbours()
+    {
+        var neighbours = Array.ConvertAll(_fields, _ => new List<SimilarField>());
+        foreach (var (first, second, similarity) in _similarities)
+        {
+            // A cross contains its parts by construction: that they are similar says nothing against either.
+            if (similarity < _thresholds.Redundancy || IsPart(first, second) || IsPart(second, first)) continue;
+            neighbours[first].Add(new SimilarField(second, similarity));
+            neighbours[second].Add(new SimilarField(first, similarity));
+        }
+        return neighbours;
+    }
+
+    private bool IsPart(int part, int cross) => _fields[cross].CrossedFields.Contains(_fields[part].Name, StringComparer.Ordinal);
+
+    private readonly record struct SimilarField(int Field, double Similarity);
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Statistics;
+
+namespace FeatureGen.Learning.Profiling;
+
+/// <summary>Profiles a table in one pass and bounded memory: how much each field tells about the label, and which fields tell the same.</summary>
+/// <remarks>
+/// Through a schema, fields are measured as the schema encodes them: numbers in quantile bins, bucketized and categorical fields, crosses and dates (their
+/// parts together) by index, hashed fields by their raw values, a multi-valued field by all of its (row, value) pairs, a vector by its best dimension. The
+/// last two are not compared with other fields.
+/// </remarks>
+public static class SchemaProfiler
+{
+    /// <summary>Profiles the fields of a schema.</summary>
+    /// <param name="reader">The rows, before the first.</param>
+    /// <param name="schema">The schema; it must have a label.</param>
+    /// <param name="options">How to profile.</param>
+    /// <param name="progress">Told how many rows were read, now and then.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <exception cref="SchemaException">The schema has no label.</exception>
+    /// <exception cref="DataFormatException">The data is faulty, lacks a column, has no rows, or has labels of one class only.</exception>
+    public static ProfileFile Profile(
+        DbDataReader reader, SchemaManifest schema, ProfileOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(schema);
+        options ??= new ProfileOptions();
+        if (schema.Label is not { } label)
+            throw new SchemaException($"'{schema.Name}' has no label; mark the property that is to be predicted with [Label].");
+
+        var plan = new SchemaPlan(schema, IsOutRank(options));
+        var rule = LabelRule.Of(label);
+        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, plan.Lists);
+        var table = TableProfiler.Profile(source, TableOptions(label.Name, plan.Columns, options), progress, cancellation);
+        var labels = new LabelClasses(table, rule);
+        labels.RequireTwo();
+
+        var order = table.Labels.Select(text => source.CodeOf(System.Text.Encoding.UTF8.GetBytes(text))).ToArray();
+        var measure = new Measure(labels, IsOutRank(options));
+        var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
+            ? measure.Of(table.Columns[column], field.Field)
+            : measure.Best(plan.ListOf(field), order)).ToArray();
+        return new ProfileBuilder(fields, Similarities(table, plan), labels.Entropy, options.Thresholds)
+            .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
+    }
+
+    /// <summary>Profiles all columns of a table; kinds are inferred.</summary>
+    /// <param name="reader">The rows, before the first.</param>
+    /// <param name="label">The name of the column that holds the label, of any number of classes.</param>
+    /// <param name="tableName">What the profile calls the table.</param>
+    /// <param name="options">How to profile.</param>
+    /// <param name="progress">Told how many rows were read, now and then.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <exception cref="DataFormatException">The data is faulty, has no such label, no rows, or labels of one class only.</exception>
+    public static ProfileFile Profile(
+        DbDataReader reader, string label, string tableName, ProfileOptions? options = null, IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(label);
+        options ??= new ProfileOptions();
+        var rule = LabelRule.AnyClass(label);
+        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, []);
+        var table = TableProfiler.Profile(source, TableOptions(label, null, options), progress, cancellation);
+        var labels = new LabelClasses(table, rule);
+        labels.RequireTwo();
+
+        var measure = new Measure(labels, IsOutRank(options));
+        var fields = table.Columns.Select(measure.Of).ToArray();
+        return new ProfileBuilder(fields, table.SimilarPairs, labels.Entropy, options.Thresholds).Build(tableName, null, MethodName(options), table);
+    }
+
+    private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
+    {
+        Label = label,
+        Columns = columns,
+        OutRank = IsOutRank(options),
+        MinSimilarity = options.Thresholds.Redundancy,
+        Threads = options.Threads,
+    };
+
+    private static bool IsOutRank(ProfileOptions options) => options.Method == ProfileMethod.OutRank;
+
+    private static string MethodName(ProfileOptions options) => IsOutRank(options) ? "outrank" : "mutualInformation";
+
+    /// <summary>Similarities by the positions of the fields.</summary>
+    private static SimilarPair[] Similarities(TableProfile table, SchemaPlan plan)
+    {
+        var fieldOf = new Dictionary<int, int>();
+        for (int i = 0; i < plan.Fields.Count; i++)
+            if (plan.ColumnOf(plan.Fields[i]) is >= 0 and var column) fieldOf.Add(column, i);
+        return [.. table.SimilarPairs.Where(pair => fieldOf.ContainsKey(pair.First) && fieldOf.ContainsKey(pair.Second))
+            .Select(pair => new SimilarPair(fieldOf[pair.First], fieldOf[pair.Second], pair.Similarity))];
+    }
+}

@@ -1,0 +1,40 @@
+using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Data;
+
+namespace FeatureGen.Tool.Commands;
+
+/// <summary>Opens the files that options name, or says what is wrong with the option.</summary>
+internal static class InputFiles
+{
+    public const string ProfileEnd = ".profile.json";
+    public const string ModelEnd = ".model.json";
+    public const string TableEnd = ".csv";
+
+    public static CsvDataReader OpenTable(string path, string option = "--data")
+    {
+        RequireEnd(path, TableEnd, option);
+        RequireFile(path, option);
+        return new CsvDataReader(path);
+    }
+
+    /// <summary>Reads a model of a schema.</summary>
+    public static ModelFile ReadModel(string path, SchemaManifest schema)
+    {
+        RequireEnd(path, ModelEnd, "--model");
+        RequireFile(path, "--model");
+        var model = ModelFileJson.Read(File.ReadAllText(path), path);
+        return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
+    }
+
+    /// <summary>Files are found by how their names end, by this tool and by the build alike.</summary>
+    public static void RequireEnd(string path, string end, string option)
+    {
+        if (!path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) throw new ToolException($"{option} '{path}' must end in {end}.");
+    }
+
+    private static void RequireFile(string path, string option)
+    {
+        if (!File.Exists(path)) throw new ToolException($"{option} '{path}' does not exist.");
+    }
+}

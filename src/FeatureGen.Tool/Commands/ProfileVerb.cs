@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Profiling;
+using FeatureGen.Tool.Output;
+
+namespace FeatureGen.Tool.Commands;
+
+/// <summary><c>featuregen profile</c>: ranks the fields of a table.</summary>
+internal sealed class ProfileVerb
+{
+    private const string Table = "table", Tsv = "tsv", Json = "json", OutRank = "outrank";
+
+    private readonly ToolContext _tool;
+    private readonly Option<string> _data = VerbOptions.Data();
+    private readonly Option<string> _schema = VerbOptions.Schema(required: false);
+    private readonly Option<string> _label = new("--label") { Description = "Without a schema: the column to be predicted. All others are fields, their kinds inferred.", HelpName = "NAME" };
+    private readonly Option<string> _method = new Option<string>("--method")
+    {
+        Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.", DefaultValueFactory = _ => "mi",
+    }.AcceptOnlyFromAmong("mi", OutRank);
+    private readonly Option<string> _out = new("--out") { Description = "Writes the profile, for the analyzers to read at build time.", HelpName = "FILE.profile.json" };
+    private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
+    private readonly Option<bool> _gate = new("--fail-on-findings") { Description = "Exits with 1 if anything is found against a field that has no [Keep]." };
+
+    private ProfileVerb(ToolContext tool) => _tool = tool;
+
+    public static Command Create(ToolContext tool)
+    {
+        var verb = new ProfileVerb(tool);
+        var command = new VerbCommand(
+            "profile",
+            "Ranks the fields of a table by what they tell about the label; finds redundant, leaking, constant, unimportant ones.",
+            "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
+            "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
+            "featuregen profile --data table.csv --label clicked --format tsv")
+        {
+            verb._data, verb._schema, verb._label, verb._method, verb._out, verb._format, verb._gate,
+        };
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult options)
+    {
+        var label = options.GetValue(_label);
+        var schema = ReadSchema(options.GetValue(_schema), label);
+        if (options.GetValue(_out) is { } path)
+        {
+            InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
+            AtomicFile.RequirePlace(path);
+        }
+        var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
+        Print(profile, schema, options.GetValue(_format)!);
+        if (options.GetValue(_out) is { } output)
+        {
+            AtomicFile.Write(output, ProfileFileJson.Write(profile));
+            _tool.Note($"wrote {output}");
+        }
+        bool found = profile.Fields.Any(field => KeepOf(schema, field) is null && Judge(field) != ProfileVerdict.Fine);
+        return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
+    }
+
+    private static SchemaManifest? ReadSchema(string? selection, string? label) => (selection, label) switch
+    {
+        (null, null) => throw new ToolException("either --schema or --label is needed. 'featuregen profile --help' lists the options."),
+        (not null, not null) => throw new ToolException("--schema and --label exclude each other: a schema has its own label."),
+        (null, _) => null,
+        _ => ManifestReader.Read(selection),
+    };
+
+    private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
+    {
+        using var reader = InputFiles.OpenTable(data);
+        double length = Math.Max(1, new FileInfo(data).Length);
+        var options = new ProfileOptions { Method = outRank ? ProfileMethod.OutRank : ProfileMethod.MutualInformation };
+        return ProgressDisplay.Run(_tool.Console, $"profiling {data}", display =>
+        {
+            var progress = new Relay<long>(_ => display.Report(reader.BytesRead / length));
+            return schema is not null
+                ? SchemaProfiler.Profile(reader, schema, options, progress, _tool.Cancellation)
+                : SchemaProfiler.Profile(reader, label!, Path.GetFileNameWithoutExtension(data), options, progress, _tool.Cancellation);
+        });
+    }
+
+    private void Print(ProfileFile profile, SchemaManifest? schema, string format)
+    {
+        var output = _tool.Console.Output;
+        if (format == Json) output.Write(ProfileFileJson.Write(profile));
+        else if (format == Tsv) PrintScores(profile, output);
+        else PrintTable(profile, schema, output);
+    }
+
+    private static void PrintScores(ProfileFile profile, TextWriter output)
+    {
+        foreach (var field in profile.Fields) output.Write($"{OneLine(field.Name)}\t{NumberText.Of(field.Score)}\n");
+    }
+
+    private static void PrintTable(ProfileFile profile, SchemaManifest? schema, TextWriter output)
+    {
+        var table = new TextTable().Numbers("#").Texts("field").Texts("kind").Numbers("score").Numbers("share").Numbers("coverage").Numbers("distinct").Texts("verdict");
+        for (int i = 0; i < profile.Fields.Count; i++)
+        {
+            var field = profile.Fields[i];
+            var verdict = VerdictText.Of(field, Judge(field));
+            if (verdict.Length > 0 && KeepOf(schema, field) is { } reason) verdict = $"kept ({reason}): {verdict}";
+            table.Row(
+                Text($"{i + 1}"), OneLine(field.Name), JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"), Text($"{field.Share:P1}"),
+                Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
+        }
+        output.WriteLine(Text($"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+        table.Write(output);
+    }
+
+    private static string? KeepOf(SchemaManifest? schema, ProfileField field) => schema?.Fields.FirstOrDefault(f => f.Name == field.Name)?.Keep;
+
+    private static ProfileVerdict Judge(ProfileField field) => ProfileJudge.Judge(field, ProfileThresholds.Default);
+
+    // A name is whatever the header holds between its separators.
+    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using FeatureGen.Formats.Profiles;
+
+namespace FeatureGen.Tool.Output;
+
+/// <summary>Verdicts in words, with the evidence.</summary>
+internal static class VerdictText
+{
+    public static string Of(ProfileField field, ProfileVerdict verdict) => verdict switch
+    {
+        ProfileVerdict.Constant => "constant: one value in every row",
+        ProfileVerdict.MostlyMissing => Text($"mostly missing: {field.Coverage:P1} of the rows have a value"),
+        ProfileVerdict.Leaking => Text($"suspected leak: explains {field.LabelShare:P0} of the label"),
+        ProfileVerdict.Redundant => Text($"redundant with {field.RedundantWith} (similarity {field.Similarity:F2})"),
+        ProfileVerdict.Unimportant => Text($"unimportant: {field.Share:P2} of all importance"),
+        ProfileVerdict.FewBuckets => Text($"few buckets: {field.Distinct} values share {field.Buckets}"),
+        _ => "",
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
