@@ -19,8 +19,11 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     /// <summary>Tracked stage: the readable models among the additional files.</summary>
     public const string ModelStage = "Models";
 
+    /// <summary>Tracked stage: the names of schemas that differ in case at most.</summary>
+    public const string NameStage = "AmbiguousNames";
+
     /// <summary>Tracked stage: each schema with its model, if it has one.</summary>
-    public const string OutputStage = "SchemasWithModels";
+    public const string OutputStage = "Files";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -29,8 +32,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeNames.Schema,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => SchemaReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellationToken))
-            .Where(static schema => schema.CanGenerate)
+                static (target, cancellationToken) => IsFirst(target) ? SchemaReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellationToken) : null)
+            .Where(static schema => schema is { CanGenerate: true })
+            .Select(static (schema, _) => schema!)
             .WithTrackingName(SchemaStage);
 
         var models = context.AdditionalTextsProvider
@@ -42,13 +46,31 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(ModelStage);
 
+        var ambiguousNames = schemas
+            .Select(static (schema, _) => schema.Manifest.Name)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindAmbiguous(names))
+            .WithTrackingName(NameStage);
+
         var outputs = schemas
+            .Combine(ambiguousNames)
             .Combine(models.Collect())
-            .Select(static (pair, _) => new SchemaWithModel(pair.Left, FindModel(pair.Left, pair.Right)))
+            .Select(static (pair, _) => new GeneratedFile(
+                HintNames.Of(pair.Left.Left.Manifest.Name, pair.Left.Right),
+                pair.Left.Left,
+                FindModel(pair.Left.Left, pair.Right)))
+            .Where(static file => file.HintName is not null)
             .WithTrackingName(OutputStage);
 
-        context.RegisterSourceOutput(outputs, static (production, output) =>
-            production.AddSource(SchemaEmitter.HintName(output.Schema), SchemaEmitter.Emit(output.Schema, output.Model)));
+        context.RegisterSourceOutput(outputs, static (production, file) =>
+            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model)));
+    }
+
+    // The attribute on two parts of a type is an error of the compiler's; the type is generated once all the same.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext target)
+    {
+        var first = AttributeNames.Find(target.TargetSymbol, AttributeNames.Schema)?.ApplicationSyntaxReference;
+        return first is null || (first.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.Span.Contains(first.Span));
     }
 
     // Of two models for one schema none is chosen: which one the files' order puts first would be chance.
@@ -58,5 +80,5 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         return candidates.Count == 1 && candidates[0].Model.FindMismatch(schema.Manifest) is null ? candidates[0].Model : null;
     }
 
-    private sealed record SchemaWithModel(SchemaModel Schema, ModelFile? Model);
+    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model);
 }

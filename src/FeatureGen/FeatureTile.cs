@@ -34,6 +34,9 @@ public readonly ref struct FeatureTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Column(int slot) => _values.Slice(slot * RowCount, RowCount);
 
+    /// <summary>The values of several slots, column after column.</summary>
+    public Span<float> Columns(int slot, int count) => _values.Slice(slot * RowCount, count * RowCount);
+
     /// <summary>Whether a field of the schema is to be extracted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Wants(int field) => _wanted.IsEmpty || _wanted[field];

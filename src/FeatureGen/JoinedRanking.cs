@@ -10,12 +10,14 @@ public static class JoinedRanking
     /// <param name="model">A model of the schema that joins context and item.</param>
     /// <param name="context">The context.</param>
     /// <param name="items">The candidates, any number.</param>
-    /// <param name="top">Takes the best items, the best first; of equal scores the one with the smaller index is better. Its length is how many are wanted.</param>
+    /// <param name="top">Takes the best items, the best first; of equal scores the one with the smaller index is better. Its length is how
+    /// many are wanted.</param>
     /// <typeparam name="T">The schema.</typeparam>
     /// <typeparam name="TContext">What is known once a request.</typeparam>
     /// <typeparam name="TItem">What differs by candidate.</typeparam>
     /// <returns>How many were found: the number of items if it is less than the length of <paramref name="top"/>.</returns>
-    public static int Rank<T, TContext, TItem>(this RankingModel<T> model, in TContext context, ReadOnlySpan<TItem> items, Span<Ranked> top)
+    public static int Rank<T, TContext, TItem>(
+        this RankingModel<T> model, in TContext context, ReadOnlySpan<TItem> items, Span<Ranked> top)
         where T : IJoinedSchema<T, TContext, TItem>
     {
         float[] rented = ArrayPool<float>.Shared.Rent(items.Length);
@@ -40,7 +42,8 @@ public static class JoinedRanking
     /// <typeparam name="TContext">What is known once a request.</typeparam>
     /// <typeparam name="TItem">What differs by candidate.</typeparam>
     /// <exception cref="ArgumentException">There is less room than items.</exception>
-    public static void Score<T, TContext, TItem>(this RankingModel<T> model, in TContext context, ReadOnlySpan<TItem> items, Span<float> scores)
+    public static void Score<T, TContext, TItem>(
+        this RankingModel<T> model, in TContext context, ReadOnlySpan<TItem> items, Span<float> scores)
         where T : IJoinedSchema<T, TContext, TItem>
     {
         if (scores.Length < items.Length)

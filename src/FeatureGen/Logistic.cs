@@ -5,7 +5,8 @@ namespace FeatureGen;
 /// <summary>From margins to probabilities.</summary>
 public static class Logistic
 {
-    /// <summary>The probability of a margin: 1 / (1 + exp(-margin)). Margins below -87 count as -87, so that it is never 0; NaN passes.</summary>
+    /// <summary>The probability of a margin: 1 / (1 + exp(-margin)). Margins below -87 count as -87, so that it is never 0; NaN
+    /// passes.</summary>
     /// <param name="margin">Log-odds.</param>
     public static float Probability(float margin) => Maps.Apply(new LogisticMap(), margin);
 
@@ -16,7 +17,8 @@ public static class Logistic
     public static void Probability(ReadOnlySpan<float> margins, Span<float> probabilities)
     {
         if (probabilities.Length < margins.Length)
-            throw new ArgumentException($"{margins.Length} probabilities do not fit into {probabilities.Length} floats.", nameof(probabilities));
+            throw new ArgumentException(
+                $"{margins.Length} probabilities do not fit into {probabilities.Length} floats.", nameof(probabilities));
         margins.CopyTo(probabilities);
         Maps.Apply(new LogisticMap(), probabilities[..margins.Length]);
     }

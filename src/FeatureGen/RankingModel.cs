@@ -8,8 +8,8 @@ namespace FeatureGen;
 
 /// <summary>A model over a schema: scores and ranks rows, and explains scores. Any number of threads may use one at once.</summary>
 /// <remarks>
-/// Scores are margins (log-odds; <see cref="Logistic"/> makes probabilities of them). A row's score has the same bits whether it is scored alone
-/// or among others. Nothing is allocated once the array pool is warm.
+/// Scores are margins (log-odds; <see cref="Logistic"/> makes probabilities of them). A row's score has the same bits whether it is scored
+/// alone or among others. Nothing is allocated once the array pool is warm.
 /// </remarks>
 /// <typeparam name="T">The schema.</typeparam>
 public sealed class RankingModel<T>
@@ -68,7 +68,8 @@ public sealed class RankingModel<T>
 
     /// <summary>Finds the rows with the greatest scores.</summary>
     /// <param name="candidates">The rows, any number.</param>
-    /// <param name="top">Takes the best rows, the best first; of equal scores the one with the smaller index is better. Its length is how many are wanted.</param>
+    /// <param name="top">Takes the best rows, the best first; of equal scores the one with the smaller index is better. Its length is how
+    /// many are wanted.</param>
     /// <returns>How many were found: the number of candidates if it is less than the length of <paramref name="top"/>.</returns>
     public int Rank(ReadOnlySpan<T> candidates, Span<Ranked> top)
     {
@@ -85,7 +86,7 @@ public sealed class RankingModel<T>
         }
     }
 
-    /// <summary>Says what each field contributes to the score of a row. The contributions sum to the score minus <see cref="Bias"/>.</summary>
+    /// <summary>Says what each field contributes to the score of a row: the score minus <see cref="Bias"/> in parts.</summary>
     /// <param name="row">The row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
     /// <exception cref="ArgumentException">There is less room than fields.</exception>

@@ -7,13 +7,13 @@ namespace FeatureGen;
 
 /// <summary>The k best of many scores.</summary>
 /// <remarks>
-/// Time grows with the number of scores, whatever their order: a lower bound of the k-th best score is found first, a vector at a time, then
-/// little more than k scores pass it, and only these are put in order. Scratch memory is pooled.
+/// Time grows with the number of scores, whatever their order: a lower bound of the k-th best score is found first, a vector
+/// at a time, then little more than k scores pass it, and only these are put in order. Scratch memory is pooled.
 /// </remarks>
 public static class TopK
 {
     /// <summary>
-    /// Finds the best scores, best first: higher before lower, NaN last (after negative infinity), and of equal scores the lower index first.
+    /// Finds the best scores, best first: higher before lower, NaN last (after negative infinity), of equal ones the lower index first.
     /// </summary>
     /// <param name="scores">The scores, one a candidate.</param>
     /// <param name="top">Receives the best: its length is k.</param>

@@ -27,7 +27,7 @@ public sealed class JsonWriter
     public JsonWriter String(string? name, string? value) => value is null ? this : Raw(name, Quote(value));
 
     /// <summary>Writes a whole number.</summary>
-    public JsonWriter Number(string? name, long value) => Raw(name, value.ToString(CultureInfo.InvariantCulture));
+    public JsonWriter Number(string? name, long value) => Raw(name, NumberText.Of(value));
 
     /// <summary>Writes a number so that it reads back as the same double.</summary>
     public JsonWriter Number(string? name, double value) => Raw(name, NumberText.Of(value));

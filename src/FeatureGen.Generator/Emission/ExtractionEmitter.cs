@@ -14,9 +14,12 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
     {
         EmitRow();
         EmitTile();
-        if (schema.Context is null) return;
-        EmitContext(schema.Context);
-        EmitItems(schema.Item!);
+        EmitReaders("FeatureGenRows", OfRows(), _ => true);
+        if (schema.Context is not { } context || schema.Item is not { } item) return;
+        EmitContext(context);
+        EmitReaders("FeatureGenContext", OfPart("FeatureGenContext", context), f => IsFrom(f, context));
+        EmitItems(item);
+        EmitReaders("FeatureGenItems", OfPart("FeatureGenItems", item), f => IsFrom(f, item));
     }
 
     /// <summary>Writes the vocabularies of string categories.</summary>
@@ -52,7 +55,8 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         Attributes();
         using var method = code.Braces($"public static void Extract({Spans}<{schema.Shell.FullName}> rows, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, rows.Length);");
-        var emitter = Start("rows", schema.Shell.FullName, schema.Shell.IsReferenceType, skip: 0);
+        EmitStart("rows", schema.Shell.FullName);
+        var emitter = OfRows();
         EmitFields(emitter, _ => true);
         EmitCrosses(emitter, _ => true, _ => false);
     }
@@ -65,7 +69,8 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         using var method = code.Braces($"static void {Interface()}.ExtractContext(in {context.TypeName} context, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, 1);");
         code.Line($"var rows = new {Spans}<{context.TypeName}>(in context);");
-        var emitter = Start("rows", context.TypeName, context.IsReferenceType, skip: 1);
+        EmitStart("rows", context.TypeName);
+        var emitter = OfPart("FeatureGenContext", context);
         EmitFields(emitter, f => IsFrom(f, context));
         EmitCrosses(emitter, f => f.Field.Role == FieldRole.Context, _ => false);
     }
@@ -77,21 +82,42 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         Attributes();
         using var method = code.Braces($"static void {Interface()}.ExtractItems({Spans}<{item.TypeName}> items, {Spans}<float> context, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, items.Length);");
-        var emitter = Start("items", item.TypeName, item.IsReferenceType, skip: 1);
+        EmitStart("items", item.TypeName);
+        var emitter = OfPart("FeatureGenItems", item);
         EmitFields(emitter, f => IsFrom(f, item));
         EmitCrosses(emitter, f => f.Field.Role == FieldRole.Item, f => f.Field.Role == FieldRole.Context);
     }
 
-    private FieldEmitter Start(string rows, string rowType, bool isReferenceType, int skip)
-    {
+    private void EmitStart(string rows, string rowType) =>
         code.Line($"ref {rowType} first = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({rows});");
-        return new FieldEmitter(code, rowType, isReferenceType, skip);
+
+    private FieldEmitter OfRows() => new(code, "FeatureGenRows", schema.Shell.FullName, schema.Shell.IsReferenceType, skip: 0);
+
+    private FieldEmitter OfPart(string readers, JoinedPart part) => new(code, readers, part.TypeName, part.IsReferenceType, skip: 1);
+
+    private void EmitReaders(string name, FieldEmitter emitter, Func<FieldLayout, bool> isIncluded)
+    {
+        code.Line();
+        using var type = code.Braces($"private static class {name}");
+        foreach (var field in layout.Fields)
+            if (field.Field.Kind != FieldKind.Cross && isIncluded(field)) emitter.EmitReader(field, schema.Sources[field.Position]);
     }
 
     private void EmitFields(FieldEmitter emitter, Func<FieldLayout, bool> isIncluded)
     {
-        foreach (var field in layout.Fields)
-            if (field.Field.Kind != FieldKind.Cross && isIncluded(field)) emitter.Emit(field, schema.Sources[field.Position]);
+        // Plain numbers that stand side by side are limited together: one call instead of one a field.
+        int firstOfRun = 0, run = 0;
+        foreach (var field in layout.Fields.Where(f => f.Field.Kind != FieldKind.Cross && isIncluded(f)))
+        {
+            bool continues = FieldEmitter.WantsLimit(field.Field) && (run == 0 || field.FirstSlot == firstOfRun + run);
+            if (!continues && run > 0) emitter.EmitLimit(firstOfRun, run);
+            if (!continues) run = 0;
+            emitter.Emit(field, schema.Sources[field.Position]);
+            if (!FieldEmitter.WantsLimit(field.Field)) continue;
+            if (run == 0) firstOfRun = field.FirstSlot;
+            run++;
+        }
+        if (run > 0) emitter.EmitLimit(firstOfRun, run);
     }
 
     private void EmitCrosses(FieldEmitter emitter, Func<FieldLayout, bool> isIncluded, Func<FieldLayout, bool> isGivenContext)

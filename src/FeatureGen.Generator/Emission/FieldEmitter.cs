@@ -3,25 +3,55 @@ using FeatureGen.Generator.Schema;
 
 namespace FeatureGen.Generator.Emission;
 
-/// <summary>Writes the extraction of one field into the columns of a tile.</summary>
+/// <summary>Writes the extraction of fields into the columns of a tile.</summary>
+/// <remarks>
+/// Each field is read by a struct or a method of its own: one method with a loop a field would outgrow what the just-in-time compiler keeps in
+/// registers.
+/// </remarks>
 /// <param name="code">Where to.</param>
+/// <param name="readers">The name of the nested class that holds the readers.</param>
 /// <param name="rowType">The fully qualified type of a row.</param>
 /// <param name="rowMayBeNull">Whether rows are of a reference type.</param>
 /// <param name="skip">How many steps of a path lead to the row.</param>
-internal sealed class FieldEmitter(CodeWriter code, string rowType, bool rowMayBeNull, int skip)
+internal sealed class FieldEmitter(CodeWriter code, string readers, string rowType, bool rowMayBeNull, int skip)
 {
     private const string Encoders = "global::FeatureGen.Encoders.";
+    private const string Tile = "global::FeatureGen.FeatureTile";
     private const string Row = "row";
 
-    /// <summary>Writes the extraction of a field, behind the question whether it is wanted.</summary>
+    /// <summary>Writes the call that extracts a field, behind the question whether it is wanted.</summary>
     public void Emit(FieldLayout layout, FieldSource source)
     {
         code.Line($"// {layout.Field.Name}: {Describe(layout)}");
         using var block = code.Braces($"if (tile.Wants({layout.Position}))");
-        if (layout.Field.Kind == FieldKind.Vector) EmitVector(layout, source);
-        else if (layout.Field.IsMultiValued) EmitMultiValued(layout, source);
-        else if (layout.Field.Kind == FieldKind.Timestamp) EmitTimestamp(layout, source);
-        else EmitColumn(layout, source);
+        if (HasListReader(layout))
+        {
+            code.Line($"{readers}.{ReaderName(layout.FirstSlot)}(ref first, tile);");
+            return;
+        }
+        for (int slot = layout.FirstSlot; slot < layout.FirstSlot + layout.SlotCount; slot++)
+            code.Line($"{Encoders}Columns.Fill<{rowType}, {readers}.{ReaderName(slot)}>(ref first, tile.Column({slot}));");
+        if (Refinement(layout.Field, source) is { } refinement) code.Line($"{Encoders}{refinement(layout.FirstSlot)};");
+    }
+
+    /// <summary>Writes what reads a field's slots from a row.</summary>
+    public void EmitReader(FieldLayout layout, FieldSource source)
+    {
+        if (HasListReader(layout))
+        {
+            EmitListReader(layout, source);
+            return;
+        }
+        var value = Value(source);
+        if (layout.Field.Kind != FieldKind.Timestamp)
+        {
+            EmitReader(layout.FirstSlot, Range(layout.Field, source) is null ? Encode(layout, value, MayBeNull(source)) : $"global::System.BitConverter.Int32BitsToSingle((int){value})");
+            return;
+        }
+        int slot = layout.FirstSlot;
+        foreach (TimePart part in Enum.GetValues(typeof(TimePart)))
+            if ((layout.Field.Parts & part) != 0)
+                EmitReader(slot++, $"{Encoders}Timestamps.Index({value}, global::FeatureGen.TimePart.{part}, {layout.Field.UtcOffsetMinutes})");
     }
 
     /// <summary>Writes a cross from the columns of its parts.</summary>
@@ -49,36 +79,70 @@ internal sealed class FieldEmitter(CodeWriter code, string rowType, bool rowMayB
         code.Line($"column[i] = {Encoders}Crosses.Index({arguments}, {layout.Field.Buckets});");
     }
 
-    private void EmitColumn(FieldLayout layout, FieldSource source)
+    private void EmitReader(int slot, string value)
     {
-        var field = layout.Field;
-        var value = Value(source);
-        code.Line($"var column = tile.Column({layout.FirstSlot});");
-        using (Loop("column.Length"))
-            code.Line($"column[i] = {Encode(layout, value, MayBeNull(source))};");
-        if (field.Kind == FieldKind.Bucketized)
-            code.Line($"{Encoders}Buckets.Index(column, {Literals.List(field.Boundaries, b => Literals.Of((float)b))});");
-        else if (Transformation(field) is { } transformation)
-            code.Line($"{Encoders}Numbers.{transformation};");
+        using var reader = code.Braces($"internal readonly struct {ReaderName(slot)} : {Encoders}IFieldReader<{rowType}>");
+        code.Line($"public static float Read(ref {rowType} {Row}) => {value};");
     }
 
-    private static string? Transformation(FieldManifest field) => field.Transform switch
+    private static string ReaderName(int slot) => "Slot" + slot;
+
+    private static bool HasListReader(FieldLayout layout) => layout.Field.Kind == FieldKind.Vector || layout.Field.IsMultiValued;
+
+    // What is done to a whole column once it is read.
+    private Func<int, string>? Refinement(FieldManifest field, FieldSource source) => field.Kind switch
     {
-        Transform.Log1P => "Log1P(column)",
-        Transform.Sqrt => "Sqrt(column)",
-        Transform.Standardize => $"Standardize(column, {Literals.Of((float)field.Mean)}, {Literals.Of(1F / (float)field.StandardDeviation)})",
-        Transform.Clip => $"Clip(column, {Literals.Of((float)field.Min)}, {Literals.Of((float)field.Max)})",
+        FieldKind.Categorical => Range(field, source) is var (min, max) ? slot => $"Categories.Range(tile.Column({slot}), {min}, {max}, {field.OutOfVocabulary})" : null,
+        FieldKind.Bucketized => slot => $"Buckets.Index(tile.Column({slot}), {Literals.List(field.Boundaries, b => Literals.Of((float)b))})",
+        FieldKind.Numeric => NumberRefinement(field),
         _ => null,
     };
+
+    private static Func<int, string>? NumberRefinement(FieldManifest field) => field.Transform switch
+    {
+        Transform.Log1P => slot => $"Numbers.Log1P(tile.Column({slot}))",
+        Transform.Sqrt => slot => $"Numbers.Sqrt(tile.Column({slot}))",
+        Transform.Standardize => slot => $"Numbers.Standardize(tile.Column({slot}), {Literals.Of((float)field.Mean)}, {Literals.Of(1F / (float)field.StandardDeviation)})",
+        Transform.Clip => slot => $"Numbers.Clip(tile.Column({slot}), {Literals.Of((float)field.Min)}, {Literals.Of((float)field.Max)})",
+        _ => null,
+    };
+
+    // Integers and enumerations without gaps that are never missing: read as they are and put into range several at a time.
+    private (int Min, int Max)? Range(FieldManifest field, FieldSource source)
+    {
+        if (field.Kind != FieldKind.Categorical || field.IsMultiValued || !source.Type.FitsInt32 || MayBeNull(source)) return null;
+        var codes = field.Type == ScalarType.Enum ? field.Codes.Distinct().ToList() : [(long)field.Min, (long)field.Max];
+        long min = codes[0], max = codes[codes.Count - 1];
+        bool isDense = field.Type == ScalarType.Integer || max - min == codes.Count - 1;
+        return isDense && min >= int.MinValue && max <= int.MaxValue ? ((int)min, (int)max) : null;
+    }
 
     // Numbers are brought to float here and transformed a column at a time; indices are final.
     private static string Encode(FieldLayout layout, string value, bool nullable)
     {
         var field = layout.Field;
+        if (IsFloating(field) && IsLimitedLater(field))
+        {
+            // A plain copy; infinities are limited afterwards, several at a time.
+            var number = nullable ? $"({value} ?? {(field.Type == ScalarType.Single ? "float" : "double")}.NaN)" : value;
+            return field.Type == ScalarType.Single ? number : "(float)" + number;
+        }
         return field.Kind is FieldKind.Numeric or FieldKind.Bucketized
             ? $"{Encoders}Numbers.From({Access.Converted(value, field.Type, nullable)})"
             : EncodeIndex(layout, value, nullable);
     }
+
+    // Every transform but the standardization takes an infinity as the largest finite number by itself; plain numbers are limited by the caller.
+    private static bool IsLimitedLater(FieldManifest field) => field.Transform != Transform.Standardize;
+
+    /// <summary>Whether the column is read as it is, infinities included, and wants <see cref="EmitLimit"/>.</summary>
+    public static bool WantsLimit(FieldManifest field) => field is { Kind: FieldKind.Numeric, Transform: Transform.None } && IsFloating(field);
+
+    /// <summary>Writes what limits the infinities of adjacent columns.</summary>
+    public void EmitLimit(int slot, int count) => code.Line($"{Encoders}Numbers.Limit(tile.Columns({slot}, {count}));");
+
+    private static bool IsFloating(FieldManifest field) =>
+        field.Kind is FieldKind.Numeric or FieldKind.Bucketized && field.Type is (ScalarType.Single or ScalarType.Double);
 
     private static string EncodeIndex(FieldLayout layout, string value, bool nullable)
     {
@@ -99,35 +163,19 @@ internal sealed class FieldEmitter(CodeWriter code, string rowType, bool rowMayB
     /// <summary>The name of the static that holds the vocabulary of a field.</summary>
     public static string VocabularyName(int position) => "s_vocabulary" + position;
 
-    private void EmitTimestamp(FieldLayout layout, FieldSource source)
+    private void EmitListReader(FieldLayout layout, FieldSource source)
     {
-        int slot = layout.FirstSlot;
-        foreach (TimePart part in Enum.GetValues(typeof(TimePart)))
-        {
-            if ((layout.Field.Parts & part) == 0) continue;
-            var column = $"column{slot - layout.FirstSlot}";
-            code.Line($"var {column} = tile.Column({slot++});");
-            using (Loop($"{column}.Length"))
-                code.Line($"{column}[i] = {Encoders}Timestamps.Index({Value(source)}, global::FeatureGen.TimePart.{part}, {layout.Field.UtcOffsetMinutes});");
-        }
-    }
-
-    private void EmitVector(FieldLayout layout, FieldSource source)
-    {
-        using var loop = Loop("tile.RowCount");
+        using var method = code.Braces($"internal static void {ReaderName(layout.FirstSlot)}(ref {rowType} first, {Tile} tile)");
+        using var loop = code.Braces("for (int i = 0; i < tile.RowCount; i++)");
+        code.Line($"ref {rowType} {Row} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref first, i);");
         EmitValues(source);
         using var inner = code.Braces($"for (int j = 0; j < {layout.SlotCount}; j++)");
-        var value = Access.Converted("values[j]", layout.Field.Type, source.Type.IsElementNullableValue);
-        code.Line($"tile.Column({layout.FirstSlot} + j)[i] = j < values.Length ? {Encoders}Numbers.From({value}) : float.NaN;");
-    }
-
-    private void EmitMultiValued(FieldLayout layout, FieldSource source)
-    {
-        using var loop = Loop("tile.RowCount");
-        EmitValues(source);
-        using var inner = code.Braces($"for (int j = 0; j < {layout.SlotCount}; j++)");
-        var value = EncodeIndex(layout, "values[j]", source.Type.IsElementNullableValue);
-        code.Line($"tile.Column({layout.FirstSlot} + j)[i] = j < values.Length ? {value} : j == 0 ? 0 : -1;");
+        bool isVector = layout.Field.Kind == FieldKind.Vector;
+        var value = isVector
+            ? $"{Encoders}Numbers.From({Access.Converted("values[j]", layout.Field.Type, source.Type.IsElementNullableValue)})"
+            : EncodeIndex(layout, "values[j]", source.Type.IsElementNullableValue);
+        var absent = isVector ? "float.NaN" : "j == 0 ? 0 : -1";
+        code.Line($"tile.Column({layout.FirstSlot} + j)[i] = j < values.Length ? {value} : {absent};");
     }
 
     private void EmitValues(FieldSource source)
@@ -140,13 +188,6 @@ internal sealed class FieldEmitter(CodeWriter code, string rowType, bool rowMayB
             _ => MayBeNull(source) ? $"{value} is {{ }} array ? array.AsSpan() : default" : value + ".AsSpan()",
         };
         code.Line($"global::System.ReadOnlySpan<{source.ElementName}> values = {span};");
-    }
-
-    private CodeWriter.Block Loop(string length)
-    {
-        var block = code.Braces($"for (int i = 0; i < {length}; i++)");
-        code.Line($"ref {rowType} {Row} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref first, i);");
-        return block;
     }
 
     private string Value(FieldSource source) => Access.Value(source, Row, rowMayBeNull, skip);

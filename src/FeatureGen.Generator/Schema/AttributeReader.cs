@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeatureGen.Formats;
 using Microsoft.CodeAnalysis;
 
@@ -36,6 +35,6 @@ internal static class AttributeReader
     {
         if (constant.Kind is not (TypedConstantKind.Primitive or TypedConstantKind.Enum) || constant.Value is null) return otherwise;
         if (constant.Value is T value) return value;
-        return typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), constant.Value) : (T)Convert.ChangeType(constant.Value, typeof(T), CultureInfo.InvariantCulture);
+        return typeof(T).IsEnum && constant.Value is int number ? (T)Enum.ToObject(typeof(T), number) : otherwise;
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace FeatureGen.Generator.Schema;
 
 /// <summary>Reads the crosses of a type.</summary>
-internal sealed class CrossReader(ProblemList problems, FieldReader fields)
+/// <param name="problems">Takes what is wrong.</param>
+/// <param name="fields">Checks settings.</param>
+/// <param name="omitted">The fields that have an error, which is reported already.</param>
+internal sealed class CrossReader(ProblemList problems, FieldReader fields, ISet<string> omitted)
 {
     /// <summary>Reads a cross; null if it has an error, which is then reported.</summary>
     /// <param name="type">The type that carries the attribute.</param>
@@ -23,6 +26,7 @@ internal sealed class CrossReader(ProblemList problems, FieldReader fields)
         for (int i = 0; i < names.Count; i++)
         {
             var part = known.FirstOrDefault(f => f.Name == prefix + names[i]);
+            if (part is null && omitted.Contains(prefix + names[i])) return null;
             if (part is null || WithoutIndex(part) is not null)
             {
                 Report(type, attribute, i, names[i], part, known, prefix);
@@ -50,8 +54,8 @@ internal sealed class CrossReader(ProblemList problems, FieldReader fields)
             problems.Add(ProblemKind.CrossFieldWithoutIndex, type, attribute, argument, name, WithoutIndex(part)!);
             return;
         }
-        var crossable = known.Where(f => f.Name.StartsWith(prefix, StringComparison.Ordinal) && WithoutIndex(f) is null).Select(f => f.Name.Substring(prefix.Length));
-        problems.Add(ProblemKind.UnknownCrossField, type, attribute, argument, name, type.Name, string.Join(", ", crossable));
+        var crossable = known.Where(f => f.Name.StartsWith(prefix, StringComparison.Ordinal) && WithoutIndex(f) is null).Select(f => f.Name.Substring(prefix.Length)).ToList();
+        problems.Add(ProblemKind.UnknownCrossField, type, attribute, argument, name, type.Name, crossable.Count == 0 ? "none" : string.Join(", ", crossable));
     }
 
     private static string? WithoutIndex(FieldManifest field) => field.Kind switch

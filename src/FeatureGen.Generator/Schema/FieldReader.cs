@@ -173,9 +173,9 @@ internal sealed class FieldReader(ProblemList problems)
     private FieldManifest? ReadEnum(ISymbol member, ITypeSymbol type, AttributeData kind, FieldManifest field)
     {
         var members = PropertyType.EnumOf(type)!.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
-            .Select(f => (f.Name, Code: CodeOf(f.ConstantValue!))).OrderBy(f => f.Code).ToList();
+            .Select(f => (f.Name, Value: f.ConstantValue!)).OrderBy(f => Convert.ToDecimal(f.Value, CultureInfo.InvariantCulture)).ToList();
         if (members.Count == 0) return BadVocabulary(member, kind, -1, "the enumeration has no member");
-        return field with { Vocabulary = new(members.Select(m => m.Name)), Codes = new(members.Select(m => m.Code)) };
+        return field with { Vocabulary = new(members.Select(m => m.Name)), Codes = new(members.Select(m => CodeOf(m.Value))) };
     }
 
     private static long CodeOf(object value) => value is ulong large ? unchecked((long)large) : Convert.ToInt64(value, CultureInfo.InvariantCulture);

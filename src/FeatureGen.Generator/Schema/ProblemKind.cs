@@ -3,7 +3,7 @@ namespace FeatureGen.Generator.Schema;
 /// <summary>What can be wrong with a schema. The number is that of the rule: <c>FG0001</c> and on.</summary>
 public enum ProblemKind
 {
-    /// <summary>The type, or one that contains it, is not partial. Arguments: the type.</summary>
+    /// <summary>The type, or one that contains it, is not partial. Arguments: that type.</summary>
     NotPartial = 1,
 
     /// <summary>The type is of a form that cannot be a schema. Arguments: the type, the form.</summary>

@@ -25,7 +25,7 @@ internal sealed class ProblemList
     public void Add(ProblemKind kind, ISymbol owner, AttributeData attribute, int argument, params string[] arguments)
     {
         var name = attribute.AttributeClass!.ToDisplayString();
-        int index = owner.GetAttributes().Where(a => a.AttributeClass!.ToDisplayString() == name).ToList().IndexOf(attribute);
+        int index = owner.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == name).ToList().IndexOf(attribute);
         var member = owner is ITypeSymbol ? null : owner.Name;
         _problems.Add(new SchemaProblem(kind, member, name, index, argument, new(arguments)));
     }
@@ -43,7 +43,10 @@ internal sealed class ProblemList
     public static int ArgumentIndex(AttributeData attribute, int index)
     {
         var arguments = Written(attribute);
-        return index < arguments.Count && arguments[index].NameEquals is null && arguments.Count(a => a.NameEquals is null) > 1 ? index : -1;
+        if (index >= arguments.Count || arguments[index].NameEquals is not null) return -1;
+        bool isArray = arguments.Count(a => a.NameEquals is null) == 1
+            && arguments[0].Expression is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax;
+        return isArray ? -1 : index;
     }
 
     private static IReadOnlyList<AttributeArgumentSyntax> Written(AttributeData attribute) =>

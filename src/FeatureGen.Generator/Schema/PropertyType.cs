@@ -8,16 +8,20 @@ namespace FeatureGen.Generator.Schema;
 /// <param name="Collection">How several values are held.</param>
 /// <param name="IsNullableValue">Whether the property is a <c>Nullable</c> (of the value, or of the collection).</param>
 /// <param name="IsElementNullableValue">Whether an element of the collection is a <c>Nullable</c>.</param>
-public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection, bool IsNullableValue, bool IsElementNullableValue)
+/// <param name="FitsInt32">Whether the value is an integer, or an enumeration over one, that fits 32 bits with a sign.</param>
+public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection, bool IsNullableValue, bool IsElementNullableValue, bool FitsInt32)
 {
+    /// <summary>The type of what is no property: a cross.</summary>
+    public static PropertyType None { get; } = new(null, CollectionKind.None, false, false, false);
+
     /// <summary>Reads a type symbol.</summary>
     public static PropertyType Of(ITypeSymbol type)
     {
         var inner = Unwrap(type, out bool nullable);
         var (collection, element) = Element(inner);
-        if (element is null) return new PropertyType(ScalarOf(inner), CollectionKind.None, nullable, false);
+        if (element is null) return new PropertyType(ScalarOf(inner), CollectionKind.None, nullable, false, IsInt32OrSmaller(inner));
         var scalar = Unwrap(element, out bool elementNullable);
-        return new PropertyType(ScalarOf(scalar), collection, nullable, elementNullable);
+        return new PropertyType(ScalarOf(scalar), collection, nullable, elementNullable, IsInt32OrSmaller(scalar));
     }
 
     /// <summary>The enumeration that the property, or its elements, are of; null if none.</summary>
@@ -46,6 +50,12 @@ public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection,
             ("System.Collections.Immutable", "ImmutableArray") => (CollectionKind.ImmutableArray, named.TypeArguments[0]),
             _ => (CollectionKind.None, null),
         };
+    }
+
+    private static bool IsInt32OrSmaller(ITypeSymbol type)
+    {
+        var number = type.TypeKind == TypeKind.Enum ? ((INamedTypeSymbol)type).EnumUnderlyingType ?? type : type;
+        return number.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32;
     }
 
     private static ScalarType? ScalarOf(ITypeSymbol type)

@@ -14,14 +14,28 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
         return inherited.Where(m => !names.Contains(m.Symbol.Name)).Concat(own);
     }
 
+    /// <summary>Whether a member without a kind is flattened if its type is a schema: what only the type itself sees, and statics, are of other use.</summary>
+    public bool IsFlattened
+    {
+        get
+        {
+            if (Symbol.IsStatic || Symbol is IPropertySymbol { IsIndexer: true }) return false;
+            if (Symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) return true;
+            return AttributeNames.Find(Symbol, AttributeNames.Context) is not null || AttributeNames.Find(Symbol, AttributeNames.Item) is not null;
+        }
+    }
+
     /// <summary>Why the member cannot be read from code of <paramref name="reader"/>; null if it can.</summary>
-    public string? WhyUnreadable(INamedTypeSymbol reader)
+    /// <param name="reader">The schema.</param>
+    /// <param name="isOwn">Whether the member is the schema's own or inherited by it, rather than that of a nested schema.</param>
+    public string? WhyUnreadable(INamedTypeSymbol reader, bool isOwn)
     {
         if (Symbol.IsStatic) return "it is static";
         var getter = Symbol is IPropertySymbol property ? property.GetMethod : Symbol;
         if (Symbol is IPropertySymbol { IsIndexer: true }) return "it is an indexer";
+        if (Symbol is IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 }) return "it implements an interface explicitly";
         if (getter is null) return "it has no getter";
-        return IsAccessible(getter, reader) ? null : "its getter is not accessible from there";
+        return IsAccessible(getter, reader, isOwn) ? null : "its getter is not accessible from there";
     }
 
     private static SchemaMember Read(ISymbol member) => member switch
@@ -31,7 +45,7 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
         _ => default,
     };
 
-    private static bool IsAccessible(ISymbol getter, INamedTypeSymbol reader)
+    private static bool IsAccessible(ISymbol getter, INamedTypeSymbol reader, bool isOwn)
     {
         for (ISymbol? symbol = getter; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
@@ -41,7 +55,8 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
                 Accessibility.Public or Accessibility.NotApplicable => true,
                 Accessibility.Internal or Accessibility.ProtectedOrInternal => sameAssembly || symbol.ContainingAssembly.GivesAccessTo(reader.ContainingAssembly),
                 Accessibility.Private => Encloses(symbol.ContainingType, reader),
-                Accessibility.Protected or Accessibility.ProtectedAndInternal => Encloses(symbol.ContainingType, reader) || Inherits(reader, symbol.ContainingType),
+                // A protected member is not read through another object than one's own kind.
+                Accessibility.Protected or Accessibility.ProtectedAndInternal => Encloses(symbol.ContainingType, reader) || (isOwn && Inherits(reader, symbol.ContainingType)),
                 _ => false,
             };
             if (!accessible) return false;

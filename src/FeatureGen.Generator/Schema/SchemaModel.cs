@@ -28,6 +28,9 @@ public sealed record SchemaModel
     /// <summary>Members of the type's own that are named like those of a baked model (<c>Score</c>, <c>Rank</c>, <c>Explain</c>).</summary>
     public EquatableArray<string> ModelMemberConflicts { get; init; }
 
+    /// <summary>Whether a field was left out for an error, of a nested schema too: then the fingerprint is not the one that the code will have.</summary>
+    public bool HasOmissions { get; init; }
+
     /// <summary>What is wrong.</summary>
     public required EquatableArray<SchemaProblem> Problems { get; init; }
 

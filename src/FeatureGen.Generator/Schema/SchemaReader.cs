@@ -9,11 +9,16 @@ namespace FeatureGen.Generator.Schema;
 /// <summary>Turns a type with <c>[FeatureSchema]</c> into a <see cref="SchemaModel"/>: the one front end of generator, analyzers and code fixes.</summary>
 public sealed class SchemaReader
 {
+    private const int MaxMembers = 65_536; // schemas that hold each other several times grow exponentially
+
     private readonly INamedTypeSymbol _type;
     private readonly ProblemList _problems = new();
     private readonly List<FieldManifest> _fields = [];
     private readonly List<FieldSource> _sources = [];
-    private readonly List<FieldManifest> _nestedCrosses = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _omitted = new(StringComparer.Ordinal);
+    private readonly List<FieldManifest> _crosses = [];
+    private int _memberCount;
     private LabelManifest? _label;
     private string? _group, _weight;
 
@@ -26,6 +31,7 @@ public sealed class SchemaReader
     {
         CheckDeclaration();
         ReadMembers(cancellationToken);
+        if (_memberCount > MaxMembers) _problems.Add(ProblemKind.UnsupportedDeclaration, null, _type.Name, $"of more than {MaxMembers} members, nested ones included,");
         ReadCrosses();
         if (_fields.Count == 0 && _problems.ToArray().Count == 0) _problems.Add(ProblemKind.NoFields, null, _type.Name);
         var (context, item) = FindJoin();
@@ -37,6 +43,7 @@ public sealed class SchemaReader
             Context = context,
             Item = item,
             ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.GetMembers(name).Any(IsUserWritten))),
+            HasOmissions = _omitted.Count > 0,
             Problems = _problems.ToArray(),
         };
     }
@@ -45,13 +52,12 @@ public sealed class SchemaReader
     {
         string? form = _type.IsRefLikeType ? "a ref struct"
             : _type.IsStatic ? "static"
-            : _type.IsFileLocal ? "local to a file"
+            : SelfAndContaining(_type).Any(t => t.IsFileLocal) ? "local to a file"
             : _type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "neither a class nor a struct"
             : SelfAndContaining(_type).Any(t => t.TypeParameters.Length > 0) ? "generic"
             : null;
         if (form is not null) _problems.Add(ProblemKind.UnsupportedDeclaration, null, _type.Name, form);
-        var sealedShell = SelfAndContaining(_type).FirstOrDefault(t => !IsPartial(t));
-        if (sealedShell is not null) _problems.Add(ProblemKind.NotPartial, null, sealedShell.Name);
+        foreach (var shell in SelfAndContaining(_type).Where(t => !IsPartial(t))) _problems.Add(ProblemKind.NotPartial, null, shell.Name);
         foreach (var name in new[] { "Schema", "Extract" })
             if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
     }
@@ -61,7 +67,7 @@ public sealed class SchemaReader
 
     private void ReadMembers(CancellationToken cancellationToken)
     {
-        var stack = new List<INamedTypeSymbol> { _type };
+        var stack = new List<INamedTypeSymbol> { _type.OriginalDefinition };
         foreach (var member in SchemaMember.Of(_type))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -104,39 +110,60 @@ public sealed class SchemaReader
             _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar.Value, Positive = positive };
     }
 
-    private void UnsupportedLabel(SchemaMember member, AttributeData attribute, string advice) => _problems.Add(
-        ProblemKind.UnsupportedLabel, member.Symbol, attribute, -1, member.Symbol.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-        AttributeNames.Written(attribute.AttributeClass!.ToDisplayString()), advice);
+    private void UnsupportedLabel(SchemaMember member, AttributeData attribute, string advice)
+    {
+        // Code that does not compile yet has an error of its own.
+        if (member.Type.TypeKind == TypeKind.Error) return;
+        var type = member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var role = AttributeNames.Written(attribute.AttributeClass!.ToDisplayString());
+        _problems.Add(ProblemKind.UnsupportedLabel, member.Symbol, attribute, -1, member.Symbol.Name, type, role, advice);
+    }
 
     private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, FieldRole? imposedRole, List<INamedTypeSymbol> stack)
     {
+        if (++_memberCount > MaxMembers) return;
         var kinds = member.Symbol.GetAttributes().Where(a => AttributeNames.Kinds.Any(k => AttributeNames.Is(a, k))).ToList();
         var role = imposedRole ?? RoleOf(member, problems);
-        var nested = NestedSchema(member.Type);
+        var nested = member.IsFlattened ? NestedSchema(member.Type) : null;
         if (kinds.Count == 0 && nested is null)
         {
             RejectStrayAttributes(member, problems);
             return;
         }
-        if (member.WhyUnreadable(_type) is { } reason)
+        if (member.WhyUnreadable(_type, isOwn: path.Count == 0) is { } reason)
         {
             // A field of a nested schema is named by its path, on the property of this type that holds it.
             var holder = path.Count == 0 ? member.Symbol.Name : path[0].Name;
-            _problems.Add(ProblemKind.InaccessibleGetter, holder, string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name)), reason);
+            var name = string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
+            _problems.Add(ProblemKind.InaccessibleGetter, holder, name, reason);
+            _omitted.Add(name);
             return;
         }
         var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
         var fullPath = path.Append(step).ToList();
         if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, role, stack);
-        else if (kinds.Count > 1) ReportSeveralKinds(member, problems, kinds);
-        else if (new FieldReader(problems).Read(member.Symbol, member.Type, kinds[0]) is { } field) AddField(field, member, fullPath, role ?? FieldRole.Item);
+        else AddField(ReadKind(member, problems, kinds), member, fullPath, role ?? FieldRole.Item);
     }
 
-    private void AddField(FieldManifest field, SchemaMember member, List<PathStep> path, FieldRole role)
+    private static FieldManifest? ReadKind(SchemaMember member, ProblemList problems, List<AttributeData> kinds)
     {
+        if (kinds.Count == 1) return new FieldReader(problems).Read(member.Symbol, member.Type, kinds[0]);
+        ReportSeveralKinds(member, problems, kinds);
+        return null;
+    }
+
+    private void AddField(FieldManifest? field, SchemaMember member, List<PathStep> path, FieldRole role)
+    {
+        var name = string.Join(".", path.Select(p => p.Name));
+        // Two members of one name are the compiler's to report.
+        if (field is null || !_names.Add(name))
+        {
+            _omitted.Add(name);
+            return;
+        }
         var type = PropertyType.Of(member.Type);
         var elementName = type.Collection == CollectionKind.None ? null : ElementName(member.Type);
-        _fields.Add(field with { Name = string.Join(".", path.Select(p => p.Name)), Role = role });
+        _fields.Add(field with { Name = name, Role = role });
         _sources.Add(new FieldSource(new(path), type, elementName));
     }
 
@@ -149,41 +176,43 @@ public sealed class SchemaReader
 
     private void ReadNested(INamedTypeSymbol nested, ProblemList problems, List<PathStep> path, FieldRole? role, List<INamedTypeSymbol> stack)
     {
-        if (stack.Contains(nested, SymbolEqualityComparer.Default))
+        // A generic type can contain ever larger constructions of itself, so definitions are compared.
+        if (stack.Contains(nested.OriginalDefinition, SymbolEqualityComparer.Default))
         {
-            _problems.Add(ProblemKind.CyclicSchema, path[0].Name, string.Join(".", path.Select(p => p.Name)), nested.Name);
+            var name = string.Join(".", path.Select(p => p.Name));
+            _problems.Add(ProblemKind.CyclicSchema, path[0].Name, name, nested.Name);
+            _omitted.Add(name);
             return;
         }
-        stack.Add(nested);
+        stack.Add(nested.OriginalDefinition);
         // The nested type is a schema of its own: what is wrong inside of it is reported there.
         var elsewhere = new ProblemList();
         foreach (var member in SchemaMember.Of(nested))
             if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is null) ReadField(member, elsewhere, path, role, stack);
-        AddCrosses(nested, elsewhere, string.Concat(path.Select(p => p.Name + ".")), _nestedCrosses);
+        AddCrosses(nested, elsewhere, string.Concat(path.Select(p => p.Name + ".")));
         stack.RemoveAt(stack.Count - 1);
     }
 
     private void ReadCrosses()
     {
-        var own = new List<FieldManifest>();
-        AddCrosses(_type, _problems, "", own);
-        foreach (var cross in _nestedCrosses.Concat(own))
+        AddCrosses(_type, _problems, "");
+        foreach (var cross in _crosses)
         {
-            if (_fields.Any(f => f.Name == cross.Name))
-            {
-                _problems.Add(ProblemKind.DuplicateField, null, cross.Name);
-                continue;
-            }
             _fields.Add(cross);
-            _sources.Add(new FieldSource(default, new PropertyType(null, CollectionKind.None, false, false), null));
+            _sources.Add(new FieldSource(default, PropertyType.None, null));
         }
     }
 
-    private void AddCrosses(INamedTypeSymbol type, ProblemList problems, string prefix, List<FieldManifest> crosses)
+    private void AddCrosses(INamedTypeSymbol type, ProblemList problems, string prefix)
     {
-        var reader = new CrossReader(problems, new FieldReader(problems));
+        var reader = new CrossReader(problems, new FieldReader(problems), _omitted);
         foreach (var attribute in type.GetAttributes())
-            if (AttributeNames.Is(attribute, AttributeNames.Cross) && reader.Read(type, attribute, _fields, prefix) is { } cross) crosses.Add(cross);
+        {
+            if (!AttributeNames.Is(attribute, AttributeNames.Cross)) continue;
+            if (reader.Read(type, attribute, _fields, prefix) is not { } cross) _omitted.Add(prefix + AttributeNames.Written(AttributeNames.Cross));
+            else if (_names.Add(cross.Name)) _crosses.Add(cross);
+            else problems.Add(ProblemKind.DuplicateField, type, attribute, -1, cross.Name.Substring(prefix.Length));
+        }
     }
 
     private static FieldRole? RoleOf(SchemaMember member, ProblemList problems)
@@ -216,10 +245,10 @@ public sealed class SchemaReader
         var declared = _sources.Where(s => s.Path.Count > 0).ToList();
         if (declared.Any(s => s.Path.Count < 2)) return default;
         var holders = SchemaMember.Of(_type).Where(m => NestedSchema(m.Type) is not null && declared.Any(s => s.Path[0].Name == m.Symbol.Name)).ToList();
-        if (holders.Count != 2) return default;
-        var context = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Context) is not null).Select(Part).SingleOrDefault();
-        var item = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Item) is not null).Select(Part).SingleOrDefault();
-        return context is null || item is null || context.Property == item.Property ? default : (context, item);
+        var contexts = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Context) is not null).ToList();
+        var items = holders.Where(m => AttributeNames.Find(m.Symbol, AttributeNames.Item) is not null).ToList();
+        if (holders.Count != 2 || contexts.Count != 1 || items.Count != 1 || contexts[0] == items[0]) return default;
+        return (Part(contexts[0]), Part(items[0]));
     }
 
     private static JoinedPart Part(SchemaMember member)
@@ -238,6 +267,8 @@ public sealed class SchemaReader
         _type.IsReferenceType);
 
     private static readonly SymbolDisplayFormat s_namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static readonly SymbolDisplayFormat s_metadataFormat = s_namespaceFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
 
     private static string Declaration(INamedTypeSymbol type)
     {
@@ -263,6 +294,6 @@ public sealed class SchemaReader
     private static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", SelfAndContaining(type).Reverse().Select(t => t.MetadataName));
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_metadataFormat) + "." + name : name;
     }
 }

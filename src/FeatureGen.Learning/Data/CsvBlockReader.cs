@@ -149,9 +149,16 @@ internal sealed class CsvBlockReader : IBlockSource
         {
             string name = names[column] = Text(block, 0, column);
             if (name.Length == 0)
-                throw Error(block.LineOf(0, column), null, $"column {column + 1} of {names.Length} has no name. Give each column a name in the first line.");
+            {
+                throw Error(block.LineOf(0, column), null,
+                    $"column {column + 1} of {names.Length} has no name. Give each column a name in the first line.");
+            }
+
             if (!seen.TryAdd(name, column))
-                throw Error(block.LineOf(0, column), name, $"columns {seen[name] + 1} and {column + 1} have the same name. Rename one of them.");
+            {
+                throw Error(block.LineOf(0, column), name,
+                    $"columns {seen[name] + 1} and {column + 1} have the same name. Rename one of them.");
+            }
         }
 
         return names;
@@ -274,7 +281,8 @@ internal sealed class CsvBlockReader : IBlockSource
         string reason = block.Buffer[at] == (byte)'"' && (at == 0 || block.Buffer[at - 1] != (byte)'\r')
             ? "there is a quote inside of a value that is not quoted. Put the whole value in quotes and double the quotes in it."
             : block.Buffer[at - 1] == (byte)'\r'
-                ? "a carriage return is not followed by a line feed. End lines with LF or CRLF, and put values that contain line ends in quotes."
+                ? "a carriage return is not followed by a line feed. End lines with LF or CRLF, and put values that contain line ends in "
+                    + "quotes."
                 : "there is text after a closing quote. Double the quotes that are part of a value.";
         return Error(LineAt(block, at), NameOf(_scanner.EndCount - first), reason);
     }

@@ -7,8 +7,8 @@ namespace FeatureGen.Learning.Data;
 
 /// <summary>
 /// Reads a CSV file (UTF-8, RFC 4180, the first line names the columns) record by record, in memory bounded by the longest record. An
-/// empty field, quoted or not, is a missing value (<see cref="DBNull"/>). Lines end with LF or CRLF; blank lines are skipped unless the table
-/// has a single column. What breaks these rules is a <see cref="DataFormatException"/> that names file, line and column.
+/// empty field, quoted or not, is a missing value (<see cref="DBNull"/>). Lines end with LF or CRLF; blank lines are skipped unless the
+/// table has a single column. What breaks these rules is a <see cref="DataFormatException"/> that names file, line and column.
 /// </summary>
 /// <remarks>
 /// Fields are text; typed getters parse them, invariant. <see cref="GetUtf8"/> gives a field without allocating. Not safe for use by
@@ -33,7 +33,8 @@ public sealed class CsvDataReader : DbDataReader
     /// <summary>Reads a file.</summary>
     /// <exception cref="DataFormatException">The header is missing or faulty.</exception>
     public CsvDataReader(string path, CsvOptions? options = null)
-        : this(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), path, options)
+        : this(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), path, options)
     {
     }
 
@@ -198,7 +199,9 @@ public sealed class CsvDataReader : DbDataReader
 
     /// <inheritdoc/>
     public override double GetDouble(int ordinal) =>
-        Utf8Values.TryParseNumber(GetUtf8(ordinal), out double value) ? value : throw NotA(ordinal, "a number", "Write it like 12.5 or 1e-3");
+        Utf8Values.TryParseNumber(GetUtf8(ordinal), out double value)
+            ? value
+            : throw NotA(ordinal, "a number", "Write it like 12.5 or 1e-3");
 
     /// <inheritdoc/>
     public override float GetFloat(int ordinal) => (float)GetDouble(ordinal);
@@ -223,7 +226,9 @@ public sealed class CsvDataReader : DbDataReader
 
     /// <inheritdoc/>
     public override bool GetBoolean(int ordinal) =>
-        Utf8Values.TryParseBoolean(GetUtf8(ordinal), out bool value) ? value : throw NotA(ordinal, "a truth value", "Write true, false, 1 or 0");
+        Utf8Values.TryParseBoolean(GetUtf8(ordinal), out bool value)
+            ? value
+            : throw NotA(ordinal, "a truth value", "Write true, false, 1 or 0");
 
     /// <inheritdoc/>
     public override DateTime GetDateTime(int ordinal) =>
@@ -294,7 +299,8 @@ public sealed class CsvDataReader : DbDataReader
     {
         if (IsDBNull(ordinal))
             return Error(ordinal, $"the value is missing, expected {what}. Ask IsDBNull first where values may be missing.");
-        return Error(ordinal, $"{Utf8Values.Quote(GetUtf8(ordinal))} is not {what}. {advice}, or leave the field empty if the value is missing.");
+        return Error(ordinal,
+            $"{Utf8Values.Quote(GetUtf8(ordinal))} is not {what}. {advice}, or leave the field empty if the value is missing.");
     }
 
     private static long Copy<T>(ReadOnlySpan<T> source, long offset, T[]? target, int targetOffset, int length)

@@ -19,13 +19,17 @@ public sealed record CsvOptions
     public int MaxRecordBytes
     {
         get;
-        init => field = value is > 0 and <= 1 << 29 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 2^29 bytes.");
+        init => field = Size(value);
     } = 64 << 20;
 
     /// <summary>How many bytes are read and scanned at once. The result does not depend on it.</summary>
     public int BlockBytes
     {
         get;
-        init => field = value is > 0 and <= 1 << 29 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 2^29 bytes.");
+        init => field = Size(value);
     } = 1 << 20;
+
+    private static int Size(int bytes) => bytes is > 0 and <= 1 << 29
+        ? bytes
+        : throw new ArgumentOutOfRangeException(nameof(bytes), bytes, "1 to 2^29 bytes are possible.");
 }

@@ -38,7 +38,9 @@ internal sealed class CsvScanner(byte separator)
     private ulong _closed;              // 1: the byte before was a closing quote
     private ulong _return;              // 1: the byte before was a carriage return outside of quotes
 
-    /// <summary>Scans a text that starts with a record. The buffer must be readable for <see cref="RecordBlock.Padding"/> bytes behind it.</summary>
+    /// <summary>
+    /// Scans a text that starts with a record. The buffer must be readable for <see cref="RecordBlock.Padding"/> bytes behind it.
+    /// </summary>
     public void Scan(byte[] buffer, int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, buffer.Length - RecordBlock.Padding);

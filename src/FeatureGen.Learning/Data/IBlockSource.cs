@@ -9,6 +9,8 @@ internal interface IBlockSource
     /// <summary>Names of the columns.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>Fills a block with the next records, at least one and at most <paramref name="maxRows"/>; false at the end of the table.</summary>
+    /// <summary>
+    /// Fills a block with the next records, at least one and at most <paramref name="maxRows"/>; false at the end of the table.
+    /// </summary>
     bool ReadBlock(RecordBlock block, int maxRows);
 }

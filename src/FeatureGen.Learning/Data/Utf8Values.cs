@@ -7,8 +7,8 @@ namespace FeatureGen.Learning.Data;
 public static class Utf8Values
 {
     /// <summary>
-    /// Reads a number: digits with an optional sign, decimal point and exponent; <c>NaN</c>, <c>Infinity</c>, <c>inf</c> in any case and with
-    /// an optional sign; spaces around it. False if it is anything else, or empty.
+    /// Reads a number: digits with an optional sign, decimal point and exponent; <c>NaN</c>, <c>Infinity</c>, <c>inf</c> in any case and
+    /// with an optional sign; spaces around it. False if it is anything else, or empty.
     /// </summary>
     public static bool TryParseNumber(ReadOnlySpan<byte> text, out double value)
     {

@@ -36,7 +36,7 @@ internal sealed class IndexEncoder : ValueEncoder
 
     public override bool TryEncode(object value, Span<float> slots)
     {
-        if (value is string text) return TryEncode(Encoding.UTF8.GetBytes(text), slots);
+        if (value is string or Enum) return TryEncode(Encoding.UTF8.GetBytes(ScalarObject.Text(value)), slots);
         if (!ScalarObject.TryConvert(_field.Type, value, out var scalar)) return false;
         slots[0] = Index(scalar);
         return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FeatureGen.Formats.Schemas;
 
@@ -9,10 +10,12 @@ internal sealed class LabelReader
     private readonly Cell _cell;
     private readonly ScalarType _type;
     private readonly byte[]? _positive;
+    private readonly bool _isEnum;
 
     public LabelReader(LabelManifest label, Cell cell)
     {
         _cell = cell;
+        _isEnum = label.Type == ScalarType.Enum;
         // A text or a member without a positive class is read as a number: it may still be "0" and "1".
         _type = label.Type is ScalarType.String or ScalarType.Enum ? ScalarType.Integer : label.Type;
         _positive = label.Positive is { } text ? Encoding.UTF8.GetBytes(text) : null;
@@ -30,7 +33,13 @@ internal sealed class LabelReader
         };
     }
 
-    private float ReadClass(ReadOnlySpan<byte> text) => text.IsEmpty ? throw Missing() : text.SequenceEqual(_positive) ? 1 : 0;
+    private float ReadClass(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty) throw Missing();
+        if (text.SequenceEqual(_positive)) return 1;
+        // The manifest knows the positive member by its name alone: a number would silently be of the other class.
+        return _isEnum && long.TryParse(text, CultureInfo.InvariantCulture, out _) ? throw _cell.Unexpected("the name of an enumeration's member") : 0;
+    }
 
     private float ReadNumber()
     {

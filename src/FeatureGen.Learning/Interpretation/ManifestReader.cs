@@ -13,7 +13,8 @@ public static class ManifestReader
 
     /// <summary>Reads the schema that a command line names.</summary>
     /// <param name="selection">
-    /// <c>ASSEMBLY.dll</c> or <c>ASSEMBLY.dll:Type</c>. The type is a full or a simple name, ordinal; without one the assembly must hold exactly one schema.
+    /// <c>ASSEMBLY.dll</c> or <c>ASSEMBLY.dll:Type</c>. The type is a full or a simple name, ordinal; without one the assembly must hold
+    /// exactly one schema.
     /// </param>
     /// <exception cref="SchemaException">No such file, no assembly, no schema in it, no such type, or several to choose from.</exception>
     /// <exception cref="FileFormatException">The assembly was built with a FeatureGen of another version.</exception>
@@ -53,10 +54,11 @@ public static class ManifestReader
     private static SchemaManifest Select(IReadOnlyList<SchemaManifest> manifests, string path, string? type)
     {
         if (manifests.Count == 0)
-            throw new SchemaException($"'{path}' holds no schema; mark a partial type with [FeatureSchema] and build it with the FeatureGen package.");
+            throw new SchemaException(
+                $"'{path}' holds no schema; mark a partial type with [FeatureSchema] and build it with the FeatureGen package.");
         var matches = type is null ? manifests : Matches(manifests, type);
         if (matches.Count == 1) return matches[0];
-        var problem = type is null ? "holds several schemas" : matches.Count == 0 ? $"holds no schema '{type}'" : $"holds several schemas '{type}'";
+        var problem = type is null ? "holds several schemas" : $"holds {(matches.Count == 0 ? "no schema" : "several schemas")} '{type}'";
         var list = string.Join(", ", (matches.Count == 0 ? manifests : matches).Select(manifest => manifest.Name));
         throw new SchemaException($"'{path}' {problem}; add one of these names after a colon: {list}.");
     }

@@ -26,7 +26,8 @@ internal sealed class RowSource(DbDataReader reader, string name)
         if (_ordinals.TryGetValue(column, out int ordinal)) return new Cell(this, reader, ordinal);
         var near = string.Join(", ", NearNames.Find(column, _ordinals.Keys).Select(candidate => $"'{candidate}'"));
         var hint = near.Length > 0 ? $" Columns with a similar name: {near}." : "";
-        throw new DataFormatException(name, _csv is null ? 0 : 1, column, $"{purpose} has no column here; columns are matched by name, case matters.{hint}");
+        throw new DataFormatException(
+            name, _csv is null ? 0 : 1, column, $"{purpose} has no column here; columns are matched by name, case matters.{hint}");
     }
 
     /// <summary>An error in a column of the current row.</summary>

@@ -32,9 +32,10 @@ internal static class ScalarObject
     {
         ScalarType.Boolean => source is bool truth ? new(type, truth ? 1L : 0L) : null,
         ScalarType.Integer => Whole(source) is { } whole ? new(type, whole) : null,
-        ScalarType.Enum => source is Enum member ? new(type, Convert.ToInt64(member, CultureInfo.InvariantCulture)) : Whole(source) is { } code ? new(type, code) : null,
-        ScalarType.Unsigned => source is ulong unsigned ? new(type, (long)unsigned) : Whole(source) is >= 0 and { } positive ? new(type, positive) : null,
-        ScalarType.Single => source is float or double ? new(type, (double)(source is float single ? single : (float)(double)source)) : null,
+        ScalarType.Enum => Whole(source) is { } code ? new(type, code) : null,
+        ScalarType.Unsigned when source is ulong unsigned => new(type, (long)unsigned),
+        ScalarType.Unsigned => Whole(source) is >= 0 and { } positive ? new(type, positive) : null,
+        ScalarType.Single => source switch { float single => new(type, (double)single), double real => new(type, (double)(float)real), _ => null },
         ScalarType.Double => source switch { double real => new(type, real), float single => new(type, (double)single), _ => null },
         ScalarType.Decimal => source is decimal number ? new(type, (double)(float)number) : null,
         ScalarType.Guid => source is Guid guid ? new Scalar(guid) : null,

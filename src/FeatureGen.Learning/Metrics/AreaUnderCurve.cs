@@ -1,6 +1,8 @@
 namespace FeatureGen.Learning.Metrics;
 
-/// <summary>Area under the ROC curve: how probable it is that a positive has a higher score than a negative, a tie counting half. Exact.</summary>
+/// <summary>
+/// Area under the ROC curve: how probable it is that a positive has a higher score than a negative, a tie counting half. Exact.
+/// </summary>
 public static class AreaUnderCurve
 {
     /// <summary>The area; NaN if there are no positives or no negatives. A NaN score is lower than any other.</summary>

@@ -1,9 +1,9 @@
 namespace FeatureGen.Learning.Metrics;
 
 /// <summary>
-/// Expected calibration error: rows are sorted by probability and cut into bins of equal numbers of rows; the result is the mean, weighted by rows,
-/// of the distance between a bin's mean probability and its share of positives (after Naeini, Cooper and Hauskrecht, AAAI 2015, with
-/// bins of equal mass).
+/// Expected calibration error: rows are sorted by probability and cut into bins of equal numbers of rows; the result is the mean,
+/// weighted by rows, of the distance between a bin's mean probability and its share of positives (after Naeini, Cooper and Hauskrecht,
+/// AAAI 2015, with bins of equal mass).
 /// </summary>
 public static class CalibrationError
 {

@@ -28,7 +28,8 @@ public static class LogLoss
     /// <param name="labels">Positive where greater than 0.5.</param>
     /// <param name="weights">Weight of each row; empty for 1.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static double OfProbabilities(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights = default)
+    public static double OfProbabilities(
+        ReadOnlySpan<float> probabilities, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights = default)
     {
         const double least = 1.0 / (1 << 23);
         Check(probabilities, labels, weights);

@@ -1,12 +1,12 @@
 namespace FeatureGen.Learning.Metrics;
 
 /// <summary>
-/// NDCG@k, normalised discounted cumulative gain (Järvelin and Kekäläinen, 2002): the gains of the k best by score, each discounted by log2(rank + 1),
-/// over the most that is possible; the mean over groups.
+/// NDCG@k, normalised discounted cumulative gain (Järvelin and Kekäläinen, 2002): the gains of the k best by score, each discounted by
+/// log2(rank + 1), over the most that is possible; the mean over groups.
 /// </summary>
 /// <remarks>
-/// The gain is the label itself, as in scikit-learn. Rows with equal scores count as if in random order: each has the mean gain of its tie
-/// (McSherry and Najork, 2008). A group without a positive gain says nothing about the ranking and is left out.
+/// The gain is the label itself, as in scikit-learn. Rows with equal scores count as if in random order: each has the mean gain of its
+/// tie (McSherry and Najork, 2008). A group without a positive gain says nothing about the ranking and is left out.
 /// </remarks>
 public static class NormalizedGain
 {

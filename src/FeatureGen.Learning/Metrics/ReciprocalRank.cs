@@ -1,8 +1,8 @@
 namespace FeatureGen.Learning.Metrics;
 
 /// <summary>
-/// MRR: the mean over groups of 1 / rank of the first positive. Rows with equal scores count as if in random order: the result is the expected value.
-/// A group without a positive is left out.
+/// MRR: the mean over groups of 1 / rank of the first positive. Rows with equal scores count as if in random order: the result is the
+/// expected value. A group without a positive is left out.
 /// </summary>
 public static class ReciprocalRank
 {

@@ -1,6 +1,8 @@
 namespace FeatureGen.Learning.Statistics;
 
-/// <summary>Gives each value of a column a code, 0 being the missing one. A coder that holds too many values can be replaced by a coarser one.</summary>
+/// <summary>
+/// Gives each value of a column a code, 0 being the missing one. A coder that holds too many values can be replaced by a coarser one.
+/// </summary>
 internal abstract class ColumnCoder
 {
     /// <summary>Codes given so far, the missing one included.</summary>
@@ -9,7 +11,8 @@ internal abstract class ColumnCoder
     public abstract long MemoryBytes { get; }
 
     /// <summary>
-    /// Codes the rows from <paramref name="from"/> on; stops before a row that would need more than <paramref name="limit"/> values and returns it.
+    /// Codes the rows from <paramref name="from"/> on; stops before a row that would need more than <paramref name="limit"/> values and
+    /// returns it.
     /// </summary>
     public abstract int Code(ColumnView column, int from, int limit, Span<int> codes, in BlockPlace place);
 

@@ -5,11 +5,11 @@ namespace FeatureGen.Learning.Statistics;
 /// </summary>
 /// <remarks>
 /// Counting each value for itself loses nothing while values are frequent; bins lose what differs within a bin, but they are the only way
-/// to learn from values that hardly ever repeat. So a column is a <see cref="ColumnKind.Number"/> if all its values parse as numbers, none has leading
-/// zeros (a code, not a quantity), there are more than 256 distinct ones, and either some have a fraction or a value has on average fewer than 16
-/// rows; with fractions, more than 64 distinct values are enough. Everything else is a <see cref="ColumnKind.Category"/>.
-/// A column of whole numbers that name things (an id) becomes a number where its values are rare. That is meant: bins of ids are noise, and
-/// score as noise.
+/// to learn from values that hardly ever repeat. So a column is a <see cref="ColumnKind.Number"/> if all its values parse as numbers,
+/// none has leading zeros (a code, not a quantity), there are more than 256 distinct ones, and either some have a fraction or a value has
+/// on average fewer than 16 rows; with fractions, more than 64 distinct values are enough. Everything else is a <see
+/// cref="ColumnKind.Category"/>. A column of whole numbers that name things (an id) becomes a number where its values are rare. That is
+/// meant: bins of ids are noise, and score as noise.
 /// </remarks>
 public static class ColumnKindInference
 {

@@ -69,12 +69,15 @@ public sealed class ColumnProfile
     /// <summary>Mutual information with the label minus its expectation: what columns are ranked by.</summary>
     public double Score => MutualInformation - ExpectedMutualInformation;
 
-    /// <summary>The part of the label's entropy that the column explains beyond chance, 0 to 1. Near 1 it is suspect: it may be known only after the label.</summary>
+    /// <summary>
+    /// The part of the label's entropy that the column explains beyond chance, 0 to 1. Near 1 it is suspect: it may be known only after
+    /// the label.
+    /// </summary>
     public double LabelShare { get; }
 
     /// <summary>
-    /// The share of rows whose label is the most frequent one among the other rows with the same value. A row that is alone with its value counts
-    /// as if guessed by the most frequent label of all; a tie between k labels as 1 / k.
+    /// The share of rows whose label is the most frequent one among the other rows with the same value. A row that is alone with its
+    /// value counts as if guessed by the most frequent label of all; a tie between k labels as 1 / k.
     /// </summary>
     public double Purity { get; }
 

@@ -39,7 +39,9 @@ public sealed class ColumnTreatment
     }
 
     /// <summary>By an index from 0 (missing, also for each empty value) to <paramref name="size"/> - 1.</summary>
-    /// <remarks>The indexer is called by one thread at a time, but not always the same; those of different columns run concurrently.</remarks>
+    /// <remarks>
+    /// The indexer is called by one thread at a time, but not always the same; those of different columns run concurrently.
+    /// </remarks>
     public static ColumnTreatment Index(int size, ValueIndexer indexer)
     {
         ArgumentNullException.ThrowIfNull(indexer);
@@ -47,7 +49,9 @@ public sealed class ColumnTreatment
         return new ColumnTreatment(ColumnKind.Index) { Indexer = indexer, Size = size };
     }
 
-    /// <summary>By an index made of those of other columns, which must be profiled by <see cref="Index"/>. It has no missing value.</summary>
+    /// <summary>
+    /// By an index made of those of other columns, which must be profiled by <see cref="Index"/>. It has no missing value.
+    /// </summary>
     public static ColumnTreatment Cross(int size, IReadOnlyList<string> parts, CrossIndexer indexer)
     {
         ArgumentNullException.ThrowIfNull(parts);

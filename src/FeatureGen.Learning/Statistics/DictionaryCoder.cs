@@ -2,7 +2,9 @@ using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Statistics;
 
-/// <summary>Each distinct text has a code. Texts are parsed when they are new, so a value costs one parse however often it occurs.</summary>
+/// <summary>
+/// Each distinct text has a code. Texts are parsed when they are new, so a value costs one parse however often it occurs.
+/// </summary>
 internal sealed class DictionaryCoder(ColumnTreatment treatment) : ColumnCoder
 {
     private readonly ValueDictionary _values = new();

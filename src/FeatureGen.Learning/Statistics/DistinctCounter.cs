@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Estimates how many different hashes it was given, within about 2 %, in 4 KB: HyperLogLog (Flajolet, Fusy, Gandouet and Meunier, 2007). For the
-/// large numbers it is used on, the plain estimator is good enough.
+/// Estimates how many different hashes it was given, within about 2 %, in 4 KB: HyperLogLog (Flajolet, Fusy, Gandouet and Meunier, 2007).
+/// For the large numbers it is used on, the plain estimator is good enough.
 /// </summary>
 internal sealed class DistinctCounter
 {

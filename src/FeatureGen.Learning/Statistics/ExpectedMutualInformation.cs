@@ -1,12 +1,13 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// The mutual information that two fields have on average if one of them is shuffled: its expectation under fixed margins, each cell being
-/// hypergeometric (Vinh, Epps and Bailey, JMLR 11, 2010). Exact up to rounding, in nats.
+/// The mutual information that two fields have on average if one of them is shuffled: its expectation under fixed margins, each cell
+/// being hypergeometric (Vinh, Epps and Bailey, JMLR 11, 2010). Exact up to rounding, in nats.
 /// </summary>
 /// <remarks>
-/// Cells with equal margins are computed once, and each sum runs outwards from the mode of its distribution by recurrence until what is left is
-/// below 1e-18 of it, normalised by its own sum: no factorials, and a million distinct values cost no more than their distinct counts.
+/// Cells with equal margins are computed once, and each sum runs outwards from the mode of its distribution by recurrence until what is
+/// left is below 1e-18 of it, normalised by its own sum: no factorials, and a million distinct values cost no more than their distinct
+/// counts.
 /// </remarks>
 public static class ExpectedMutualInformation
 {

@@ -31,7 +31,8 @@ internal sealed class LabelCoder(string path, string name, int column, int maxLa
         if (end < block.RowCount)
         {
             throw new DataFormatException(path, block.LineOf(end, column), name,
-                $"the label has more than {maxLabels} different values. Is it the right column? A label that is a number must be put into classes first.");
+                $"the label has more than {maxLabels} different values. Is it the right column? "
+                + "A label that is a number must be put into classes first.");
         }
 
         Span<int> codes = Codes.AsSpan(0, block.RowCount);
@@ -50,7 +51,8 @@ internal sealed class LabelCoder(string path, string name, int column, int maxLa
         for (int code = 0; code < codes.Length; code++)
             codes[code] = code;
         Array.Sort(codes, (a, b) => _values[a + 1].SequenceCompareTo(_values[b + 1]));
-        return (Array.ConvertAll(codes, code => Encoding.UTF8.GetString(_values[code + 1])), codes, Array.ConvertAll(codes, code => _rows[code]));
+        string[] labels = Array.ConvertAll(codes, code => Encoding.UTF8.GetString(_values[code + 1]));
+        return (labels, codes, Array.ConvertAll(codes, code => _rows[code]));
     }
 
     /// <summary>The label of each row of the table, as its place in ordinal order.</summary>

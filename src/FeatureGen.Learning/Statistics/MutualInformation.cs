@@ -27,16 +27,20 @@ public static class MutualInformation
     }
 
     /// <summary>
-    /// Mutual information minus what a field with the same counts per value would reach by chance: <see cref="ExpectedMutualInformation"/>. Near 0
-    /// for noise of any cardinality; may be slightly negative.
+    /// Mutual information minus what a field with the same counts per value would reach by chance: <see
+    /// cref="ExpectedMutualInformation"/>. Near 0 for noise of any cardinality; may be slightly negative.
     /// </summary>
     public static double Corrected(ContingencyTable table) => Of(table) - ExpectedMutualInformation.Of(table);
 
     /// <summary>
-    /// Similarity of two fields from 0 to 1: (MI - E[MI]) / (min(H_a, H_b) - E[MI]), clamped. 1 if one is a function of the other; 0 if they are
-    /// independent, and where the margins leave no room for more than chance (a field that is different in every row is similar to nothing).
+    /// Similarity of two fields from 0 to 1: (MI - E[MI]) / (min(H_a, H_b) - E[MI]), clamped. 1 if one is a function of the other; 0 if
+    /// they are independent, and where the margins leave no room for more than chance (a field that is different in every row is similar
+    /// to nothing).
     /// </summary>
-    /// <remarks>After Vinh, Epps and Bailey, "Information theoretic measures for clusterings comparison", JMLR 11 (2010), with the minimum as upper bound.</remarks>
+    /// <remarks>
+    /// After Vinh, Epps and Bailey, "Information theoretic measures for clusterings comparison", JMLR 11 (2010), with the minimum as
+    /// upper bound.
+    /// </remarks>
     public static double Similarity(double mutualInformation, double expected, double entropyA, double entropyB)
     {
         double room = Math.Min(entropyA, entropyB) - expected;
@@ -44,6 +48,10 @@ public static class MutualInformation
     }
 
     /// <summary>Similarity of the two fields of a table, with the exact expectation.</summary>
-    public static double Similarity(ContingencyTable table) =>
-        Similarity(Of(table), ExpectedMutualInformation.Of(table), Entropy.FromCounts(table.RowTotals), Entropy.FromCounts(table.ColumnTotals));
+    public static double Similarity(ContingencyTable table)
+    {
+        double information = Of(table);
+        return Similarity(
+            information, ExpectedMutualInformation.Of(table), Entropy.FromCounts(table.RowTotals), Entropy.FromCounts(table.ColumnTotals));
+    }
 }

@@ -1,13 +1,14 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// The score by which OutRank (Škrlj and Mramor, RecSys 2023) ranks a feature: its mutual information with the target, minus that of a copy
-/// whose rows are shifted. Values equal those of the reference's kernel up to its 32-bit rounding; the time is linear in the number of rows.
+/// The score by which OutRank (Škrlj and Mramor, RecSys 2023) ranks a feature: its mutual information with the target, minus that of a
+/// copy whose rows are shifted. Values equal those of the reference's kernel up to its 32-bit rounding; the time is linear in the number
+/// of rows.
 /// </summary>
 /// <remarks>
-/// score = sum over target values t of (n_t / N) * ( H(F at rows (i + n_t) mod N : T_i = t) - H(F at rows T_i = t) ), n_t rows having T = t, and t
-/// skipped where n_t = 1. As in the reference, if the codes of both columns have the same sum, the score is the plain mutual information; codes
-/// are therefore those of the reference: the ordinal (lexicographic) ranks of the values, from 0.
+/// score = sum over target values t of (n_t / N) * ( H(F at rows (i + n_t) mod N : T_i = t) - H(F at rows T_i = t) ), n_t rows having T =
+/// t, and t skipped where n_t = 1. As in the reference, if the codes of both columns have the same sum, the score is the plain mutual
+/// information; codes are therefore those of the reference: the ordinal (lexicographic) ranks of the values, from 0.
 /// </remarks>
 public static class OutRankScore
 {

@@ -4,10 +4,10 @@ namespace FeatureGen.Learning.Statistics;
 /// The similarity of each pair of columns over the same rows: <see cref="MutualInformation.Similarity(double, double, double, double)"/>.
 /// </summary>
 /// <remarks>
-/// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the pair with
-/// one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants, and
-/// columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach the
-/// limit even without it is not computed.
+/// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the
+/// pair with one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants,
+/// and columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach
+/// the limit even without it is not computed.
 /// </remarks>
 public sealed class PairwiseSimilarity
 {

@@ -1,8 +1,9 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Bins of about equal numbers of rows. Equal values always share a bin, a value heavy enough has one of its own, and with no more distinct values
-/// than bins each has its own. Where a bin starts is one of the values, so a number x belongs to bin "number of starts that are at most x", minus one.
+/// Bins of about equal numbers of rows. Equal values always share a bin, a value heavy enough has one of its own, and with no more
+/// distinct values than bins each has its own. Where a bin starts is one of the values, so a number x belongs to bin "number of starts
+/// that are at most x", minus one.
 /// </summary>
 public static class QuantileBins
 {

@@ -15,7 +15,9 @@ public sealed class TableProfile
     /// <summary>The column that holds the label.</summary>
     public required string LabelName { get; init; }
 
-    /// <summary>The labels, in ordinal order: the columns of each <see cref="ColumnProfile.Counts"/>. One alone means that nothing can be learned.</summary>
+    /// <summary>
+    /// The labels, in ordinal order: the columns of each <see cref="ColumnProfile.Counts"/>. One alone means that nothing can be learned.
+    /// </summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>How many rows have each label.</summary>

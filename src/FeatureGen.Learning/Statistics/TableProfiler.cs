@@ -5,12 +5,12 @@ using FeatureGen.Learning.Data;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Counts, in one pass and in bounded memory, how the values of each column go with the label, and from the counts how much each column tells about
-/// it and which columns tell the same.
+/// Counts, in one pass and in bounded memory, how the values of each column go with the label, and from the counts how much each column
+/// tells about it and which columns tell the same.
 /// </summary>
 /// <remarks>
-/// Rows come in blocks. While the columns of one block are counted, each by one thread, the next block is read; so the result, and also which error
-/// is reported, is the same for any number of threads.
+/// Rows come in blocks. While the columns of one block are counted, each by one thread, the next block is read; so the result, and also
+/// which error is reported, is the same for any number of threads.
 /// </remarks>
 public sealed class TableProfiler
 {
@@ -93,9 +93,9 @@ public sealed class TableProfiler
     {
         foreach (ColumnAccumulator cross in _crosses)
         {
-            cross.Parts = [.. cross.Treatment.Parts.Select(part => _columns.FirstOrDefault(column =>
-                column.Name == part && column.Treatment.Indexer is not null)
-                ?? throw new ArgumentException($"Cross '{cross.Name}': its part '{part}' is not among the columns that are profiled by index."))];
+            cross.Parts = [.. cross.Treatment.Parts.Select(part =>
+                _columns.FirstOrDefault(column => column.Name == part && column.Treatment.Indexer is not null)
+                ?? throw new ArgumentException($"Cross '{cross.Name}': its part '{part}' is not a column that is profiled by index."))];
             foreach (ColumnAccumulator part in cross.Parts)
                 part.KeepBlockCodes();
         }

@@ -16,15 +16,19 @@ public sealed record TableProfilerOptions
     public int MaxLabels { get; init; } = 1024;
 
     /// <summary>
-    /// The most distinct values that a column keeps one by one. Beyond, numbers are counted with fewer digits, as many as fit, and categories by the
-    /// hash of the value.
+    /// The most distinct values that a column keeps one by one. Beyond, numbers are counted with fewer digits, as many as fit, and
+    /// categories by the hash of the value.
     /// </summary>
     public int MaxDistinct { get; init; } = 1 << 20;
 
-    /// <summary>The bytes that the counts of all columns may take; if they need more, the limit on distinct values is lowered until they fit.</summary>
+    /// <summary>
+    /// The bytes that the counts of all columns may take; if they need more, the limit on distinct values is lowered until they fit.
+    /// </summary>
     public long MemoryBudget { get; init; } = 512L << 20;
 
-    /// <summary>The most rows on which pairs of columns are compared; they lie evenly over the table. With hundreds of columns it is fewer.</summary>
+    /// <summary>
+    /// The most rows on which pairs of columns are compared; they lie evenly over the table. With hundreds of columns it is fewer.
+    /// </summary>
     public int SimilarityRows { get; init; } = 1 << 16;
 
     /// <summary>The most columns that are compared in pairs. Where there are more, those with the best scores are.</summary>

@@ -5,12 +5,12 @@ using FeatureGen.Learning.Data;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Numbers the distinct values of a column, 1, 2, 3 ... in the order of their first appearance; the empty value, which is a missing one, is
-/// always 0. Values are UTF-8 bytes; looking one up allocates nothing.
+/// Numbers the distinct values of a column, 1, 2, 3 ... in the order of their first appearance; the empty value, which is a missing one,
+/// is always 0. Values are UTF-8 bytes; looking one up allocates nothing.
 /// </summary>
 /// <remarks>
-/// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a longer one
-/// has a hash for a key and is compared in the arena, where all values lie one behind another.
+/// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a
+/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another.
 /// </remarks>
 public sealed class ValueDictionary
 {

@@ -6,8 +6,8 @@ namespace FeatureGen.Learning.Statistics;
 internal static class WorkCrew
 {
     /// <summary>
-    /// Does items 0 to <paramref name="items"/> - 1; <paramref name="work"/> is given the item and the number of the worker, which no two threads
-    /// share at a time.
+    /// Does items 0 to <paramref name="items"/> - 1; <paramref name="work"/> is given the item and the number of the worker, which no two
+    /// threads share at a time.
     /// </summary>
     public static void Run(int threads, int items, Action<int, int> work)
     {

@@ -31,7 +31,8 @@ internal sealed class ParameterTable
     {
         long length = (long)Rows * Stride + Lanes;
         if (length > Array.MaxLength)
-            throw new TrainingException($"{Rows} weights with embeddings of {Stride} do not fit in memory; use fewer hash buckets or a smaller dimension.");
+            throw new TrainingException(
+                $"{Rows} weights with embeddings of {Stride} do not fit in memory; use fewer hash buckets or a smaller dimension.");
         return new float[length];
     }
 

@@ -68,7 +68,8 @@ public sealed class Trainer
     /// <exception cref="TrainingException">There are no rows, or all labels are the same.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside of its range.</exception>
     public static TrainingResult Train(
-        DatasetRows train, DatasetRows? valid, TrainingOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        DatasetRows train, DatasetRows? valid, TrainingOptions options,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         options.Check();
         if (valid is not null && valid.Data.Schema.Fingerprint != train.Data.Schema.Fingerprint)
@@ -88,7 +89,8 @@ public sealed class Trainer
             if (_options.BatchSize < order.Length) random.Shuffle(order);
             double trainLoss = RunEpoch(order, epoch, stopping.RateScale, progress);
             double loss = _valid is null ? trainLoss : LogLoss(_valid);
-            if (!double.IsFinite(loss)) throw new TrainingException($"The loss of epoch {epoch} is not finite; use a smaller learning rate.");
+            if (!double.IsFinite(loss))
+                throw new TrainingException($"The loss of epoch {epoch} is not finite; use a smaller learning rate.");
             stopping.Observe(epoch, loss);
             progress?.Report(new TrainingProgress(epoch, _options.Epochs, 1, loss));
         }

@@ -2,7 +2,9 @@ using FeatureGen.Numerics;
 
 namespace FeatureGen.Encoders;
 
-/// <summary>Numbers as indices of the intervals that ascending boundaries cut: 0 missing, 1 below the first, n + 1 from the last one on.</summary>
+/// <summary>
+/// Numbers as indices of the intervals that ascending boundaries cut: 0 missing, 1 below the first, n + 1 from the last one on.
+/// </summary>
 public static class Buckets
 {
     /// <summary>Up to here comparing with every boundary, a vector at a time, beats a search for each number.</summary>

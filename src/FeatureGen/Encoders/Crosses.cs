@@ -30,7 +30,8 @@ public static class Crosses
     /// <exception cref="ArgumentException">There are not as many spaces as parts.</exception>
     public static int Index(ReadOnlySpan<int> parts, ReadOnlySpan<int> spaces, int buckets)
     {
-        if (parts.Length != spaces.Length) throw new ArgumentException($"There are {parts.Length} parts but {spaces.Length} spaces.", nameof(spaces));
+        if (parts.Length != spaces.Length)
+            throw new ArgumentException($"There are {parts.Length} parts but {spaces.Length} spaces: give one a part.", nameof(spaces));
         int index = 0;
         if (Fits(buckets, spaces))
         {
@@ -46,8 +47,10 @@ public static class Crosses
     /// <exception cref="ArgumentException">The columns differ in length, or the result is shorter.</exception>
     public static void Index(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int spaceA, int spaceB, int buckets, Span<float> result)
     {
-        if (a.Length != b.Length) throw new ArgumentException($"The columns have {a.Length} and {b.Length} elements: give both the same.", nameof(b));
-        if (result.Length < a.Length) throw new ArgumentException($"The result holds {result.Length} of {a.Length} elements.", nameof(result));
+        if (a.Length != b.Length)
+            throw new ArgumentException($"The columns have {a.Length} and {b.Length} elements: give both the same length.", nameof(b));
+        if (result.Length < a.Length)
+            throw new ArgumentException($"The result holds {result.Length} of {a.Length} elements: give a longer one.", nameof(result));
         result = result[..a.Length];
         if ((long)spaceA * spaceB <= buckets)
         {

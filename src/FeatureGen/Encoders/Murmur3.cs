@@ -12,9 +12,10 @@ internal static class Murmur3
 
     /// <summary>The state after one more block of four bytes (little-endian).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Add(uint state, uint block) => BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5 + 0xE6546B64;
+    public static uint Add(uint state, uint block) =>
+        BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5 + 0xE6546B64;
 
-    /// <summary>The state after the whole blocks at the front of <paramref name="bytes"/>; the up to three bytes behind them are left.</summary>
+    /// <summary>The state after the whole blocks in front; up to three bytes behind them are left.</summary>
     public static uint AddBlocks(uint state, ReadOnlySpan<byte> bytes)
     {
         foreach (uint block in MemoryMarshal.Cast<byte, uint>(bytes))

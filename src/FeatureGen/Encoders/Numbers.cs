@@ -78,6 +78,9 @@ public static class Numbers
     /// <remarks>null is missing: NaN.</remarks>
     public static float From(TimeSpan? value) => value is { } number ? From(number) : float.NaN;
 
+    /// <summary><see cref="From(float)"/> of every element, in place.</summary>
+    public static void Limit(Span<float> column) => Maps.Apply(new ClipMap(-float.MaxValue, float.MaxValue), column);
+
     /// <summary>sign(x) * ln(1 + |x|), within 2 units in the last place.</summary>
     public static float Log1P(float x) => Maps.Apply(new Log1PMap(), x);
 

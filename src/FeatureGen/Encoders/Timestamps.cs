@@ -19,7 +19,7 @@ public static class Timestamps
     public static int Index(DateTimeOffset? value, TimePart part, int utcOffsetMinutes) =>
         value is { } time ? Index(time.UtcTicks, part, utcOffsetMinutes) : 0;
 
-    /// <summary>The part of a day, which is taken as its midnight in UTC: the same day gives the same index whichever type holds it.</summary>
+    /// <summary>The part of a day, taken as its midnight in UTC: the same day gives the same index whichever type holds it.</summary>
     /// <inheritdoc cref="Index(DateTime?, TimePart, int)"/>
     public static int Index(DateOnly? value, TimePart part, int utcOffsetMinutes) =>
         value is { } day ? Index(day.DayNumber * TimeSpan.TicksPerDay, part, utcOffsetMinutes) : 0;

@@ -22,10 +22,13 @@ public sealed class Vocabulary
         var builder = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
         foreach (string value in values)
         {
+            int place = builder.Count;
             if (string.IsNullOrEmpty(value))
-                throw new ArgumentException($"Value {builder.Count} of the vocabulary is empty: empty texts are missing values, take it out.", nameof(values));
-            if (!builder.TryAdd(value, 1 + builder.Count))
-                throw new ArgumentException($"The vocabulary has '{value}' at {builder[value] - 1} and at {builder.Count}: keep one of them.", nameof(values));
+                throw new ArgumentException(
+                    $"Value {place} of the vocabulary is empty: take it out (it is always missing).", nameof(values));
+            if (!builder.TryAdd(value, 1 + place))
+                throw new ArgumentException(
+                    $"The vocabulary has '{value}' at {builder[value] - 1} and at {place}: keep one.", nameof(values));
         }
         indices = builder.ToFrozenDictionary(StringComparer.Ordinal);
         indicesBySpan = indices.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace FeatureGen.Numerics;
 
-/// <summary>1 / (1 + exp(-x)), within 3 units in the last place; below <see cref="Lowest"/> as at <see cref="Lowest"/>, NaN passes.</summary>
+/// <summary>1 / (1 + exp(-x)), within 3 units in the last place; below <see cref="Lowest"/> as at <see cref="Lowest"/>, NaN
+/// passes.</summary>
 /// <remarks>
-/// e = exp(-|x|) = 2^k exp(r), |r| at most ln(2)/2, by the Taylor polynomial of degree 7 (relative error 5e-9); then 1 / (1 + e) where x is positive and
-/// e / (1 + e) where it is not, so that neither end loses digits.
+/// e = exp(-|x|) = 2^k exp(r), |r| at most ln(2)/2, by the Taylor polynomial of degree 7 (relative error 5e-9); then 1 / (1 + e) where x is
+/// positive and e / (1 + e) where it is not, so that neither end loses digits.
 /// </remarks>
 internal readonly struct LogisticMap : IMap
 {

@@ -4,7 +4,9 @@ using FeatureGen.Numerics;
 
 namespace FeatureGen.Ranking;
 
-/// <summary>The scores that may still be among the k best, as <see cref="RankKey"/>s in the order of their indices until there are too many.</summary>
+/// <summary>
+/// The scores that may still be among the k best, as <see cref="RankKey"/>s in the order of their indices until there are too many.
+/// </summary>
 internal ref struct Candidates(ReadOnlySpan<float> scores, int k, Span<long> memory)
 {
     private const int VectorsAtOnce = 4;

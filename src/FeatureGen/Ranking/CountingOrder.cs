@@ -3,7 +3,9 @@ using FeatureGen.Numerics;
 
 namespace FeatureGen.Ranking;
 
-/// <summary>Puts a few scores in order by counting for each how many come before it: quadratic, but without a branch that depends on the data.</summary>
+/// <summary>
+/// Puts a few scores in order by counting for each how many come before it: quadratic, but no branch depends on the data.
+/// </summary>
 internal static class CountingOrder
 {
     /// <summary>More are sorted sooner than counted.</summary>
@@ -12,7 +14,7 @@ internal static class CountingOrder
     private static ReadOnlySpan<float> Lanes => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
     /// <summary>Writes the best that <paramref name="top"/> holds, best first.</summary>
-    /// <param name="keys">At most <see cref="MostKeys"/>, in the order of their indices: so of equal scores the earlier comes before the later.</param>
+    /// <param name="keys">At most <see cref="MostKeys"/>, in the order of their indices: so of equals the first comes first.</param>
     /// <param name="scores">All scores.</param>
     /// <param name="top">Receives the best.</param>
     public static void Write<TSimd, TFloat, TInt>(ReadOnlySpan<long> keys, ReadOnlySpan<float> scores, Span<Ranked> top)
@@ -26,7 +28,8 @@ internal static class CountingOrder
             if (places[i] < top.Length) top[places[i]] = new Ranked(RankKey.Index(keys[i]), values[i]);
     }
 
-    private static void CountBefore<TSimd, TFloat, TInt>(ReadOnlySpan<float> values, int count, Span<int> places) where TSimd : ISimd<TFloat, TInt>
+    private static void CountBefore<TSimd, TFloat, TInt>(ReadOnlySpan<float> values, int count, Span<int> places)
+        where TSimd : ISimd<TFloat, TInt>
     {
         ref float value = ref MemoryMarshal.GetReference(values);
         ref float place = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<int, float>(places));
@@ -41,8 +44,9 @@ internal static class CountingOrder
             for (int lane = 0; lane < next - i; lane++)
             {
                 TFloat near = TSimd.Set(values[i + lane]);
-                TFloat reached = TSimd.Select(TSimd.Greater(lanes, TSimd.Set((float)lane)), TSimd.GreaterOrEqual(near, x), TSimd.Greater(near, x));
-                before = TSimd.Subtract(before, TSimd.AsInt(reached));
+                TFloat isEarlier = TSimd.Greater(lanes, TSimd.Set((float)lane));
+                TFloat isBefore = TSimd.Select(isEarlier, TSimd.GreaterOrEqual(near, x), TSimd.Greater(near, x));
+                before = TSimd.Subtract(before, TSimd.AsInt(isBefore));
             }
             foreach (float later in values[next..count])
                 before = TSimd.Subtract(before, TSimd.AsInt(TSimd.Greater(TSimd.Set(later), x)));

@@ -60,13 +60,13 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
         maxima.Fill(float.NegativeInfinity);
         ref float score = ref MemoryMarshal.GetReference(scores);
         ref float maximum = ref MemoryMarshal.GetReference(maxima);
-        for (int round = 0; round < scores.Length; round += stride * maxima.Length)
+        for (long round = 0; round < scores.Length; round += (long)stride * maxima.Length)
         {
-            int last = Math.Min(maxima.Length, scores.Length - round) - TSimd.Count;
+            int last = Math.Min(maxima.Length, scores.Length - (int)round) - TSimd.Count;
             for (int i = 0; i <= last; i += TSimd.Count)
             {
                 TFloat best = TSimd.Load(ref maximum, i);
-                TFloat x = TSimd.Load(ref score, round + i);
+                TFloat x = TSimd.Load(ref score, (int)round + i);
                 TSimd.Store(TSimd.Select(TSimd.Greater(x, best), x, best), ref maximum, i);
             }
         }
@@ -83,8 +83,8 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
         int to = RankKey.Ordinal(high) + 1;
         for (int step = 0; count > enough && (uint)to - (uint)from > 1; step++)
         {
-            int middle = step < StepsByDistance ? RankKey.Ordinal(RankKey.Score(from) * 0.5f + RankKey.Score(to) * 0.5f) : Middle(from, to);
-            if (middle <= from || middle >= to) middle = Middle(from, to);
+            int middle = RankKey.Ordinal(RankKey.Score(from) * 0.5f + RankKey.Score(to) * 0.5f);
+            if (step >= StepsByDistance || middle <= from || middle >= to) middle = Middle(from, to);
             int reached = CountFrom(values, RankKey.Score(middle));
             if (reached >= k) (from, count) = (middle, reached);
             else to = middle;
@@ -94,7 +94,9 @@ internal static class LowerBound<TSimd, TFloat, TInt> where TSimd : ISimd<TFloat
 
     private static int Middle(int from, int to) => (int)(((long)from + to) >> 1);
 
-    /// <summary>The lowest and highest value but infinities of the wrong side and NaN; the values behind the last full vector are left out.</summary>
+    /// <summary>
+    /// The lowest value above negative infinity and the highest, NaN left out, and so are the values behind the last full vector.
+    /// </summary>
     private static (float Low, float High) Range(ReadOnlySpan<float> values)
     {
         ref float value = ref MemoryMarshal.GetReference(values);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FeatureGen.Ranking;
 
-/// <summary>Selection by partitioning (Hoare's FIND), with sorting where the pivots are bad: no order of the keys makes it quadratic.</summary>
+/// <summary>Selection by partitioning (Hoare's FIND), sorting where the pivots are bad: no order makes it quadratic.</summary>
 internal static class QuickSelect
 {
     private const int SmallEnoughToSort = 16;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FeatureGen.Ranking;
 
-/// <summary>Sorts many keys that are in the order of their indices already: least significant digit first, a byte of the score at a time.</summary>
+/// <summary>Sorts many keys that are in the order of their indices already: a byte of the score at a time, the lowest first.</summary>
 internal static class RadixOrder
 {
     private const int DigitBits = 8;

@@ -7,8 +7,8 @@ namespace FeatureGen.Scoring;
 
 /// <summary>Sums embeddings row by row: s = sum z v, a vector of the embedding's numbers at a time, and |s|^2.</summary>
 /// <remarks>
-/// The lanes are the numbers of an embedding, so the order in which one number is summed does not depend on the width. Squares are summed in 16 lanes and
-/// those in a fixed tree; rows do not meet. So one row gives the same bits as many, on every width.
+/// The lanes are the numbers of an embedding, so the order in which one number is summed does not depend on the width. Squares are summed
+/// in 16 lanes and those in a fixed tree; rows do not meet. So one row gives the same bits as many, on every width.
 /// </remarks>
 internal static class EmbeddingKernel
 {
@@ -28,21 +28,19 @@ internal static class EmbeddingKernel
         ModelTerms model, TileBlock tile, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> squares)
         where TSimd : ISimd<TFloat, TInt>
     {
-        Span<float> scratch = stackalloc float[2 * Step * Lanes];
-        if (squares.Length < Step)
-            for (int row = 0; row < squares.Length; row++)
-                squares[row] = SquareOfRow<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, ref scratch[0]);
-        else
-            for (int row = 0; row < squares.Length; row += Step)
-            {
-                // The last step may overlap the one before: it only computes some rows again.
-                row = Math.Min(row, squares.Length - Step);
-                SquaresOfStep<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, scratch, squares.Slice(row, Step));
-            }
+        if (squares.Length >= Step)
+        {
+            SquaresOfSteps<TSimd, TFloat, TInt>(model, tile, start, in first, in second, squares);
+            return;
+        }
+        Span<float> lanes = stackalloc float[Lanes];
+        for (int row = 0; row < squares.Length; row++)
+            squares[row] = SquareOfRow<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, ref lanes[0]);
     }
 
     /// <summary>Adds the embeddings of one row to a sum.</summary>
-    public static void AddTo<TSimd, TFloat, TInt>(ModelTerms model, TileBlock tile, in Phase phase, Span<float> sum) where TSimd : ISimd<TFloat, TInt>
+    public static void AddTo<TSimd, TFloat, TInt>(ModelTerms model, TileBlock tile, in Phase phase, Span<float> sum)
+        where TSimd : ISimd<TFloat, TInt>
     {
         for (int d = 0; d < model.Dimension; d += TSimd.Count)
             TSimd.Store(SumOfRow<TSimd, TFloat, TInt>(model, tile, 0, d, in phase, TSimd.Load(ref sum[d], 0)), ref sum[d], 0);
@@ -83,8 +81,22 @@ internal static class EmbeddingKernel
         return s;
     }
 
+    private static void SquaresOfSteps<TSimd, TFloat, TInt>(
+        ModelTerms model, TileBlock tile, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> squares)
+        where TSimd : ISimd<TFloat, TInt>
+    {
+        Span<float> scratch = stackalloc float[2 * Step * Lanes];
+        for (int row = 0; row < squares.Length; row += Step)
+        {
+            // The last step may overlap the one before: it only computes some rows again.
+            row = Math.Min(row, squares.Length - Step);
+            SquaresOfStep<TSimd, TFloat, TInt>(model, tile, row, start, in first, in second, scratch, squares.Slice(row, Step));
+        }
+    }
+
     private static void SquaresOfStep<TSimd, TFloat, TInt>(
-        ModelTerms model, TileBlock tile, int row, ReadOnlySpan<float> start, in Phase first, in Phase second, Span<float> scratch, Span<float> squares)
+        ModelTerms model, TileBlock tile, int row, ReadOnlySpan<float> start, in Phase first, in Phase second,
+        Span<float> scratch, Span<float> squares)
         where TSimd : ISimd<TFloat, TInt>
     {
         int dimension = model.Dimension;
@@ -183,7 +195,9 @@ internal static class EmbeddingKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Sum(ref float lanes)
     {
-        var x = Vector128.LoadUnsafe(ref lanes, 0) + Vector128.LoadUnsafe(ref lanes, 8) + (Vector128.LoadUnsafe(ref lanes, 4) + Vector128.LoadUnsafe(ref lanes, 12));
+        var even = Vector128.LoadUnsafe(ref lanes, 0) + Vector128.LoadUnsafe(ref lanes, 8);
+        var odd = Vector128.LoadUnsafe(ref lanes, 4) + Vector128.LoadUnsafe(ref lanes, 12);
+        var x = even + odd;
         return x[0] + x[2] + (x[1] + x[3]);
     }
 }

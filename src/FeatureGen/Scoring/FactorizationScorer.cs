@@ -17,7 +17,9 @@ internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
     {
         Require(slots.Length);
         float[]? rented = null;
-        Span<float> copy = slots.Length <= MostOnStack ? stackalloc float[slots.Length] : (rented = ArrayPool<float>.Shared.Rent(slots.Length)).AsSpan(0, slots.Length);
+        Span<float> copy = slots.Length <= MostOnStack
+            ? stackalloc float[slots.Length]
+            : (rented = ArrayPool<float>.Shared.Rent(slots.Length)).AsSpan(0, slots.Length);
         slots.CopyTo(copy);
         float score = 0;
         ScoreBlock(new TileBlock(copy), new Span<float>(ref score));
@@ -40,7 +42,9 @@ internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
     private protected override void AddContextTo(Span<float> state, ReadOnlySpan<float> slots)
     {
         float[]? rented = null;
-        Span<float> copy = slots.Length <= MostOnStack ? stackalloc float[slots.Length] : (rented = ArrayPool<float>.Shared.Rent(slots.Length)).AsSpan(0, slots.Length);
+        Span<float> copy = slots.Length <= MostOnStack
+            ? stackalloc float[slots.Length]
+            : (rented = ArrayPool<float>.Shared.Rent(slots.Length)).AsSpan(0, slots.Length);
         slots.CopyTo(copy);
         int count = Terms.ContextCount;
         MissingValue[]? rentedMissing = null;
@@ -157,8 +161,10 @@ internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
     private static void AddValues(ReadOnlySpan<Term> terms, TileBlock tile, Span<float> sums, Span<MissingValue> missing)
     {
         int row = 0;
-        if (Vector512.IsHardwareAccelerated) row = QuadraticKernel.Add<Simd512, Vector512<float>, Vector512<int>>(terms, tile, row, sums, missing);
-        if (Vector256.IsHardwareAccelerated) row = QuadraticKernel.Add<Simd256, Vector256<float>, Vector256<int>>(terms, tile, row, sums, missing);
+        if (Vector512.IsHardwareAccelerated)
+            row = QuadraticKernel.Add<Simd512, Vector512<float>, Vector512<int>>(terms, tile, row, sums, missing);
+        if (Vector256.IsHardwareAccelerated)
+            row = QuadraticKernel.Add<Simd256, Vector256<float>, Vector256<int>>(terms, tile, row, sums, missing);
         QuadraticKernel.Add<Simd128, Vector128<float>, Vector128<int>>(terms, tile, row, sums, missing);
     }
 
@@ -174,9 +180,12 @@ internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
 
     private void AddTo(TileBlock tile, in Phase phase, Span<float> sum)
     {
-        if (Vector512.IsHardwareAccelerated) EmbeddingKernel.AddTo<Simd512, Vector512<float>, Vector512<int>>(Terms, tile, in phase, sum);
-        else if (Vector256.IsHardwareAccelerated) EmbeddingKernel.AddTo<Simd256, Vector256<float>, Vector256<int>>(Terms, tile, in phase, sum);
-        else EmbeddingKernel.AddTo<Simd128, Vector128<float>, Vector128<int>>(Terms, tile, in phase, sum);
+        if (Vector512.IsHardwareAccelerated)
+            EmbeddingKernel.AddTo<Simd512, Vector512<float>, Vector512<int>>(Terms, tile, in phase, sum);
+        else if (Vector256.IsHardwareAccelerated)
+            EmbeddingKernel.AddTo<Simd256, Vector256<float>, Vector256<int>>(Terms, tile, in phase, sum);
+        else
+            EmbeddingKernel.AddTo<Simd128, Vector128<float>, Vector128<int>>(Terms, tile, in phase, sum);
     }
 
     /// <summary>The values that are missing in some row, moved to the front.</summary>

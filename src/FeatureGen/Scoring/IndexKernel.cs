@@ -11,7 +11,8 @@ internal static class IndexKernel
     /// <summary>How many rows <see cref="Add"/> takes at once; their number must be a multiple.</summary>
     public const int Step = 4;
 
-    /// <summary>Adds to each sum, in the order of the terms, the weight of its row. The slots are replaced by rows of the tables (the bits of ints).</summary>
+    /// <summary>Adds to each sum, in the order of the terms, the weight of its row. The slots are replaced by rows of the tables (the bits
+    /// of ints).</summary>
     public static void Add(ReadOnlySpan<Term> terms, TileBlock tile, float[] weights, Span<float> sums)
     {
         foreach (ref readonly Term term in terms) Locate(in term, tile, sums.Length);

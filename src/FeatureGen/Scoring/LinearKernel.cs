@@ -4,7 +4,8 @@ using FeatureGen.Numerics;
 
 namespace FeatureGen.Scoring;
 
-/// <summary>Adds the value terms of a linear model to the sums of some rows. Every lane does what <see cref="Next(in Term, float, float)"/> does.</summary>
+/// <summary>Adds the value terms of a linear model to the sums of some rows. Every lane does what <see cref="Next(in Term, float, float)"/>
+/// does.</summary>
 internal static class LinearKernel
 {
     /// <summary>A sum after one more value.</summary>
@@ -13,7 +14,8 @@ internal static class LinearKernel
         float.IsNaN(value) ? sum + term.Missing : MathF.FusedMultiplyAdd(value - term.Center, term.Weight, sum);
 
     /// <summary>Adds the terms, in order, to the sums from a row on as far as whole vectors go; returns the next row.</summary>
-    public static int Add<TSimd, TFloat, TInt>(ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums) where TSimd : ISimd<TFloat, TInt>
+    public static int Add<TSimd, TFloat, TInt>(ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums)
+        where TSimd : ISimd<TFloat, TInt>
     {
         int width = TSimd.Count;
         ref float sum = ref MemoryMarshal.GetReference(sums);
@@ -49,7 +51,8 @@ internal static class LinearKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TFloat Next<TSimd, TFloat, TInt>(TFloat center, TFloat weight, TFloat missing, TFloat value, TFloat sum) where TSimd : ISimd<TFloat, TInt>
+    private static TFloat Next<TSimd, TFloat, TInt>(TFloat center, TFloat weight, TFloat missing, TFloat value, TFloat sum)
+        where TSimd : ISimd<TFloat, TInt>
     {
         TFloat known = TSimd.MultiplyAdd(TSimd.Subtract(value, center), weight, sum);
         return TSimd.Select(TSimd.Equal(value, value), known, TSimd.Add(sum, missing));

@@ -31,7 +31,8 @@ internal sealed class LinearScorer(ModelTerms terms) : ModelScorer(terms)
         Add(Terms.ItemRuns, ItemTerms, tile, scores);
     }
 
-    private protected override void AddContextTo(Span<float> state, ReadOnlySpan<float> slots) => state[0] = Sum(ContextTerms, slots, state[0]);
+    private protected override void AddContextTo(Span<float> state, ReadOnlySpan<float> slots) =>
+        state[0] = Sum(ContextTerms, slots, state[0]);
 
     private protected override void AddContributions(ReadOnlySpan<float> slots, Span<float> contributions)
     {

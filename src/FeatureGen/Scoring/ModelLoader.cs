@@ -32,7 +32,8 @@ internal static class ModelLoader
     private static string ReadText(string path)
     {
         using var file = File.OpenRead(path);
-        if (file.Length > MaxBytes) throw new FileFormatException(path, 1, 1, $"the file has {file.Length} bytes, more than the {MaxBytes} that are read");
+        if (file.Length > MaxBytes)
+            throw new FileFormatException(path, 1, 1, $"the file has {file.Length} bytes, more than the {MaxBytes} that are read");
         using var reader = new StreamReader(file, Utf8, detectEncodingFromByteOrderMarks: true);
         try
         {

@@ -9,7 +9,8 @@ namespace FeatureGen.Scoring;
 /// </remarks>
 public abstract class ModelScorer
 {
-    /// <summary>Kernels take up to this many rows at once: their scores stay in the first level cache, and a mask of rows is one integer.</summary>
+    /// <summary>Kernels take up to this many rows at once: their scores stay in the first level cache, and a mask of rows is one
+    /// integer.</summary>
     internal const int BlockRows = 64;
 
     private protected ModelScorer(ModelTerms terms) => Terms = terms;
@@ -79,10 +80,12 @@ public abstract class ModelScorer
     }
 
     /// <summary>Scores the candidates of a request.</summary>
-    /// <param name="tile">Their extracted item fields; context slots are not read. The scorer computes in their place: the values are lost.</param>
+    /// <param name="tile">Their extracted item fields; context slots are not read. The scorer computes in their place: the values are
+    /// lost.</param>
     /// <param name="state">The state of the context.</param>
     /// <param name="scores">Takes a score a candidate.</param>
-    /// <exception cref="ArgumentException">The tile is of another schema, the state is too short, or there is less room than rows.</exception>
+    /// <exception cref="ArgumentException">The tile is of another schema, the state is too short, or there is less room than
+    /// rows.</exception>
     public void ScoreItems(FeatureTile tile, ReadOnlySpan<float> state, Span<float> scores)
     {
         scores = Require(tile, scores);
@@ -91,7 +94,7 @@ public abstract class ModelScorer
             ScoreItemBlock(new TileBlock(tile, row), state, scores.Slice(row, Math.Min(BlockRows, scores.Length - row)));
     }
 
-    /// <summary>Says what each field contributes to the score of a row. The contributions sum to the score minus <see cref="Bias"/>.</summary>
+    /// <summary>Says what each field contributes to the score of a row: the score minus <see cref="Bias"/> in parts.</summary>
     /// <remarks>An interaction of two fields is given to them in halves.</remarks>
     /// <param name="slots">The extracted row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
@@ -100,7 +103,8 @@ public abstract class ModelScorer
     {
         Require(slots.Length);
         if (contributions.Length < Terms.FieldCount)
-            throw new ArgumentException($"The contributions of {Terms.FieldCount} fields do not fit into {contributions.Length} floats.", nameof(contributions));
+            throw new ArgumentException(
+                $"The contributions of {Terms.FieldCount} fields do not fit into {contributions.Length} floats.", nameof(contributions));
         contributions = contributions[..Terms.FieldCount];
         contributions.Clear();
         AddContributions(slots, contributions);
@@ -128,7 +132,9 @@ public abstract class ModelScorer
         return scores[..tile.RowCount];
     }
 
-    private Span<float> Require(Span<float> state) => state.Length < StateLength ? throw StateTooShort(state.Length, nameof(state)) : state[..StateLength];
+    private Span<float> Require(Span<float> state) =>
+        state.Length < StateLength ? throw StateTooShort(state.Length, nameof(state)) : state[..StateLength];
 
-    private ArgumentException StateTooShort(int length, string name) => new($"The state of a context has {StateLength} floats, not {length}.", name);
+    private ArgumentException StateTooShort(int length, string name) =>
+        new($"The state of a context has {StateLength} floats, not {length}.", name);
 }

@@ -10,8 +10,8 @@ namespace FeatureGen.Scoring;
 /// the slots of a multi-valued field share a table.
 /// </para>
 /// <para>
-/// A factorization machine adds 1/2 (|sum z v|^2 - sum z^2 |v|^2). The second sum is a sum over terms like the linear one and is folded into it:
-/// into the weights where z is 1, as <see cref="Term.Curvature"/> where z is a number.
+/// A factorization machine adds 1/2 (|sum z v|^2 - sum z^2 |v|^2). The second sum is a sum over terms like the linear one and is folded
+/// into it: into the weights where z is 1, as <see cref="Term.Curvature"/> where z is a number.
 /// </para>
 /// </remarks>
 internal sealed class ModelTerms
@@ -35,7 +35,9 @@ internal sealed class ModelTerms
             throw new ArgumentException($"the model has weights for '{twice.Key}' twice");
         var learned = model.Fields.Where(f => HasWeight(f)).ToDictionary(f => f.Name, StringComparer.Ordinal);
         Wanted = WantedFields(schema, learned);
-        var fields = schema.Fields.Where(f => learned.ContainsKey(f.Field.Name)).ToLookup(f => f.Field.Role, f => (Layout: f, Learned: learned[f.Field.Name]));
+        var fields = schema.Fields
+            .Where(f => learned.ContainsKey(f.Field.Name))
+            .ToLookup(f => f.Field.Role, f => (Layout: f, Learned: learned[f.Field.Name]));
         var terms = new List<Term>();
         long rows = 0;
         foreach (var field in fields[FieldRole.Context]) AddTerms(field.Layout, field.Learned, terms, ref rows);
@@ -46,7 +48,8 @@ internal sealed class ModelTerms
         ItemRuns = TermRun.Of(Terms, ContextCount, Terms.Length);
 
         if (rows * Math.Max(Dimension, 1) > Array.MaxLength - EmbeddingUnit)
-            throw new ArgumentException($"the model needs tables of {rows} rows of {Dimension} floats, more than an array holds; use fewer hash buckets or a smaller dimension");
+            throw new ArgumentException(
+                $"the model needs tables of {rows} rows of {Dimension} floats, more than an array holds; use fewer buckets or dimensions");
         Weights = new float[rows];
         Embeddings = new AlignedFloats((int)rows * Dimension);
         foreach (var term in Terms) FillTables(term, schema.Fields[term.Field], learned[schema.Fields[term.Field].Field.Name]);
@@ -120,7 +123,8 @@ internal sealed class ModelTerms
             }
             else if (sharesTable || WeightsOf(layout, field, i).Any(w => HasWeight(field, w)))
             {
-                terms.Add(IndexTerm(SpaceOf(layout, i)) with { Field = layout.Position, Slot = slot, Row = (int)(sharesTable ? shared : rows) });
+                long row = sharesTable ? shared : rows;
+                terms.Add(IndexTerm(SpaceOf(layout, i)) with { Field = layout.Position, Slot = slot, Row = (int)row });
                 if (!sharesTable || i == 0) rows += 1L + SpaceOf(layout, i);
             }
         }
@@ -153,7 +157,8 @@ internal sealed class ModelTerms
     private static IEnumerable<int> WeightsOf(FieldLayout layout, ModelField field, int slot)
     {
         int offset = layout.WeightOffset(slot);
-        return Enumerable.Range(0, field.Indices.Count).Where(w => field.Indices[w] >= offset && field.Indices[w] < offset + SpaceOf(layout, slot));
+        int end = offset + SpaceOf(layout, slot);
+        return Enumerable.Range(0, field.Indices.Count).Where(w => field.Indices[w] >= offset && field.Indices[w] < end);
     }
 
     private void FillTables(in Term term, FieldLayout layout, ModelField field)

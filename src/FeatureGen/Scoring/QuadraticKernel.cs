@@ -5,8 +5,8 @@ using FeatureGen.Numerics;
 namespace FeatureGen.Scoring;
 
 /// <summary>
-/// Adds the value terms of a factorization machine, w z - 1/2 |v|^2 z^2, to the sums of some rows, and leaves z in the slots for the sum of embeddings:
-/// 0 where the value is missing. Every lane does what <see cref="Next(in Term, ref float, float, out bool)"/> does.
+/// Adds the value terms of a factorization machine, w z - 1/2 |v|^2 z^2, to the sums of some rows, and leaves z in the slots for the sum of
+/// embeddings: 0 where the value is missing. Every lane does what <see cref="Next(in Term, ref float, float, out bool)"/> does.
 /// </summary>
 internal static class QuadraticKernel
 {
@@ -32,7 +32,8 @@ internal static class QuadraticKernel
     /// <param name="row">The first row.</param>
     /// <param name="sums">The sums.</param>
     /// <param name="missing">For each term, takes the rows where it is missing.</param>
-    public static int Add<TSimd, TFloat, TInt>(ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums, Span<MissingValue> missing)
+    public static int Add<TSimd, TFloat, TInt>(
+        ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums, Span<MissingValue> missing)
         where TSimd : ISimd<TFloat, TInt>
     {
         int width = TSimd.Count;
@@ -69,7 +70,8 @@ internal static class QuadraticKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TFloat Next<TSimd, TFloat, TInt>(in Term term, ref float slots, TFloat sum, out ulong known) where TSimd : ISimd<TFloat, TInt>
+    private static TFloat Next<TSimd, TFloat, TInt>(in Term term, ref float slots, TFloat sum, out ulong known)
+        where TSimd : ISimd<TFloat, TInt>
     {
         TFloat value = TSimd.Load(ref slots, 0);
         TFloat isKnown = TSimd.Equal(value, value);

@@ -185,11 +185,12 @@ public sealed class SchemaInterpreterTests
     }
 
     [Theory]
-    [InlineData(ScalarType.Integer, "2", "is not a label of 0 or 1")]
-    [InlineData(ScalarType.String, "clicked", "name the positive class in [Label(Positive = ...)]")]
-    [InlineData(ScalarType.Boolean, "", "the row has no label")]
-    public void A_label_that_is_none_is_an_error(ScalarType type, string cell, string message) =>
-        Assert.Contains(message, Assert.Throws<DataFormatException>(() => Csv.Load(Labelled(type, null), $"X,Y\n1,{cell}\n")).Message, StringComparison.Ordinal);
+    [InlineData(ScalarType.Integer, null, "2", "is not a label of 0 or 1")]
+    [InlineData(ScalarType.String, null, "clicked", "name the positive class in [Label(Positive = ...)]")]
+    [InlineData(ScalarType.Enum, "Click", "1", "is not the name of an enumeration's member")]
+    [InlineData(ScalarType.Boolean, null, "", "the row has no label")]
+    public void A_label_that_is_none_is_an_error(ScalarType type, string? positive, string cell, string message) =>
+        Assert.Contains(message, Assert.Throws<DataFormatException>(() => Csv.Load(Labelled(type, positive), $"X,Y\n1,{cell}\n")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Only_learning_needs_a_label()

@@ -14,7 +14,8 @@ public class BucketsTests
     [InlineData(200)]
     public void An_index_counts_the_boundaries_that_are_not_above(int count)
     {
-        float[] boundaries = [.. Samples.Column(4 * count, count).Where(x => !float.IsNaN(x)).Select(x => x + 0f).Distinct().Take(count).Order()];
+        IEnumerable<float> numbers = Samples.Column(4 * count, count).Where(x => !float.IsNaN(x)).Select(x => x + 0f);
+        float[] boundaries = [.. numbers.Distinct().Take(count).Order()];
         float[] column = [.. Samples.Column(200, 7), .. boundaries];
         int[] expected = [.. column.Select(x => float.IsNaN(x) ? 0 : 1 + boundaries.Count(b => b <= x))];
 

@@ -78,8 +78,9 @@ public class NumbersTests
     {
         float[] missing =
         [
-            Numbers.From((float?)null), Numbers.From((double?)null), Numbers.From((Half?)null), Numbers.From((decimal?)null), Numbers.From((long?)null),
-            Numbers.From((ulong?)null), Numbers.From((bool?)null), Numbers.From((TimeSpan?)null), Numbers.From((int?)null),
+            Numbers.From((float?)null), Numbers.From((double?)null), Numbers.From((Half?)null), Numbers.From((decimal?)null),
+            Numbers.From((long?)null), Numbers.From((ulong?)null), Numbers.From((int?)null), Numbers.From((bool?)null),
+            Numbers.From((TimeSpan?)null),
         ];
         Assert.All(missing, x => Assert.True(float.IsNaN(x)));
         Assert.Equal(3f, Numbers.From((int?)3));

@@ -6,7 +6,8 @@ internal static class Samples
     public static readonly float[] Odd =
     [
         float.NaN, -float.NaN, BitConverter.Int32BitsToSingle(0x7FC01234), float.PositiveInfinity, float.NegativeInfinity, 0f, -0f,
-        float.Epsilon, -float.Epsilon, 1.1754942e-38f, -1.17549435e-38f, float.MaxValue, -float.MaxValue, 1f, -1f, 0.41421356f, -0.29289323f, 16777217f,
+        float.Epsilon, -float.Epsilon, 1.1754942e-38f, -1.17549435e-38f, float.MaxValue, -float.MaxValue, 1f, -1f,
+        0.41421356f, -0.29289323f, 16777217f,
     ];
 
     /// <summary>Odd numbers among plain ones, of every magnitude.</summary>

@@ -3,7 +3,8 @@ using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Tests.Scoring;
 
-/// <summary>A schema whose rows hold their slots: extraction copies the wanted ones. Context and items are rows too, of which only their part is read.</summary>
+/// <summary>A schema whose rows hold their slots: extraction copies the wanted ones. Context and items are rows too, of which only their
+/// part is read.</summary>
 internal readonly record struct CopiedRow(float[] Slots) : IJoinedSchema<CopiedRow, CopiedContext, CopiedItem>
 {
     /// <summary>Its schema, models and rows.</summary>
@@ -36,7 +37,8 @@ internal readonly record struct CopiedRow(float[] Slots) : IJoinedSchema<CopiedR
         {
             var field = Schema.Fields[i];
             bool copied = tile.Wants(i) && (role is null || field.Field.Role == role);
-            for (int slot = field.FirstSlot; slot < field.FirstSlot + field.SlotCount; slot++) tile.Column(slot)[row] = copied ? slots[slot] : 1e30f;
+            for (int slot = field.FirstSlot; slot < field.FirstSlot + field.SlotCount; slot++)
+                tile.Column(slot)[row] = copied ? slots[slot] : 1e30f;
         }
     }
 }

@@ -52,7 +52,8 @@ public class ModelScorerTests
             var first = random.Row();
             var rows = Enumerable.Range(0, count).Select(_ => random.RowLike(first)).ToArray();
             var context = (float[])rows[0].Clone();
-            foreach (var field in random.Schema.Fields.Where(f => f.Field.Role == FieldRole.Item)) context.AsSpan(field.FirstSlot, field.SlotCount).Fill(float.NaN);
+            foreach (var field in random.Schema.Fields.Where(f => f.Field.Role == FieldRole.Item))
+                context.AsSpan(field.FirstSlot, field.SlotCount).Fill(float.NaN);
             var before = (float[])context.Clone();
             var state = new float[scorer.StateLength];
             scorer.Begin(state);
@@ -76,7 +77,8 @@ public class ModelScorerTests
             scorer.Explain(row, contributions);
             double magnitude = ReferenceScorer.Score(random.Model, random.Schema, row).Magnitude;
             Assert.Equal(scorer.Score(row) - scorer.Bias, contributions.Sum(), 1e-4 * Math.Max(1, magnitude / 10));
-            Assert.All(random.Schema.Fields.Where(f => random.Model.Fields.All(m => m.Name != f.Field.Name)), f => Assert.Equal(0, contributions[f.Position]));
+            var unused = random.Schema.Fields.Where(f => random.Model.Fields.All(m => m.Name != f.Field.Name));
+            Assert.All(unused, f => Assert.Equal(0, contributions[f.Position]));
         }
     }
 
@@ -86,13 +88,16 @@ public class ModelScorerTests
         var schema = new FeatureSchema(new SchemaManifest
         {
             Name = "S",
-            Fields = new([new FieldManifest { Name = "A", Kind = FieldKind.Numeric }, new FieldManifest { Name = "B", Kind = FieldKind.Hashed, Buckets = 3 }]),
+            Fields = new([new FieldManifest { Name = "A", Kind = FieldKind.Numeric }, Hashed("B", 3)]),
         });
         var model = new ModelFile
         {
             Kind = ModelKind.FactorizationMachine, Schema = "S", Fingerprint = schema.Fingerprint, Bias = 10, Dimension = 2,
             Fields = new([
-                new ModelField { Name = "A", Centers = new([1f]), Scales = new([2f]), Weights = new([0.5f, -3f]), Embeddings = new([1f, 2f, 4f, 0f]) },
+                new ModelField
+                {
+                    Name = "A", Centers = new([1f]), Scales = new([2f]), Weights = new([0.5f, -3f]), Embeddings = new([1f, 2f, 4f, 0f]),
+                },
                 new ModelField { Name = "B", Indices = new([2]), Weights = new([0.25f]), Embeddings = new([3f, -1f]) },
             ]),
         };
@@ -110,11 +115,11 @@ public class ModelScorerTests
     [Fact]
     public void Wanted_fields_have_a_weight_or_are_part_of_a_cross_that_has_one()
     {
-        FieldManifest Hashed(string name) => new() { Name = name, Kind = FieldKind.Hashed, Buckets = 2 };
+        var cross = new FieldManifest { Name = "A*B", Kind = FieldKind.Cross, CrossedFields = new(["A", "B"]), Buckets = 9 };
         var schema = new FeatureSchema(new SchemaManifest
         {
             Name = "S",
-            Fields = new([Hashed("A"), Hashed("B"), Hashed("Zero"), Hashed("None"), new FieldManifest { Name = "A*B", Kind = FieldKind.Cross, CrossedFields = new(["A", "B"]), Buckets = 9 }]),
+            Fields = new([Hashed("A", 2), Hashed("B", 2), Hashed("Zero", 2), Hashed("None", 2), cross]),
         });
         ModelField Learned(string name, float weight) => new() { Name = name, Indices = new([1]), Weights = new([weight]) };
         var model = new ModelFile
@@ -128,12 +133,16 @@ public class ModelScorerTests
     [Theory, MemberData(nameof(Kinds))]
     public void Slots_that_are_no_index_of_the_space_count_as_no_value(ModelKind kind)
     {
-        var schema = new FeatureSchema(new SchemaManifest { Name = "S", Fields = new([new FieldManifest { Name = "A", Kind = FieldKind.Hashed, Buckets = 3 }]) });
+        var schema = new FeatureSchema(new SchemaManifest { Name = "S", Fields = new([Hashed("A", 3)]) });
         int dimension = kind == ModelKind.Linear ? 0 : 1;
+        var learned = new ModelField
+        {
+            Name = "A", Indices = new([0, 1, 2, 3]), Weights = new([5f, 6f, 7f, 8f]), Embeddings = new(new float[4 * dimension]),
+        };
         var model = new ModelFile
         {
             Kind = kind, Schema = "S", Fingerprint = schema.Fingerprint, Bias = 1, Dimension = dimension,
-            Fields = new([new ModelField { Name = "A", Indices = new([0, 1, 2, 3]), Weights = new([5f, 6f, 7f, 8f]), Embeddings = new(new float[4 * dimension]) }]),
+            Fields = new([learned]),
         };
         var scorer = ModelScorer.Create(model, schema);
         float[] slots = [-1, -2, 4, 1e30f, -1e30f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 3, 16777216f];
@@ -168,7 +177,8 @@ public class ModelScorerTests
         Refuse(With(_ => true, f => f with { Weights = new(f.Weights.Select((w, i) => i == 0 ? float.NaN : w)) }), "finite");
         Refuse(model with { Fields = new([.. model.Fields, model.Fields[0]]) }, "twice");
 
-        void Refuse(ModelFile bad, string reason) => Assert.Contains(reason, Assert.Throws<ArgumentException>(() => ModelScorer.Create(bad, random.Schema)).Message);
+        void Refuse(ModelFile bad, string reason) =>
+            Assert.Contains(reason, Assert.Throws<ArgumentException>(() => ModelScorer.Create(bad, random.Schema)).Message);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -184,7 +194,8 @@ public class ModelScorerTests
         Assert.Throws<ArgumentException>(() => scorer.Begin(state.AsSpan(1)));
         Assert.Throws<ArgumentException>(() => scorer.AddContext(new float[slots], state.AsSpan(1)));
         Assert.Throws<ArgumentException>(() => scorer.AddContext(new float[slots - 1], state));
-        Assert.Throws<ArgumentException>(() => scorer.ScoreItems(new FeatureTile(new float[slots], slots, 1), state.AsSpan(1), new float[1]));
+        Assert.Throws<ArgumentException>(() =>
+            scorer.ScoreItems(new FeatureTile(new float[slots], slots, 1), state.AsSpan(1), new float[1]));
         Assert.Throws<ArgumentException>(() => scorer.Explain(new float[slots], new float[random.Schema.Fields.Count - 1]));
     }
 
@@ -206,6 +217,8 @@ public class ModelScorerTests
         }
         Assert.Equal(expected, hash);
     }
+
+    private static FieldManifest Hashed(string name, int buckets) => new() { Name = name, Kind = FieldKind.Hashed, Buckets = buckets };
 
     private static void AssertSameBits(float[] expected, float[] actual) =>
         Assert.Equal(expected.Select(Bits), actual.Select(Bits));

@@ -55,11 +55,22 @@ internal sealed class RandomModel
 
     private FieldManifest Field(int i)
     {
-        var field = new FieldManifest { Name = $"F{i}", Kind = (FieldKind)_random.Next((int)FieldKind.Cross), Role = (FieldRole)_random.Next(2), Type = ScalarType.String };
+        var field = new FieldManifest
+        {
+            Name = $"F{i}",
+            Kind = (FieldKind)_random.Next((int)FieldKind.Cross),
+            Role = (FieldRole)_random.Next(2),
+            Type = ScalarType.String,
+        };
         return field.Kind switch
         {
             FieldKind.Bucketized => field with { Boundaries = new([1.0, 2.0, 7.0]) },
-            FieldKind.Categorical => field with { Vocabulary = new(["a", "b"]), OutOfVocabulary = _random.Next(3), MaxValues = _random.Next(2) * 3 },
+            FieldKind.Categorical => field with
+            {
+                Vocabulary = new(["a", "b"]),
+                OutOfVocabulary = _random.Next(3),
+                MaxValues = _random.Next(2) * 3,
+            },
             FieldKind.Hashed => field with { Buckets = _random.Next(1, 50), MaxValues = _random.Next(2) * 5 },
             FieldKind.Vector => field with { Length = _random.Next(1, 9) },
             FieldKind.Timestamp => field with { Parts = (TimePart)_random.Next(1, 16) },
@@ -69,7 +80,9 @@ internal sealed class RandomModel
 
     private IEnumerable<FieldManifest> Crosses(List<FieldManifest> fields)
     {
-        var parts = fields.Where(f => !f.IsMultiValued && f.Kind is FieldKind.Bucketized or FieldKind.Categorical or FieldKind.Hashed).Where(f => !f.IsMultiValued).ToList();
+        var parts = fields
+            .Where(f => !f.IsMultiValued && f.Kind is (FieldKind.Bucketized or FieldKind.Categorical or FieldKind.Hashed))
+            .ToList();
         for (int i = 1; i < parts.Count; i += 2)
             yield return new FieldManifest
             {

@@ -28,7 +28,8 @@ public sealed class RankingModelTests : IDisposable
             Assert.Equal(expected, rows.Select(r => model.Score(r)));
             var top = new Ranked[10];
             int count = model.Rank(rows, top);
-            Assert.Equal(expected.Select((s, i) => new Ranked(i, s)).OrderByDescending(r => r.Score).ThenBy(r => r.Index).Take(10), top[..count]);
+            var sorted = expected.Select((s, i) => new Ranked(i, s)).OrderByDescending(r => r.Score).ThenBy(r => r.Index);
+            Assert.Equal(sorted.Take(10), top[..count]);
         }
     }
 
@@ -159,7 +160,8 @@ public sealed class RankingModelTests : IDisposable
         var model = RankingModel<CopiedRow>.Bake(Source.Model);
         var rows = Rows(3);
         Assert.Throws<ArgumentException>(() => model.Score(rows, new float[2]));
-        Assert.Throws<ArgumentException>(() => model.Score(new CopiedContext(rows[0].Slots), rows.Select(r => new CopiedItem(r.Slots)).ToArray(), new float[2]));
+        var items = rows.Select(r => new CopiedItem(r.Slots)).ToArray();
+        Assert.Throws<ArgumentException>(() => model.Score(new CopiedContext(rows[0].Slots), items, new float[2]));
         Assert.Throws<ArgumentException>(() => model.Explain(rows[0], []));
         Assert.Equal(0, model.Rank(rows, []));
     }

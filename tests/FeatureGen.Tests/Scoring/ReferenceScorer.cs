@@ -3,7 +3,8 @@ using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Tests.Scoring;
 
-/// <summary>What a model means, in double and straight from its file: every active weight, and for factorization machines every pair of them.</summary>
+/// <summary>What a model means, in double and straight from its file: every active weight, and for factorization machines every pair of
+/// them.</summary>
 internal static class ReferenceScorer
 {
     /// <summary>One active weight.</summary>
@@ -12,7 +13,9 @@ internal static class ReferenceScorer
     /// <summary>The margin of a row, and the sum of the magnitudes that it was added from.</summary>
     public static (double Score, double Magnitude) Score(ModelFile model, FeatureSchema schema, float[] row)
     {
-        var active = model.Fields.SelectMany(f => ActiveOf(f, schema.Fields.Single(l => l.Field.Name == f.Name), row, model.Dimension)).ToList();
+        var active = model.Fields
+            .SelectMany(f => ActiveOf(f, schema.Fields.Single(l => l.Field.Name == f.Name), row, model.Dimension))
+            .ToList();
         double score = model.Bias, magnitude = Math.Abs(model.Bias) + 1;
         for (int i = 0; i < active.Count; i++)
         {
@@ -48,7 +51,8 @@ internal static class ReferenceScorer
                 weight = model.Indices.ToList().IndexOf(field.WeightOffset(slot) + (int)x);
                 if (weight < 0) continue;
             }
-            yield return new Active(z, model.Weights[weight], [.. Enumerable.Range(0, dimension).Select(d => (double)model.Embeddings[weight * dimension + d])]);
+            double[] embedding = [.. Enumerable.Range(0, dimension).Select(d => (double)model.Embeddings[weight * dimension + d])];
+            yield return new Active(z, model.Weights[weight], embedding);
         }
     }
 

@@ -1,0 +1,78 @@
+using System.Threading;
+using FeatureGen.Analyzers.Files;
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Generator.Schema;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureGen.Analyzers;
+
+/// <summary>Finds where the fields of a schema are declared.</summary>
+internal sealed class FieldPlaces
+{
+    private readonly ProjectSchema _schema;
+    private readonly IAssemblySymbol _assembly;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<ISymbol>[] _paths;
+    private readonly HashSet<string> _crossed;
+    private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Looks up the symbols of all fields.</summary>
+    public FieldPlaces(ProjectSchema schema, CancellationToken cancellationToken)
+    {
+        _schema = schema;
+        _assembly = schema.Type.ContainingAssembly;
+        _cancellationToken = cancellationToken;
+        _paths = [.. schema.Model.Sources.Select(source => Symbols(schema.Type, source))];
+        _crossed = new(schema.Model.Manifest.Fields.SelectMany(f => f.CrossedFields), StringComparer.Ordinal);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var path in _paths.Where(p => p.Count > 0))
+            if (!seen.Add(path[path.Count - 1])) _shared.Add(path[path.Count - 1]);
+    }
+
+    /// <summary>Where the field at a position of the schema is declared, or the nearest to it that is source of this project.</summary>
+    public FieldPlace Of(int field)
+    {
+        var manifest = _schema.Model.Manifest.Fields[field];
+        if (manifest.Kind == FieldKind.Cross) return OfCross(_schema.Type, manifest.Name) ?? OfType();
+        bool isCrossed = _crossed.Contains(manifest.Name);
+        var path = _paths[field];
+        for (int i = path.Count - 1; i >= 0; i--)
+        {
+            // A schema that is nested twice has its fields twice; what is said about one of them is no word about the declaration.
+            if (_shared.Contains(path[i])) continue;
+            if (FieldSymbols.Identifier(path[i], _assembly) is { } place) return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed);
+        }
+        return OfType();
+    }
+
+    private FieldPlace OfType() => new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None, IsCrossed: true);
+
+    private static List<ISymbol> Symbols(INamedTypeSymbol type, FieldSource source)
+    {
+        var symbols = new List<ISymbol>();
+        INamedTypeSymbol? current = type;
+        foreach (var step in source.Path)
+        {
+            if (current is null || FieldSymbols.Value(current, step.Name) is not { } member) break;
+            symbols.Add(member);
+            current = FieldSymbols.ValueType(member);
+        }
+        return symbols;
+    }
+
+    private FieldPlace? OfCross(INamedTypeSymbol type, string name)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (!AttributeNames.Is(attribute, AttributeNames.Cross) || NameOf(attribute) != name) continue;
+            var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellationToken);
+            return syntax is null || !FieldSymbols.IsOf(type, _assembly) ? null : new FieldPlace(type.OriginalDefinition, syntax.GetLocation(), IsCrossed: false);
+        }
+        int dot = name.IndexOf('.');
+        if (dot < 0 || FieldSymbols.Value(type, name.Substring(0, dot)) is not { } holder || FieldSymbols.ValueType(holder) is not { } nested) return null;
+        return OfCross(nested, name.Substring(dot + 1));
+    }
+
+    private static string? NameOf(AttributeData cross) =>
+        cross.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names ? string.Join("*", names.Values.Select(v => v.Value as string)) : null;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FeatureGen.Analyzers;
+
+/// <summary>Findings about members, by the type that declares them.</summary>
+/// <remarks>
+/// A file speaks about a schema, whose fields may be declared in other types and files. A finding is reported when the type that declares the
+/// field is analysed: so it is local to its file, shows while that file is edited, and comes once.
+/// </remarks>
+internal sealed class Findings
+{
+    private readonly Dictionary<ISymbol, List<Diagnostic>> _byType = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Adds a finding at a place within the type's declarations.</summary>
+    public void Add(DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, params object?[] arguments)
+    {
+        if (!_byType.TryGetValue(place.Type, out var findings)) _byType.Add(place.Type, findings = []);
+        var properties = place.IsCrossed ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.IsCrossed, "") : null;
+        findings.Add(Diagnostic.Create(rule, place.Location, evidence, properties, arguments));
+    }
+
+    /// <summary>Reports what was added, while the types are analysed.</summary>
+    public void Register(CompilationStartAnalysisContext context)
+    {
+        if (_byType.Count > 0) context.RegisterSymbolAction(Report, SymbolKind.NamedType);
+    }
+
+    private void Report(SymbolAnalysisContext context)
+    {
+        if (!_byType.TryGetValue(context.Symbol, out var findings)) return;
+        foreach (var finding in findings) context.ReportDiagnostic(finding);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Threading;
+using FeatureGen.Analyzers.Files;
+using FeatureGen.Formats.Profiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FeatureGen.Analyzers.Profiles;
+
+/// <summary>Says on the field what the profile says against it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProfileAnalyzer : DiagnosticAnalyzer
+{
+    private const int MaxBuckets = 1 << 24;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. ProfileRules.All];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var project = Project.Read(context);
+        var findings = new Findings();
+        foreach (var schema in project.Schemas)
+            if (project.CurrentProfile(schema) is { } profile)
+                Judge(schema, profile, schema.Thresholds(context.Options), findings, context.CancellationToken);
+        findings.Register(context);
+    }
+
+    private static void Judge(ProjectSchema schema, ProjectFile<ProfileFile> profile, ProfileThresholds thresholds, Findings findings, CancellationToken cancellationToken)
+    {
+        var places = new FieldPlaces(schema, cancellationToken);
+        var verdicts = FieldVerdicts.Of(schema.Model.Manifest, profile.Content!, thresholds);
+        for (int i = 0; i < verdicts.Count; i++)
+        {
+            var (field, verdict) = verdicts[i];
+            if (verdict == ProfileVerdict.Fine) continue;
+            var (rule, arguments) = Describe(field!, verdict, profile.Content!, thresholds);
+            findings.Add(rule, places.Of(i), [profile.PlaceOf("name", field!.Name)], [field.Name, .. arguments, profile.Name, Count(profile.Content!.Rows)]);
+        }
+    }
+
+    private static (DiagnosticDescriptor Rule, string[] Arguments) Describe(ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
+    {
+        ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, field.Similarity.ToString("0.00", CultureInfo.InvariantCulture)]),
+        ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Percent(field.Share), Percent(thresholds.Importance)]),
+        ProfileVerdict.Constant => (ProfileRules.Constant, []),
+        ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
+        ProfileVerdict.Leaking => (ProfileRules.Leaking, [Percent(field.LabelShare), profile.Label]),
+        _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds).ToString(CultureInfo.InvariantCulture)]),
+    };
+
+    private static int EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
+    {
+        int buckets = 1;
+        while (buckets < MaxBuckets && (buckets <= field.Buckets || field.Distinct > thresholds.Load * buckets)) buckets *= 2;
+        return buckets;
+    }
+
+    private static string Percent(double share) => (100 * share).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
