@@ -131,7 +131,7 @@ public sealed class SchemaProfilerTests
 
     [Theory]
     [InlineData("X,Y\na,1\nb,\n", "log.csv, line 3, column 'Y': the row has no label; leave such rows out, or give them one.")]
-    [InlineData("X,Y\na,1\nb,maybe\n", "log.csv, line 3, column 'Y': 'maybe' is not a label of 0 or 1; correct it, or name the positive class in [Label(Positive = ...)] if labels are texts.")]
+    [InlineData("X,Y\na,1\nb,maybe\n", "log.csv, line 3, column 'Y': 'maybe' is not a label of 0 or 1 (name the positive class in [Label(Positive = ...)] if labels are texts); correct the value.")]
     [InlineData("X,Y\na,1\nb,1\n", "log.csv, column 'Y': the label is '1' in all 2 rows; data with at least two classes is needed.")]
     [InlineData("X,Y\na,1\nb,true\n", "log.csv, column 'Y': the label means the same class in all 2 rows; data with at least two classes is needed.")]
     [InlineData("X,Y\n", "log.csv: there are no rows under the header; give data with rows.")]
