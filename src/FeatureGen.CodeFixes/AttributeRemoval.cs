@@ -37,7 +37,8 @@ internal static class AttributeRemoval
         int start = span.Start, end = span.End;
         int lineStart = text.Lines.GetLineFromPosition(start).Start;
         var lastLine = text.Lines.GetLineFromPosition(end);
-        if (IsBlank(text, lineStart, start) && IsBlank(text, end, lastLine.End)) return new TextChange(TextSpan.FromBounds(lineStart, lastLine.EndIncludingLineBreak), "");
+        if (IsBlank(text, lineStart, start) && IsBlank(text, end, lastLine.End))
+            return new TextChange(TextSpan.FromBounds(lineStart, lastLine.EndIncludingLineBreak), "");
         while (end < lastLine.End && char.IsWhiteSpace(text[end])) end++;
         // At the end of a line it is the space before it that is left over.
         if (end == lastLine.End)
