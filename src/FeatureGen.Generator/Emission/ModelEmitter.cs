@@ -35,8 +35,11 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
 
     private void EmitJoined(JoinedPart context, JoinedPart item) => Member(
         "Finds the best items for a context, best first; equal scores by position. The context is paid for once. Returns how many were written.",
-        $"public static int Rank(in {context.TypeName} context, {Spans}<{item.TypeName}> items, global::System.Span<global::FeatureGen.Ranked> top)",
+        $"{Modifier(context, item)} static int Rank(in {context.TypeName} context, {Spans}<{item.TypeName}> items, global::System.Span<global::FeatureGen.Ranked> top)",
         $"global::FeatureGen.JoinedRanking.Rank<{_type}, {context.TypeName}, {item.TypeName}>(FeatureGenModel.Instance, in context, items, top)");
+
+    private static string Modifier(JoinedPart context, JoinedPart item) =>
+        (context.Visibility < item.Visibility ? context.Visibility : item.Visibility).ToString().ToLowerInvariant();
 
     private void EmitExplain() => Member(
         "What each field of the schema contributes to a row's score; adds up to the score less the model's bias.",
@@ -54,6 +57,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
     private void EmitWeights()
     {
         code.Line();
+        code.Line(SchemaEmitter.GeneratedCode);
         using var type = code.Braces("private static class FeatureGenModel");
         code.Line($"internal static readonly global::FeatureGen.RankingModel<{_type}> Instance = global::FeatureGen.RankingModel<{_type}>.Bake(new {Models}ModelFile");
         code.Line("{");
@@ -64,7 +68,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         code.Line($"    Dimension = {model.Dimension},");
         code.Line($"    Fields = new(new {Models}ModelField[]");
         code.Line("    {");
-        foreach (var field in model.Fields) EmitField(field);
+        foreach (var field in model.Fields.Where(f => f.Weights.Count > 0)) EmitField(field);
         code.Line("    }),");
         code.Line("});");
     }

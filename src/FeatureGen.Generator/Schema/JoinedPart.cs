@@ -4,4 +4,5 @@ namespace FeatureGen.Generator.Schema;
 /// <param name="Property">The property of the joined schema that holds it.</param>
 /// <param name="TypeName">Its fully qualified type.</param>
 /// <param name="IsReferenceType">Whether the type is a class.</param>
-public sealed record JoinedPart(string Property, string TypeName, bool IsReferenceType);
+/// <param name="Visibility">How visible a member of the joined schema may be that names the type.</param>
+public sealed record JoinedPart(string Property, string TypeName, bool IsReferenceType, MemberVisibility Visibility);

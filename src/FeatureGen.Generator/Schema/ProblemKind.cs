@@ -45,7 +45,7 @@ public enum ProblemKind
     /// <summary>Both context and item. Arguments: the property.</summary>
     ContextAndItem = 14,
 
-    /// <summary>The type has a member of the name of a generated one. Arguments: the member, the type.</summary>
+    /// <summary>The type has a member of the name of a generated one, or that name itself. Arguments: the member, the type.</summary>
     ReservedName = 15,
 
     /// <summary>An attribute that says something about a field stands on what is no field. Arguments: the property, the attribute.</summary>

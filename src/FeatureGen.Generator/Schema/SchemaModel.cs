@@ -25,7 +25,7 @@ public sealed record SchemaModel
     /// <summary>The item, where <see cref="Context"/> is given.</summary>
     public JoinedPart? Item { get; init; }
 
-    /// <summary>Members of the type's own that are named like those of a baked model (<c>Score</c>, <c>Rank</c>, <c>Explain</c>).</summary>
+    /// <summary>Names of members of the type's own, or of the type, that are those of members of a baked model (<c>Score</c>, <c>Rank</c>, <c>Explain</c>).</summary>
     public EquatableArray<string> ModelMemberConflicts { get; init; }
 
     /// <summary>Whether a field was left out for an error, of a nested schema too: then the fingerprint is not the one that the code will have.</summary>

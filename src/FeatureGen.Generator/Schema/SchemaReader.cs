@@ -42,7 +42,7 @@ public sealed class SchemaReader
             Shell = ReadShell(),
             Context = context,
             Item = item,
-            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.GetMembers(name).Any(IsUserWritten))),
+            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.Name == name || _type.GetMembers(name).Any(IsUserWritten))),
             HasOmissions = _omitted.Count > 0,
             Problems = _problems.ToArray(),
         };
@@ -59,7 +59,8 @@ public sealed class SchemaReader
         if (form is not null) _problems.Add(ProblemKind.UnsupportedDeclaration, null, _type.Name, form);
         foreach (var shell in SelfAndContaining(_type).Where(t => !IsPartial(t))) _problems.Add(ProblemKind.NotPartial, null, shell.Name);
         foreach (var name in new[] { "Schema", "Extract" })
-            if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
+            if (_type.Name == name) _problems.Add(ProblemKind.ReservedName, null, name, name);
+            else if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
     }
 
     // The generator's own output is part of the compilation that analyzers see.
@@ -251,10 +252,10 @@ public sealed class SchemaReader
         return (Part(contexts[0]), Part(items[0]));
     }
 
-    private static JoinedPart Part(SchemaMember member)
+    private JoinedPart Part(SchemaMember member)
     {
         var type = NestedSchema(member.Type)!;
-        return new JoinedPart(member.Symbol.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsReferenceType);
+        return new JoinedPart(member.Symbol.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsReferenceType, VisibilityReader.Of(_type, type));
     }
 
     private static INamedTypeSymbol? NestedSchema(ITypeSymbol type) =>

@@ -1,0 +1,86 @@
+using FeatureGen.Formats.Models;
+using FeatureGen.Generator.Tests.Support;
+
+namespace FeatureGen.Generator.Tests.Robustness;
+
+/// <summary>Whatever the files: the generator does not throw, extraction is generated, and a model that does not fit is not baked.</summary>
+public sealed class BrokenModelTests
+{
+    private const string Source = """
+        [FeatureSchema] public partial record Row([property: Numeric] int X, [property: Hashed(Buckets = 4)] string Y);
+        [FeatureSchema] public partial record Intact([property: Numeric] int X);
+        """;
+
+    private static string Valid { get; } = ModelFileJson.Write(TestModels.Full(SchemaProject.Create(Source).Manifest("Row"), dimension: 2));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"format\": \"featuregen-model\"}")]
+    [InlineData("{\"format\": \"featuregen-model\", \"version\": 99999999999999999999}")]
+    [InlineData("\uFEFF{\"format\": 1e999}")]
+    [InlineData("tree\nversion=v4\nnum_class=1")]
+    public void Files_that_are_no_model(string? text) => AssertNotBaked(text);
+
+    [Theory]
+    [InlineData("\"weights\"", "\"weight\"")]
+    [InlineData("\"Row\"", "\"Rows\"")]
+    [InlineData("\"X\"", "\"Z\"")]
+    [InlineData("\"X\"", "\"Y\"")]
+    [InlineData("\"fingerprint\": \"", "\"fingerprint\": \"0")]
+    [InlineData("\"dimension\": 2", "\"dimension\": 3")]
+    [InlineData("\"dimension\": 2", "\"dimension\": 2000000000")]
+    [InlineData("\"kind\": \"factorizationMachine\"", "\"kind\": \"linear\"")]
+    [InlineData("\"kind\": \"factorizationMachine\"", "\"kind\": \"\"")]
+    [InlineData("\"bias\": 0.5", "\"bias\": 1e40")]
+    [InlineData("\"bias\": 0.5", "\"bias\": NaN")]
+    [InlineData("\"indices\": [0, 1", "\"indices\": [1, 0")]
+    [InlineData("\"indices\": [0, 1", "\"indices\": [-1, 1")]
+    [InlineData("\"indices\": [0, 1, 2, 3, 4]", "\"indices\": [0, 1, 2, 3, 5]")]
+    public void Models_that_do_not_fit(string part, string other)
+    {
+        Assert.Contains(part, Valid, StringComparison.Ordinal);
+        AssertNotBaked(Valid.Replace(part, other, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Models_that_end_anywhere()
+    {
+        for (int length = 1; length < Valid.Length - 2; length += 11) AssertNotBaked(Valid[..length]);
+    }
+
+    [Fact]
+    public void Depth_is_limited() => AssertNotBaked(new string('[', 100_000));
+
+    [Fact]
+    public void Of_two_models_none_is_chosen()
+    {
+        var test = SchemaProject.Create(Source);
+        test.TestState.AddModel("a.json", Valid);
+        Assert.Contains("Score", test.Run()["Row.g.cs"], StringComparison.Ordinal);
+        test.TestState.AddModel("b.json", Valid);
+        Assert.DoesNotContain("Score", test.Run()["Row.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_too_large_to_bake_is_left_for_run_time()
+    {
+        var test = SchemaProject.Create("[FeatureSchema] public partial record Row([property: Hashed(Buckets = 300000)] string Y);");
+        test.AddFullModel("Row");
+        Assert.DoesNotContain("Score", test.Run()["Row.g.cs"], StringComparison.Ordinal);
+    }
+
+    private static void AssertNotBaked(string? text)
+    {
+        var test = SchemaProject.Create(Source);
+        test.TestState.AddModel("Row.model.json", text);
+        test.AddFullModel("Intact");
+        var run = test.Run();
+        Assert.Contains("Extract", run["Row.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Score", run["Row.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Score", run["Intact.g.cs"], StringComparison.Ordinal);
+    }
+}

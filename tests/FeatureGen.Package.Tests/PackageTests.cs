@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using FeatureGen.Testing;
+
+namespace FeatureGen.Package.Tests;
+
+/// <summary>Both packages, used as their users would: a new project, a log, the tool, the warnings in the build, the ranking.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="FeatureGen" Version="0.1.0" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Schema = """
+        using FeatureGen;
+
+        namespace Shop;
+
+        [FeatureSchema]
+        public readonly partial record struct Product
+        {
+            [Categorical("red", "green", "blue")]
+            public required string Color { get; init; }
+
+            [Numeric(Transform.Log1P)]
+            public float Price { get; init; }
+
+            [Numeric]
+            public float Noise { get; init; }
+
+            [Label]
+            public bool Bought { get; init; }
+        }
+        """;
+
+    private const string ProgramBefore = "Console.WriteLine(Shop.Product.Schema.Fingerprint);";
+
+    private const string ProgramAfter = """
+        using FeatureGen;
+        using Shop;
+
+        Product[] products = [new() { Color = "red", Price = 90 }, new() { Color = "green", Price = 10 }, new() { Color = "blue", Price = 50 }];
+        var top = new Ranked[2];
+        int found = Product.Rank(products, top);
+        Console.WriteLine($"best of {found}: {products[top[0].Index].Color}");
+        """;
+
+    // Packages are restored into the folder itself: the user's own cache may hold an older build of the same version.
+    private const string Configuration = """
+        <configuration>
+          <config><add key="globalPackagesFolder" value="restored" /></config>
+          <packageSources><clear /><add key="packed" value="packages" /></packageSources>
+        </configuration>
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void PackedLibraryAndToolCloseTheLoop()
+    {
+        Pack("FeatureGen");
+        Pack("FeatureGen.Tool");
+        _folder.Write("nuget.config", Configuration);
+        _folder.Write("Shop/Shop.csproj", Project);
+        _folder.Write("Shop/Product.cs", Schema);
+        _folder.Write("Shop/Program.cs", ProgramBefore);
+        _folder.Write("log.csv", Log(60_000));
+        Dotnet("tool", "install", "FeatureGen.Tool", "--version", "0.1.0", "--tool-path", "tools");
+
+        var clean = Dotnet("build", "Shop", "-c", "Release");
+        Assert.Contains("0 Warning(s)", clean, StringComparison.Ordinal);
+
+        Tool("profile", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll", "--out", "Shop/Product.profile.json");
+        Tool("train", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll", "--kind", "linear", "--out", "Shop/Product.model.json");
+        _folder.Write("Shop/Program.cs", ProgramAfter);
+
+        var warned = Dotnet("build", "Shop", "-c", "Release");
+        var warnings = warned.Split('\n').Where(line => line.Contains("warning FG", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.All(warnings, line => Assert.Contains("'Noise'", line, StringComparison.Ordinal));
+        Assert.Contains(warnings, line => line.Contains("Product.cs(15,18): warning FG1002", StringComparison.Ordinal));
+        Assert.Contains("best of 2: green", Dotnet("run", "--project", "Shop", "-c", "Release", "--no-build"), StringComparison.Ordinal);
+    }
+
+    private void Pack(string name) => CommandLine.Run(
+        CommandLine.Repository, "dotnet", ["pack", $"src/{name}", "-c", CommandLine.Configuration, "--no-build", "-o", Path.Combine(_folder.Path, "packages")]);
+
+    private string Dotnet(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments);
+
+    private void Tool(params string[] arguments) => CommandLine.Run(_folder.Path, Path.Combine(_folder.Path, "tools", "featuregen"), arguments);
+
+    // Green and cheap sells; the noise says nothing.
+    private static string Log(int rows)
+    {
+        var random = new Random(5);
+        string[] colors = ["red", "green", "blue"];
+        var text = new StringBuilder("Color,Price,Noise,Bought\n");
+        for (int i = 0; i < rows; i++)
+        {
+            int color = random.Next(3);
+            double price = Math.Exp(1 + random.NextDouble() * 4), logit = (color == 1 ? 1.5 : -0.5) - 0.8 * (Math.Log(price) - 3);
+            bool bought = random.NextDouble() < 1 / (1 + Math.Exp(-logit));
+            text.Append(CultureInfo.InvariantCulture, $"{colors[color]},{price:F2},{random.NextDouble():F3},{(bought ? 1 : 0)}\n");
+        }
+        return text.ToString();
+    }
+}
