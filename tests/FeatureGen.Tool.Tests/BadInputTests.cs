@@ -102,6 +102,7 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
     {
         string help = ToolRun.Done(verb, "--help");
         Assert.Contains($"Examples:\n  featuregen {verb} --data", help);
+        Assert.Contains($"featuregen {verb} [options]", help);
         Assert.Contains("--data <FILE.csv> (REQUIRED)", help);
     }
 }
