@@ -206,6 +206,10 @@ public sealed class SchemaAnalyzerTests
         [FeatureSchema] partial record Joined(Bd B);
         [FeatureSchema] partial record Bd([property: Numeric] float Price);
         """)]
+    // FG0020
+    [InlineData("""
+        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: Label, {|FG0020:Categorical|}] bool Clicked, [property: Group, Hashed] long Request);
+        """)]
     public Task Reports_the_exact_span(string source) => Sample.Of<SchemaAnalyzer>(source).RunAsync();
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Schemas;
 
-/// <summary>FG0001 to FG0019: the schema is wrong. The arguments of the messages are those of <see cref="ProblemKind"/>.</summary>
+/// <summary>FG0001 to FG0020: the schema is wrong. The arguments of the messages are those of <see cref="ProblemKind"/>.</summary>
 public static class SchemaRules
 {
     private const string Category = "FeatureGen.Schema";
@@ -141,11 +141,18 @@ public static class SchemaRules
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Properties with a kind, and properties whose type is a schema, are the fields of a schema.", RulePages.Of("FG0019"));
 
+    /// <summary>FG0020</summary>
+    public static readonly DiagnosticDescriptor LabelIsField = new(
+        "FG0020", "The label is no field",
+        "'{0}' is the label and a field, so that a model would learn it from itself; remove {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A label is what is predicted; as a field it would be known already.", RulePages.Of("FG0020"));
+
     private static readonly DiagnosticDescriptor[] s_byKind =
     [
         NotPartial, UnsupportedDeclaration, UnsupportedType, SeveralKinds, BoundariesNotIncreasing, UnknownCrossField, CrossFieldWithoutIndex,
         SeveralLabels, CyclicSchema, InaccessibleGetter, ImpossibleSetting, BadVocabulary, MultiValuedMismatch, ContextAndItem, ReservedName,
-        NoKind, DuplicateField, UnsupportedLabel, NoFields,
+        NoKind, DuplicateField, UnsupportedLabel, NoFields, LabelIsField,
     ];
 
     /// <summary>All rules, in the order of their numbers.</summary>

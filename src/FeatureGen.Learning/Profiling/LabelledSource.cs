@@ -4,8 +4,8 @@ using FeatureGen.Learning.Statistics;
 namespace FeatureGen.Learning.Profiling;
 
 /// <summary>
-/// A table on its way to the profiler: sees to it that every row has a label that means something, and counts, while it has the block, the fields
-/// that have several values a row.
+/// A table on its way to the profiler: sees to it that every row has a label that means something, and counts, while it has the block, the
+/// fields that have several values a row.
 /// </summary>
 internal sealed class LabelledSource : IBlockSource
 {
@@ -63,7 +63,9 @@ internal sealed class LabelledSource : IBlockSource
         foreach (ref int code in codes) code--;
     }
 
-    private DataFormatException Missing(RecordBlock block, int row) => Error(block, row, "the row has no label; leave such rows out, or give them one.");
+    private DataFormatException Missing(RecordBlock block, int row) =>
+        Error(block, row, "the row has no label; leave such rows out, or give them one.");
 
-    private DataFormatException Error(RecordBlock block, int row, string reason) => new(Path, block.LineOf(row, _column), _rule.Name, reason);
+    private DataFormatException Error(RecordBlock block, int row, string reason) =>
+        new(Path, block.LineOf(row, _column), _rule.Name, reason);
 }
