@@ -92,12 +92,12 @@ public sealed class ProfileAnalyzerTests
     {
         const string Library = "[FeatureSchema] public partial class Shop { [Numeric] public float Size { get; set; } }";
         const string Source = """
-            [FeatureSchema] partial record Pair(Ad {|FG1003:First|}, Ad Second, Shop {|FG1003:Shop|});
+            [FeatureSchema] partial record Pair(Ad {|FG1003:First|}, Ad Second, Shop {|FG1003:Shop|}, [property: Keep("until the move")] Shop Kept);
             [FeatureSchema] partial record Ad([property: Numeric] float Price);
             """;
         var test = Sample.Of<ProfileAnalyzer>(Source);
         test.TestState.AdditionalReferences.Add(Sample.Compile(Library).ToMetadataReference());
-        test.TestState.AddProfile("Pair.profile.json", Sample.Profile(Sample.Manifest("Pair", Source, Library), Bad("FG1003", "First.Price"), Bad("FG1003", "Shop.Size")));
+        test.TestState.AddProfile("Pair.profile.json", Sample.Profile(Sample.Manifest("Pair", Source, Library), Bad("FG1003", "First.Price"), Bad("FG1003", "Shop.Size"), Bad("FG1003", "Kept.Size")));
         return test.RunAsync();
     }
 
