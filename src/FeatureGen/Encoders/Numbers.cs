@@ -13,12 +13,12 @@ public static class Numbers
     /// <summary>The number, infinities clamped to the largest finite float; NaN passes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float From(float value) =>
-        value > float.MaxValue ? float.MaxValue : value < -float.MaxValue ? -float.MaxValue : value;
+        // One instruction each. NaN passes on every processor: some return the second operand where one is NaN, the others NaN.
+        float.MaxNative(-float.MaxValue, float.MinNative(float.MaxValue, value));
 
     /// <summary><see cref="From(float)"/> of four numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> From(Vector128<float> values) =>
-        // NaN passes on every processor: some return the second operand where one is NaN, the others NaN.
         Vector128.MaxNative(Vector128.Create(-float.MaxValue), Vector128.MinNative(Vector128.Create(float.MaxValue), values));
 
     /// <summary>The nearest single-precision number, clamped to finite floats; NaN passes.</summary>
