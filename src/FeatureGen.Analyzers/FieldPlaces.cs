@@ -40,7 +40,8 @@ internal sealed class FieldPlaces
         {
             // A schema that is nested twice has its fields twice; what is said about one of them is no word about the declaration.
             if (_shared.Contains(path[i])) continue;
-            if (FieldSymbols.Identifier(path[i], _assembly) is { } place) return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed);
+            if (FieldSymbols.Identifier(path[i], _assembly) is { } place)
+                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed);
         }
         return OfType();
     }
@@ -66,13 +67,16 @@ internal sealed class FieldPlaces
         {
             if (!AttributeNames.Is(attribute, AttributeNames.Cross) || NameOf(attribute) != name) continue;
             var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellationToken);
-            return syntax is null || !FieldSymbols.IsOf(type, _assembly) ? null : new FieldPlace(type.OriginalDefinition, syntax.GetLocation(), IsCrossed: false);
+            if (syntax is null || !FieldSymbols.IsOf(type, _assembly)) return null;
+            return new FieldPlace(type.OriginalDefinition, syntax.GetLocation(), IsCrossed: false);
         }
         int dot = name.IndexOf('.');
-        if (dot < 0 || FieldSymbols.Value(type, name.Substring(0, dot)) is not { } holder || FieldSymbols.ValueType(holder) is not { } nested) return null;
-        return OfCross(nested, name.Substring(dot + 1));
+        if (dot < 0 || FieldSymbols.Value(type, name.Substring(0, dot)) is not { } holder) return null;
+        return FieldSymbols.ValueType(holder) is { } nested ? OfCross(nested, name.Substring(dot + 1)) : null;
     }
 
     private static string? NameOf(AttributeData cross) =>
-        cross.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names ? string.Join("*", names.Values.Select(v => v.Value as string)) : null;
+        cross.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? string.Join("*", names.Values.Select(v => v.Value as string))
+            : null;
 }

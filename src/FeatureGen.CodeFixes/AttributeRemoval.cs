@@ -14,30 +14,31 @@ internal static class AttributeRemoval
         if (lists.Any(g => HasDirectives(g.Key))) return [];
         var whole = lists.Where(g => g.Count() == g.Key.Attributes.Count).Select(g => g.Key.Span);
         var partial = lists.Where(g => g.Count() < g.Key.Attributes.Count).SelectMany(g => RemoveSome(g.Key, [.. g], text));
-        return [.. Join(whole, text).Select(span => RemoveLists(span, text)), .. partial];
+        return [.. Join(whole, text).Select(span => Remove(span, text)), .. partial];
     }
 
     private static bool HasDirectives(AttributeListSyntax list) =>
         list.DescendantTrivia().Any(trivia => trivia.IsDirective && list.Span.Contains(trivia.Span));
 
-    // Lists with nothing but space between them go as one, and the space with them.
-    private static IEnumerable<TextSpan> Join(IEnumerable<TextSpan> lists, SourceText text)
+    // What has nothing but space between goes as one, and the space with it.
+    private static IEnumerable<TextSpan> Join(IEnumerable<TextSpan> spans, SourceText text)
     {
         TextSpan? joined = null;
-        foreach (var list in lists)
+        foreach (var span in spans)
         {
-            if (joined is { } before && !IsBlank(text, before.End, list.Start)) yield return before;
-            joined = joined is { } first && IsBlank(text, first.End, list.Start) ? TextSpan.FromBounds(first.Start, list.End) : list;
+            if (joined is { } before && !IsBlank(text, before.End, span.Start)) yield return before;
+            joined = joined is { } first && IsBlank(text, first.End, span.Start) ? TextSpan.FromBounds(first.Start, span.End) : span;
         }
         if (joined is { } last) yield return last;
     }
 
-    private static TextChange RemoveLists(TextSpan lists, SourceText text)
+    private static TextChange Remove(TextSpan span, SourceText text)
     {
-        int start = lists.Start, end = lists.End;
+        int start = span.Start, end = span.End;
         int lineStart = text.Lines.GetLineFromPosition(start).Start;
         var lastLine = text.Lines.GetLineFromPosition(end);
-        if (IsBlank(text, lineStart, start) && IsBlank(text, end, lastLine.End)) return new TextChange(TextSpan.FromBounds(lineStart, lastLine.EndIncludingLineBreak), "");
+        if (IsBlank(text, lineStart, start) && IsBlank(text, end, lastLine.End))
+            return new TextChange(TextSpan.FromBounds(lineStart, lastLine.EndIncludingLineBreak), "");
         while (end < lastLine.End && char.IsWhiteSpace(text[end])) end++;
         // At the end of a line it is the space before it that is left over.
         if (end == lastLine.End)
@@ -54,15 +55,14 @@ internal static class AttributeRemoval
             if (!removed.Contains(all[i])) continue;
             var separator = all.GetSeparator(i < lastKept ? i : i - 1).Span;
             var span = i < lastKept ? TextSpan.FromBounds(all[i].SpanStart, all[i + 1].SpanStart) : TextSpan.FromBounds(all[i - 1].Span.End, all[i].Span.End);
-            if (list.DescendantTrivia().Any(trivia => span.Contains(trivia.Span) && !IsBlank(text, trivia.SpanStart, trivia.Span.End)))
-            {
-                yield return new TextChange(separator, "");
-                yield return new TextChange(all[i].Span, "");
-            }
-            else
+            bool hasComment = list.DescendantTrivia().Any(trivia => span.Contains(trivia.Span) && !IsBlank(text, trivia.SpanStart, trivia.Span.End));
+            if (!hasComment)
             {
                 yield return new TextChange(span, "");
+                continue;
             }
+            foreach (var part in Join(i < lastKept ? [all[i].Span, separator] : [separator, all[i].Span], text))
+                yield return part == separator ? new TextChange(part, "") : Remove(part, text);
         }
     }
 

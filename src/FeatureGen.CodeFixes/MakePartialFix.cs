@@ -26,8 +26,10 @@ public sealed class MakePartialFix : CodeFixProvider
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
-            context.RegisterCodeFix(
-                CodeAction.Create("Make the type partial", token => TextEditFixAll.ApplyAsync(context.Document, [diagnostic], Edits, token), Key), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(
+                "Make the type partial",
+                token => TextEditFixAll.ApplyAsync(context.Document, [diagnostic], Edits, token),
+                Key), diagnostic);
         return Task.CompletedTask;
     }
 

@@ -33,8 +33,10 @@ public sealed class RemoveFieldFix : CodeFixProvider
         {
             var edits = await TextEditFixAll.FindAsync(context.Document, [diagnostic], Edits, context.CancellationToken).ConfigureAwait(false);
             if (edits.Count == 0) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create("Remove the field from the schema", token => TextEditFixAll.ApplyAsync(context.Document, [diagnostic], Edits, token), Key), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(
+                "Remove the field from the schema",
+                token => TextEditFixAll.ApplyAsync(context.Document, [diagnostic], Edits, token),
+                Key), diagnostic);
         }
     }
 

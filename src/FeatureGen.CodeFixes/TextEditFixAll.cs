@@ -17,7 +17,8 @@ internal static class TextEditFixAll
         async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, edits, context.CancellationToken).ConfigureAwait(false));
 
     /// <summary>The document with the findings mended.</summary>
-    public static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, Edits edits, CancellationToken cancellationToken)
+    public static async Task<Document> ApplyAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, Edits edits, CancellationToken cancellationToken)
     {
         var changes = await FindAsync(document, diagnostics, edits, cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -25,7 +26,8 @@ internal static class TextEditFixAll
     }
 
     /// <summary>The edits, in order and without overlaps.</summary>
-    public static async Task<IReadOnlyList<TextChange>> FindAsync(Document document, ImmutableArray<Diagnostic> diagnostics, Edits edits, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TextChange>> FindAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, Edits edits, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);

@@ -76,7 +76,8 @@ public static class ToolApplication
             ToolException or DataFormatException or FileFormatException or SchemaException or TrainingException => exception.Message,
             IOException or UnauthorizedAccessException => exception.Message,
             OutOfMemoryException => "there is not enough memory for this data.",
-            _ => $"an error of the tool itself, {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")} Set {DebugVariable}=1 for details.",
+            _ => $"an error of the tool itself; set {DebugVariable}=1 for details. "
+                + $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
         });
         if (Environment.GetEnvironmentVariable(DebugVariable) == "1") error.WriteLine(exception);
     }

@@ -10,7 +10,8 @@ public sealed record ToolConsole(TextWriter Output, TextWriter Error, bool IsInt
 {
     /// <summary>The console of the process; UTF-8 without a byte order mark, lines ending with a line feed on every system.</summary>
     public static ToolConsole OfProcess() =>
-        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()),
+            !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
 }

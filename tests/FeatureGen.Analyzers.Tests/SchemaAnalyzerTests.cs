@@ -206,6 +206,10 @@ public sealed class SchemaAnalyzerTests
         [FeatureSchema] partial record Joined(Bd B);
         [FeatureSchema] partial record Bd([property: Numeric] float Price);
         """)]
+    // FG0020
+    [InlineData("""
+        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: Label, {|FG0020:Categorical|}] bool Clicked, [property: Group, Hashed] long Request);
+        """)]
     public Task Reports_the_exact_span(string source) => Sample.Of<SchemaAnalyzer>(source).RunAsync();
 
     [Fact]
@@ -232,6 +236,7 @@ public sealed class SchemaAnalyzerTests
         var test = Sample.Of<SchemaAnalyzer>(Source);
         test.TestState.AddModel("Ad.model.json", Sample.Model(Sample.Manifest("Ad", Source), _ => true));
         test.Generators.Add(new SchemaGenerator());
+        test.AdditionalAnalyzers.AddRange(AllRules.Analyzers.Skip(1));
         return test.RunAsync();
     }
 
@@ -248,8 +253,8 @@ public sealed class SchemaAnalyzerTests
     [Fact]
     public async Task Schemas_that_double_with_every_level_end()
     {
-        var levels = Enumerable.Range(0, 40).Select(i => $"[FeatureSchema] partial class L{i} {{ public L{i + 1} A => new(); public L{i + 1} B => new(); }}");
-        var state = new TestState { Sources = { Sample.Code(string.Concat(levels) + "[FeatureSchema] partial class L40 { [Numeric] public int N => 1; }") } };
+        var levels = Enumerable.Range(0, 17).Select(i => $"[FeatureSchema] partial class L{i} {{ public L{i + 1} A => new(); public L{i + 1} B => new(); }}");
+        var state = new TestState { Sources = { Sample.Code(string.Concat(levels) + "[FeatureSchema] partial class L17 { [Numeric] public int N => 1; }") } };
         var found = await Sample.RunAsync(state);
         Assert.Contains(found, d => d.Id == "FG0002");
     }

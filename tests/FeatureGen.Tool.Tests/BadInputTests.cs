@@ -26,7 +26,8 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
 
         Assert.StartsWith(expected, ToolRun.Failed("profile", "--data", data, "--schema", ads.Schema));
         string training = ToolRun.Failed("train", "--data", data, "--schema", ads.Schema, "--out", model);
-        Assert.True(training.StartsWith(expected, StringComparison.Ordinal) || training.StartsWith("There are no rows", StringComparison.Ordinal), training);
+        Assert.True(training.StartsWith(expected, StringComparison.Ordinal)
+            || training.StartsWith("There are no rows", StringComparison.Ordinal), training);
         Assert.Equal([data], Directory.GetFiles(folder.Path));
     }
 
@@ -38,7 +39,8 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
 
         Assert.Contains("the label is '1' in all 20 rows", ToolRun.Failed("profile", "--data", data, "--schema", ads.Schema));
         Assert.Contains("the label is '1' in all 20 rows", ToolRun.Failed("profile", "--data", data, "--label", "Clicked"));
-        Assert.Contains("both labels", ToolRun.Failed("train", "--data", data, "--schema", ads.Schema, "--out", folder.File("a.model.json")));
+        Assert.Contains("both labels",
+            ToolRun.Failed("train", "--data", data, "--schema", ads.Schema, "--out", folder.File("a.model.json")));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("log.csv", "a,y\nx,1\n");
-        Assert.Equal($"{data}, line 1: there is no column 'z'. The columns are: a, y.", ToolRun.Failed("profile", "--data", data, "--label", "z"));
+        Assert.Equal($"{data}, line 1: there is no column 'z'. The columns are: a, y.",
+            ToolRun.Failed("profile", "--data", data, "--label", "z"));
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
     {
         using var folder = new TemporaryFolder();
         string text = folder.Write("notes.txt", "x");
-        Assert.Equal("Unrecognized command or argument '--dat'. 'featuregen profile --help' lists the options.", ToolRun.Failed("profile", "--dat", ads.Log));
+        Assert.Equal("Unrecognized command or argument '--dat'. 'featuregen profile --help' lists the options.",
+            ToolRun.Failed("profile", "--dat", ads.Log));
         Assert.Contains("'featuregen --help' lists the verbs.", ToolRun.Failed());
         Assert.Contains("'featuregen --help' lists the verbs.", ToolRun.Failed("prophecy"));
         Assert.Contains("either --schema or --label", ToolRun.Failed("profile", "--data", ads.Log));
@@ -75,15 +79,18 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
         Assert.Equal($"--data '{text}' must end in .csv.", ToolRun.Failed("profile", "--data", text, "--label", "y"));
         Assert.Contains("is not a .NET assembly", ToolRun.Failed("profile", "--data", ads.Log, "--schema", text));
         Assert.Contains("Ads.Impression, Ads.Other", ToolRun.Failed("profile", "--data", ads.Log, "--schema", ads.Path));
-        Assert.Contains("must end in .profile.json", ToolRun.Failed("profile", "--data", ads.Log, "--schema", ads.Schema, "--out", folder.File("x.json")));
-        Assert.Contains("its folder does not exist", ToolRun.Failed("profile", "--data", ads.Log, "--schema", ads.Schema, "--out", Path.Combine(folder.Path, "no", "x.profile.json")));
+        Assert.Contains("must end in .profile.json",
+            ToolRun.Failed("profile", "--data", ads.Log, "--schema", ads.Schema, "--out", folder.File("x.json")));
+        Assert.Contains("its folder does not exist", ToolRun.Failed(
+            "profile", "--data", ads.Log, "--schema", ads.Schema, "--out", Path.Combine(folder.Path, "no", "x.profile.json")));
         Assert.Contains("--epochs must be 1 or more", Train("--epochs", "0"));
         Assert.Contains("--learning-rate must be above 0", Train("--learning-rate", "0"));
         Assert.Contains("'many'", Train("--epochs", "many"));
         Assert.Contains("'boost'", Train("--kind", "boost"));
         Assert.Contains("its fields are Device, Age, Brand", Train("--without", "Brandd"));
 
-        string Train(string option, string value) => ToolRun.Failed("train", "--data", ads.Log, "--schema", ads.Schema, "--out", folder.File("a.model.json"), option, value);
+        string Train(string option, string value) =>
+            ToolRun.Failed("train", "--data", ads.Log, "--schema", ads.Schema, "--out", folder.File("a.model.json"), option, value);
     }
 
     [Theory]
@@ -95,6 +102,7 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
     {
         string help = ToolRun.Done(verb, "--help");
         Assert.Contains($"Examples:\n  featuregen {verb} --data", help);
+        Assert.Contains($"featuregen {verb} [options]", help);
         Assert.Contains("--data <FILE.csv> (REQUIRED)", help);
     }
 }

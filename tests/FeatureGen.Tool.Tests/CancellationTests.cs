@@ -40,7 +40,8 @@ public sealed class CancellationTests(AdAssembly ads) : IClassFixture<AdAssembly
         string data = folder.File("endless.csv");
         Run("mkfifo", data);
         using var process = Start(
-            "dotnet", typeof(ToolApplication).Assembly.Location, "profile", "--data", data, "--label", "y", "--out", folder.File("a.profile.json"));
+            "dotnet", typeof(ToolApplication).Assembly.Location, "profile", "--data", data, "--label", "y", "--out",
+                folder.File("a.profile.json"));
         WriteUntilClosed(data, onUnderWay: () => Run("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture)));
 
         Assert.EndsWith("featuregen: cancelled; no file was written.\n", process.StandardError.ReadToEnd());

@@ -17,14 +17,17 @@ public sealed class ModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         using var folder = new TemporaryFolder();
         string model = folder.File("m.model.json"), scores = folder.File("scores.csv");
 
-        string trained = ToolRun.Done("train", "--data", ads.Log, "--valid", ads.Later, "--schema", ads.Schema, "--kind", kind, "--epochs", "5", "--dimension", "4", "--out", model);
+        string trained = ToolRun.Done("train", "--data", ads.Log, "--valid", ads.Later, "--schema", ads.Schema, "--kind", kind, "--epochs",
+            "5", "--dimension", "4", "--out", model);
         Assert.Contains("validation AUC", trained);
-        using var measured = JsonDocument.Parse(ToolRun.Done("evaluate", "--data", ads.Later, "--model", model, "--schema", ads.Schema, "--format", "json", "--k", "3"));
+        using var measured = JsonDocument.Parse(
+            ToolRun.Done("evaluate", "--data", ads.Later, "--model", model, "--schema", ads.Schema, "--format", "json", "--k", "3"));
         Assert.Empty(ToolRun.Done("score", "--data", ads.Later, "--model", model, "--schema", ads.Schema, "--out", scores));
 
         string[] lines = File.ReadAllLines(scores);
         Assert.Equal("margin0,prediction0", lines[0]);
-        float[][] rows = [.. lines.Skip(1).Select(line => Array.ConvertAll(line.Split(','), cell => float.Parse(cell, CultureInfo.InvariantCulture)))];
+        float[][] rows = [.. lines.Skip(1)
+            .Select(line => Array.ConvertAll(line.Split(','), cell => float.Parse(cell, CultureInfo.InvariantCulture)))];
         float[] labels = [.. File.ReadLines(ads.Later).Skip(1).Select(line => line.EndsWith('1') ? 1f : 0f)];
         float[] margins = [.. rows.Select(row => row[0])];
         double auc = AreaUnderCurve.Of(margins, labels);
@@ -43,7 +46,8 @@ public sealed class ModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         string Train(string name, string seed)
         {
             string path = folder.File(name);
-            ToolRun.Done("train", "--data", ads.Log, "--schema", ads.Schema, "--epochs", "2", "--kind", "fm", "--seed", seed, "--out", path);
+            ToolRun.Done("train", "--data", ads.Log, "--schema", ads.Schema, "--epochs", "2", "--kind", "fm", "--seed", seed, "--out",
+                path);
             return File.ReadAllText(path);
         }
 
@@ -58,7 +62,8 @@ public sealed class ModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         using var folder = new TemporaryFolder();
         string path = folder.File("a.model.json");
         CultureScope.Run("de-DE", () => ToolRun.Done(
-            "train", "--data", ads.Log, "--schema", ads.Schema, "--epochs", "1", "--l2", "0.5", "--without", "Brand", "Device", "--out", path));
+            "train", "--data", ads.Log, "--schema", ads.Schema, "--epochs", "1", "--l2", "0.5", "--without", "Brand", "Device", "--out",
+                path));
 
         var model = ModelFileJson.Read(File.ReadAllText(path), path);
         Assert.Equal("0.5", model.Training.Single(note => note.Key == "l2").Value);

@@ -18,7 +18,8 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
 
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(lines, line => Assert.Matches(ScoreLine(), line));
-        Assert.Equal(["Age", "Brand", "Device", "Device*Age", "Noise", "Price", "Tags"], lines.Select(line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Age", "Brand", "Device", "Device*Age", "Noise", "Price", "Tags"],
+            lines.Select(line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
         double[] scores = [.. lines.Select(line => double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture))];
         Assert.Equal(scores.OrderDescending(), scores);
     }
@@ -63,12 +64,15 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     public void The_gate_lets_pass_what_is_kept()
     {
         using var folder = new TemporaryFolder();
-        string leaking = folder.Write("t.csv", "a,copy,y\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i * 7 % 5},{i % 2},{i % 2}\n")));
+        string leaking = folder.Write(
+            "t.csv", "a,copy,y\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i * 7 % 5},{i % 2},{i % 2}\n")));
 
         Assert.Equal(1, ToolRun.Of("profile", "--data", leaking, "--label", "y", "--fail-on-findings").ExitCode);
         Assert.Equal(0, ToolRun.Of("profile", "--data", leaking, "--label", "y").ExitCode);
-        string[] found = [.. ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema).Split('\n').Where(line => line.Contains(": ", StringComparison.Ordinal)).Skip(1)];
-        Assert.Equal(found.Any(line => !line.Contains("kept (")) ? 1 : 0, ToolRun.Of("profile", "--data", ads.Log, "--schema", ads.Schema, "--fail-on-findings").ExitCode);
+        string[] found = [.. ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema).Split('\n')
+            .Where(line => line.Contains(": ", StringComparison.Ordinal)).Skip(1)];
+        Assert.Equal(found.Any(line => !line.Contains("kept (")) ? 1 : 0,
+            ToolRun.Of("profile", "--data", ads.Log, "--schema", ads.Schema, "--fail-on-findings").ExitCode);
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     {
         string first = ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json");
         Assert.Equal(first, ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json"));
-        CultureScope.RunInEach(() => Assert.Equal(first, ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json")));
+        CultureScope.RunInEach(
+            () => Assert.Equal(first, ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json")));
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
             for (int column = 0; column < 9998; column++) text.Append(random.Next(10)).Append(',');
             text.Append('x', row % 2 == 0 ? 2000 : 1999).Append(',').Append(row % 2).Append('\n');
         }
-        string[] lines = ToolRun.Done("profile", "--data", folder.Write("wide.csv", text.ToString()), "--label", "label", "--format", "tsv").Split('\n');
+        string[] lines = ToolRun.Done("profile", "--data", folder.Write("wide.csv", text.ToString()), "--label", "label", "--format", "tsv")
+            .Split('\n');
 
         Assert.Equal(9999, lines.Length - 1);
         Assert.StartsWith("long\t0.6", lines[0]);
@@ -102,7 +108,8 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     public void OutRank_scores_are_those_of_the_reference()
     {
         string output = ToolRun.Done(
-            "profile", "--data", SharedFolder.File("data/synthetic/first16384.csv"), "--label", "label", "--method", "outrank", "--format", "tsv");
+            "profile", "--data", SharedFolder.File("data/synthetic/first16384.csv"), "--label", "label", "--method", "outrank", "--format",
+                "tsv");
 
         var scores = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
             .ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
@@ -115,8 +122,10 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     [SharedFact("data/synthetic/first16384.csv", "data/synthetic/truth.tsv")]
     public void Planted_fields_rank_above_noise()
     {
-        var groups = File.ReadLines(SharedFolder.File("data/synthetic/truth.tsv")).Skip(1).Select(line => line.Split('\t')).ToDictionary(cells => cells[0], cells => cells[1]);
-        string output = ToolRun.Done("profile", "--data", SharedFolder.File("data/synthetic/first16384.csv"), "--label", "label", "--format", "tsv");
+        var groups = File.ReadLines(SharedFolder.File("data/synthetic/truth.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .ToDictionary(cells => cells[0], cells => cells[1]);
+        string output = ToolRun.Done(
+            "profile", "--data", SharedFolder.File("data/synthetic/first16384.csv"), "--label", "label", "--format", "tsv");
         string[] ranked = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => groups[line.Split('\t')[0]])];
 
         // The first rows of the table alone leave the faintest of them in doubt.

@@ -49,18 +49,20 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
         findings.Register(context);
     }
 
-    private static void AddFindings(ProjectSchema schema, ProjectFile<ModelFile> model, Project project, AnalyzerOptions options, Findings findings, CancellationToken cancellationToken)
+    private static void AddFindings(
+        ProjectSchema schema, ProjectFile<ModelFile> model, Project project, AnalyzerOptions options, Findings findings, CancellationToken cancellationToken)
     {
         foreach (var name in schema.Model.ModelMemberConflicts)
-            if (schema.Type.GetMembers(name).FirstOrDefault(m => !AttributeNames.IsGenerated(m) && m.Locations.Any(l => l.IsInSource)) is { } member)
-                findings.Add(FileRules.ModelMemberConflict, new FieldPlace(schema.Type, member.Locations.First(l => l.IsInSource), IsCrossed: false), [], name, model.Name);
+            if (schema.Type.GetMembers(name).Where(m => !AttributeNames.IsGenerated(m)).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) is { } place)
+                findings.Add(FileRules.ModelMemberConflict, new FieldPlace(schema.Type, place, IsCrossed: false), [], name, model.Name);
         var silent = new HashSet<string>(Reported(schema, project, options), StringComparer.Ordinal);
         var unused = ModelUse.UnusedFields(schema.Model.Manifest, model.Content!);
         var places = new FieldPlaces(schema, cancellationToken);
         for (int i = 0; i < unused.Count; i++)
         {
             var field = schema.Model.Manifest.Fields[i];
-            if (unused[i] && field.Keep is null && !silent.Contains(field.Name)) findings.Add(FileRules.UnusedField, places.Of(i), [], field.Name, model.Name);
+            if (!unused[i] || field.Keep is not null || silent.Contains(field.Name)) continue;
+            findings.Add(FileRules.UnusedField, places.Of(i), [], field.Name, model.Name);
         }
     }
 
@@ -68,6 +70,7 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<string> Reported(ProjectSchema schema, Project project, AnalyzerOptions options)
     {
         if (project.CurrentProfile(schema) is not { } profile) return [];
-        return FieldVerdicts.Of(schema.Model.Manifest, profile.Content!, schema.Thresholds(options)).Where(v => v.Verdict != ProfileVerdict.Fine).Select(v => v.Field!.Name);
+        var verdicts = FieldVerdicts.Of(schema.Model.Manifest, profile.Content!, schema.Thresholds(options));
+        return verdicts.Where(v => v.Verdict != ProfileVerdict.Fine).Select(v => v.Field!.Name);
     }
 }

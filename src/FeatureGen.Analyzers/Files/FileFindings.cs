@@ -19,7 +19,10 @@ internal static class FileFindings
         var findings = new List<Diagnostic>();
         var current = schema.Model.Manifest.Fingerprint;
         if (schema.IsComplete && profile.Fingerprint != current)
-            findings.Add(Diagnostic.Create(FileRules.StaleProfile, file.PlaceOf("fingerprint", profile.Fingerprint), profile.Schema, profile.Fingerprint, current));
+        {
+            var place = file.PlaceOf("fingerprint", profile.Fingerprint);
+            findings.Add(Diagnostic.Create(FileRules.StaleProfile, place, profile.Schema, profile.Fingerprint, current));
+        }
         AddRival(findings, file, project.ProfilesOf(schema), "profile", profile.Schema);
         return findings;
     }
@@ -39,7 +42,10 @@ internal static class FileFindings
         }
         int weights = FeatureFiles.WeightCount(model);
         if (weights > FeatureFiles.MaxBakedWeights)
-            findings.Add(Diagnostic.Create(FileRules.TooLarge, file.PlaceOf("schema", model.Schema), model.Schema, Count(weights), Count(FeatureFiles.MaxBakedWeights)));
+        {
+            var place = file.PlaceOf("schema", model.Schema);
+            findings.Add(Diagnostic.Create(FileRules.TooLarge, place, model.Schema, Count(weights), Count(FeatureFiles.MaxBakedWeights)));
+        }
         AddRival(findings, file, project.SmallModelsOf(schema), "model", model.Schema);
         return findings;
     }
@@ -48,11 +54,13 @@ internal static class FileFindings
         where T : class
     {
         if (all.Count < 2 || !all.Skip(1).Contains(file)) return;
-        findings.Add(Diagnostic.Create(FileRules.SeveralFiles, file.PlaceOf("schema", schema), [all[0].PlaceOf("schema", schema)], schema, kind, all[0].Name));
+        var first = all[0].PlaceOf("schema", schema);
+        findings.Add(Diagnostic.Create(FileRules.SeveralFiles, file.PlaceOf("schema", schema), [first], schema, kind, all[0].Name));
     }
 
     private static Diagnostic Malformed<T>(ProjectFile<T> file)
-        where T : class => Diagnostic.Create(FileRules.Malformed, FilePlace.OfError(file.File.Path, file.Text, file.Error!), Sentence(file.Error!.Problem));
+        where T : class =>
+        Diagnostic.Create(FileRules.Malformed, FilePlace.OfError(file.File.Path, file.Text, file.Error!), Sentence(file.Error!.Problem));
 
     private static Diagnostic NoSchema<T>(ProjectFile<T> file, string kind, string schema, string? reason = null)
         where T : class =>

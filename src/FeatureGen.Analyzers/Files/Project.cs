@@ -68,7 +68,8 @@ internal sealed class Project
             if (!FeatureFiles.IsOfKind(_context.Options.AnalyzerConfigOptionsProvider.GetOptions(file), kind)) continue;
             // A file that is not there is the compiler's to report.
             if (file.GetText(_context.CancellationToken) is not { } text || !_context.TryGetValue(text, provider, out var parsed)) continue;
-            files.Add(new ProjectFile<T>(file, text, parsed.Content, parsed.Error, parsed.Content is null ? null : Schema(schemaName(parsed.Content))));
+            var schema = parsed.Content is null ? null : Schema(schemaName(parsed.Content));
+            files.Add(new ProjectFile<T>(file, text, parsed.Content, parsed.Error, schema));
         }
         return files;
     }

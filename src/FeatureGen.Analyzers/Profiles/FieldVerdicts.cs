@@ -6,8 +6,10 @@ namespace FeatureGen.Analyzers.Profiles;
 /// <summary>What a profile says about the fields of a schema.</summary>
 internal static class FieldVerdicts
 {
-    /// <summary>For each field of the schema its measurements, if the profile has them, and the verdict; <c>[Keep]</c> makes it <see cref="ProfileVerdict.Fine"/>.</summary>
-    public static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Of(SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
+    /// <summary>For each field of the schema its measurements, if the profile has them, and the verdict.</summary>
+    /// <remarks><c>[Keep]</c> makes it <see cref="ProfileVerdict.Fine"/>.</remarks>
+    public static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Of(
+        SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
     {
         var measured = new Dictionary<string, ProfileField>(StringComparer.Ordinal);
         foreach (var field in profile.Fields) measured[field.Name] = field;
@@ -16,12 +18,15 @@ internal static class FieldVerdicts
             verdicts[field.Name] = ProfileJudge.Judge(measured[field.Name], thresholds);
         foreach (var name in PartsOfUsefulCrosses(schema, verdicts))
             if (verdicts.TryGetValue(name, out var verdict) && verdict == ProfileVerdict.Unimportant) verdicts[name] = ProfileVerdict.Fine;
-        return [.. schema.Fields.Select(f => (measured.TryGetValue(f.Name, out var field) ? field : null, verdicts.TryGetValue(f.Name, out var verdict) ? verdict : ProfileVerdict.Fine))];
+        return [.. schema.Fields.Select(f => (
+            measured.TryGetValue(f.Name, out var field) ? field : null,
+            verdicts.TryGetValue(f.Name, out var verdict) ? verdict : ProfileVerdict.Fine))];
     }
 
     // A field may say nothing alone and much together with another.
     private static IEnumerable<string> PartsOfUsefulCrosses(SchemaManifest schema, Dictionary<string, ProfileVerdict> verdicts) => schema.Fields
-        .Where(f => f.Kind == FieldKind.Cross && verdicts.TryGetValue(f.Name, out var verdict) && (verdict is ProfileVerdict.Fine or ProfileVerdict.FewBuckets))
+        .Where(f => f.Kind == FieldKind.Cross)
+        .Where(f => verdicts.TryGetValue(f.Name, out var verdict) && (verdict is ProfileVerdict.Fine or ProfileVerdict.FewBuckets))
         .SelectMany(f => f.CrossedFields)
         .ToList();
 }

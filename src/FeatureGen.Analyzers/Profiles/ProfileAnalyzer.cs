@@ -35,7 +35,8 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         findings.Register(context);
     }
 
-    private static void Judge(ProjectSchema schema, ProjectFile<ProfileFile> profile, ProfileThresholds thresholds, Findings findings, CancellationToken cancellationToken)
+    private static void Judge(
+        ProjectSchema schema, ProjectFile<ProfileFile> profile, ProfileThresholds thresholds, Findings findings, CancellationToken cancellationToken)
     {
         var places = new FieldPlaces(schema, cancellationToken);
         var verdicts = FieldVerdicts.Of(schema.Model.Manifest, profile.Content!, thresholds);
@@ -44,28 +45,30 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
             var (field, verdict) = verdicts[i];
             if (verdict == ProfileVerdict.Fine) continue;
             var (rule, arguments) = Describe(field!, verdict, profile.Content!, thresholds);
-            findings.Add(rule, places.Of(i), [profile.PlaceOf("name", field!.Name)], [field.Name, .. arguments, profile.Name, Count(profile.Content!.Rows)]);
+            var evidence = profile.PlaceOf("name", field!.Name);
+            findings.Add(rule, places.Of(i), [evidence], [field.Name, .. arguments, profile.Name, Count(profile.Content!.Rows)]);
         }
     }
 
-    private static (DiagnosticDescriptor Rule, string[] Arguments) Describe(ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
+    private static (DiagnosticDescriptor Rule, string[] Arguments) Describe(
+        ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
     {
         ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, field.Similarity.ToString("0.00", CultureInfo.InvariantCulture)]),
         ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Percent(field.Share), Percent(thresholds.Importance)]),
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Percent(field.LabelShare), profile.Label]),
-        _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds).ToString(CultureInfo.InvariantCulture)]),
+        _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
     };
 
-    private static int EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
+    private static string EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
     {
         int buckets = 1;
         while (buckets < MaxBuckets && (buckets <= field.Buckets || field.Distinct > thresholds.Load * buckets)) buckets *= 2;
-        return buckets;
+        return buckets.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Percent(double share) => (100 * share).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share) => (100 * share).ToString(share < 0.01 ? "0.###" : "0.#", CultureInfo.InvariantCulture) + "%";
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

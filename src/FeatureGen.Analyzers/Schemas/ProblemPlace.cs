@@ -13,8 +13,9 @@ internal static class ProblemPlace
     {
         if (problem.Kind == ProblemKind.NotPartial) return OfShell(problem, type);
         var members = problem.Member is { } name ? FieldSymbols.Members(type, name).ToList() : [];
-        var place = problem.Attribute is null ? null : OfAttribute(problem, problem.Member is null ? [type] : [.. members.Where(m => FieldSymbols.IsOf(m, type.ContainingAssembly))], cancellationToken);
-        return place ?? members.Where(m => !AttributeNames.IsGenerated(m)).Select(m => Identifier(m, type)).FirstOrDefault(p => p is not null) ?? Identifier(type, type);
+        var place = problem.Attribute is null ? null : OfAttribute(problem, problem.Member is null ? [type] : members, type.ContainingAssembly, cancellationToken);
+        place ??= members.Where(m => !AttributeNames.IsGenerated(m)).Select(m => Identifier(m, type)).FirstOrDefault(p => p is not null);
+        return place ?? Identifier(type, type);
     }
 
     // A containing type is reported once, by the first of the schemas in it.
@@ -31,11 +32,12 @@ internal static class ProblemPlace
     private static INamedTypeSymbol? FirstSchema(INamedTypeSymbol type) =>
         AttributeNames.Find(type, AttributeNames.Schema) is not null ? type : type.GetTypeMembers().Select(FirstSchema).FirstOrDefault(t => t is not null);
 
-    private static Location? OfAttribute(SchemaProblem problem, IReadOnlyList<ISymbol> owners, CancellationToken cancellationToken)
+    private static Location? OfAttribute(SchemaProblem problem, IReadOnlyList<ISymbol> owners, IAssemblySymbol assembly, CancellationToken cancellationToken)
     {
-        foreach (var owner in owners)
+        foreach (var owner in owners.Where(o => FieldSymbols.IsOf(o, assembly)))
         {
-            var attribute = owner.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == problem.Attribute).ElementAtOrDefault(problem.AttributeIndex);
+            var ofName = owner.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == problem.Attribute);
+            var attribute = ofName.ElementAtOrDefault(problem.AttributeIndex);
             if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) continue;
             var argument = problem.Argument < 0 ? null : syntax.ArgumentList?.Arguments.ElementAtOrDefault(problem.Argument);
             return (argument ?? (SyntaxNode)syntax).GetLocation();

@@ -64,8 +64,9 @@ public sealed class JsonValue
     public double AsDouble()
     {
         var text = (string)Expect(JsonKind.Number, "a number");
-        double number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsInfinity(number) ? throw Error($"{text} is outside of the range of a number") : number;
+        // Beyond the range some runtimes give an infinity and some fail.
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number);
+        return isNumber ? number : throw Error($"{text} is outside of the range of a number");
     }
 
     /// <summary>The number as a finite float.</summary>
@@ -73,8 +74,8 @@ public sealed class JsonValue
     public float AsSingle()
     {
         var text = (string)Expect(JsonKind.Number, "a number");
-        float number = float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return float.IsInfinity(number) ? throw Error($"{text} is outside of the range of a 32-bit float") : number;
+        bool isNumber = float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) && !float.IsInfinity(number);
+        return isNumber ? number : throw Error($"{text} is outside of the range of a 32-bit float");
     }
 
     /// <summary>The number as a whole number.</summary>

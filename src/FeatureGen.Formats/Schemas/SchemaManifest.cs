@@ -49,10 +49,13 @@ public sealed record SchemaManifest
 
     private string ComputeFingerprint()
     {
-        var relevant = new SchemaManifest { Name = Name, Fields = new(Fields.Select(f => f with { Keep = null })) };
+        var relevant = new SchemaManifest { Name = Name, Fields = new(Fields.Select(Relevant)) };
         var text = SchemaManifestJson.WriteFields(relevant);
         using var algorithm = SHA256.Create();
         var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(text));
         return string.Concat(hash.Take(8).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
+
+    private static FieldManifest Relevant(FieldManifest field) =>
+        field.Kind == FieldKind.Hashed ? field with { Keep = null, Vocabulary = default, Codes = default } : field with { Keep = null };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeatureGen.Formats.Json;
 
 namespace FeatureGen.Formats.Schemas;
@@ -64,7 +65,10 @@ public static class SchemaManifestJson
             case FieldKind.Numeric: WriteNumeric(json, field); break;
             case FieldKind.Bucketized: json.Row("boundaries", field.Boundaries, NumberText.Of); break;
             case FieldKind.Categorical: WriteCategorical(json, field); break;
-            case FieldKind.Hashed: json.Number("buckets", field.Buckets); break;
+            case FieldKind.Hashed:
+                WriteMembers(json, field);
+                json.Number("buckets", field.Buckets);
+                break;
             case FieldKind.Vector: json.Number("length", field.Length); break;
             case FieldKind.Timestamp:
                 json.Number("parts", (int)field.Parts);
@@ -86,10 +90,16 @@ public static class SchemaManifestJson
 
     private static void WriteCategorical(JsonWriter json, FieldManifest field)
     {
-        if (field.Type is ScalarType.Enum or ScalarType.String) json.Row("vocabulary", field.Vocabulary, JsonWriter.Quote);
-        if (field.Type == ScalarType.Enum) json.Row("codes", field.Codes, c => NumberText.Of(c));
+        if (field.Type == ScalarType.String) json.Row("vocabulary", field.Vocabulary, JsonWriter.Quote);
+        WriteMembers(json, field);
         if (field.Type is ScalarType.Integer or ScalarType.Unsigned) json.Number("min", field.Min).Number("max", field.Max);
         json.Number("outOfVocabulary", field.OutOfVocabulary);
+    }
+
+    private static void WriteMembers(JsonWriter json, FieldManifest field)
+    {
+        if (field.Codes.Count > 0)
+            json.Row("vocabulary", field.Vocabulary, JsonWriter.Quote).Row("codes", field.Codes, code => code.ToString(CultureInfo.InvariantCulture));
     }
 
     private static FieldManifest ReadField(JsonValue json)

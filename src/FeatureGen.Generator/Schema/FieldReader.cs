@@ -41,7 +41,7 @@ internal sealed class FieldReader(ProblemList problems)
             FieldKind.Numeric => ReadNumeric(member, kind, field),
             FieldKind.Bucketized => ReadBucketized(member, kind, field),
             FieldKind.Categorical => ReadCategorical(member, declaredType, kind, field),
-            FieldKind.Hashed => ReadHashed(member, kind, field),
+            FieldKind.Hashed => ReadHashed(member, declaredType, kind, field),
             FieldKind.Vector => ReadVector(member, kind, field),
             _ => ReadTimestamp(member, kind, field),
         };
@@ -202,10 +202,12 @@ internal sealed class FieldReader(ProblemList problems)
         return field with { Vocabulary = vocabulary };
     }
 
-    private FieldManifest? ReadHashed(ISymbol member, AttributeData kind, FieldManifest field)
+    private FieldManifest? ReadHashed(ISymbol member, ITypeSymbol type, AttributeData kind, FieldManifest field)
     {
         int buckets = kind.Named("Buckets", 1024);
-        return InRange(member, kind, "Buckets", buckets, 1, MaxBuckets) ? field with { Buckets = buckets } : null;
+        if (!InRange(member, kind, "Buckets", buckets, 1, MaxBuckets)) return null;
+        // An enumeration is hashed by its number; its names are for data that holds names.
+        return (field.Type == ScalarType.Enum ? ReadEnum(member, type, kind, field) : field) is { } complete ? complete with { Buckets = buckets } : null;
     }
 
     private FieldManifest? ReadVector(ISymbol member, AttributeData kind, FieldManifest field)

@@ -59,4 +59,7 @@ public enum ProblemKind
 
     /// <summary>The schema has no field. Arguments: the type.</summary>
     NoFields = 19,
+
+    /// <summary>The label is a field as well. Arguments: the property, its kind.</summary>
+    LabelIsField = 20,
 }

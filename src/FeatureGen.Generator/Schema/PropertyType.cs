@@ -8,8 +8,8 @@ namespace FeatureGen.Generator.Schema;
 /// <param name="Collection">How several values are held.</param>
 /// <param name="IsNullableValue">Whether the property is a <c>Nullable</c> (of the value, or of the collection).</param>
 /// <param name="IsElementNullableValue">Whether an element of the collection is a <c>Nullable</c>.</param>
-/// <param name="FitsInt32">Whether the value is an integer, or an enumeration over one, that fits 32 bits with a sign.</param>
-public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection, bool IsNullableValue, bool IsElementNullableValue, bool FitsInt32)
+/// <param name="IsInt32">Whether the value is an <c>int</c>, or an enumeration over it.</param>
+public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection, bool IsNullableValue, bool IsElementNullableValue, bool IsInt32)
 {
     /// <summary>The type of what is no property: a cross.</summary>
     public static PropertyType None { get; } = new(null, CollectionKind.None, false, false, false);
@@ -19,9 +19,9 @@ public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection,
     {
         var inner = Unwrap(type, out bool nullable);
         var (collection, element) = Element(inner);
-        if (element is null) return new PropertyType(ScalarOf(inner), CollectionKind.None, nullable, false, IsInt32OrSmaller(inner));
+        if (element is null) return new PropertyType(ScalarOf(inner), CollectionKind.None, nullable, false, IsOverInt32(inner));
         var scalar = Unwrap(element, out bool elementNullable);
-        return new PropertyType(ScalarOf(scalar), collection, nullable, elementNullable, IsInt32OrSmaller(scalar));
+        return new PropertyType(ScalarOf(scalar), collection, nullable, elementNullable, IsOverInt32(scalar));
     }
 
     /// <summary>The enumeration that the property, or its elements, are of; null if none.</summary>
@@ -52,10 +52,10 @@ public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection,
         };
     }
 
-    private static bool IsInt32OrSmaller(ITypeSymbol type)
+    private static bool IsOverInt32(ITypeSymbol type)
     {
         var number = type.TypeKind == TypeKind.Enum ? ((INamedTypeSymbol)type).EnumUnderlyingType ?? type : type;
-        return number.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32;
+        return number.SpecialType == SpecialType.System_Int32;
     }
 
     private static ScalarType? ScalarOf(ITypeSymbol type)

@@ -131,6 +131,11 @@ public sealed class SchemaReader
             RejectStrayAttributes(member, problems);
             return;
         }
+        if (kinds.Count > 0 && AttributeNames.Find(member.Symbol, AttributeNames.Label) is not null)
+        {
+            problems.Add(ProblemKind.LabelIsField, member.Symbol, kinds[0], -1, member.Symbol.Name, AttributeNames.Written(kinds[0].AttributeClass!.ToDisplayString()));
+            return;
+        }
         if (member.WhyUnreadable(_type, isOwn: path.Count == 0) is { } reason)
         {
             // A field of a nested schema is named by its path, on the property of this type that holds it.

@@ -5,7 +5,9 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
 
-/// <summary>How the profiler counts the fields of a schema: as the schema encodes them, except that numbers are binned and hashed values told apart.</summary>
+/// <summary>
+/// How the profiler counts the fields of a schema: as the schema encodes them, except that numbers are binned and hashed values told apart.
+/// </summary>
 internal static class FieldTreatments
 {
     /// <summary>Numeric fields: the number that the model sees.</summary>

@@ -14,7 +14,8 @@ internal sealed class LabelClasses
     public LabelClasses(TableProfile table, LabelRule rule)
     {
         _table = table;
-        var classes = table.Labels.Select((text, i) => rule.IsBinary && rule.TryClassify(Encoding.UTF8.GetBytes(text), out int label) ? label : i).ToArray();
+        var classes = table.Labels.Select((text, i) => rule.TryRead(Encoding.UTF8.GetBytes(text), out float label) ? (int)label : i)
+            .ToArray();
         _rows = new int[classes.Length == 0 ? 0 : classes.Max() + 1];
         for (int i = 0; i < classes.Length; i++) _rows[classes[i]] += table.LabelCounts[i];
         bool asCounted = classes.Distinct().Count() == classes.Length;

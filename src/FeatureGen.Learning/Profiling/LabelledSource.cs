@@ -4,8 +4,8 @@ using FeatureGen.Learning.Statistics;
 namespace FeatureGen.Learning.Profiling;
 
 /// <summary>
-/// A table on its way to the profiler: sees to it that every row has a label that means something, and counts, while it has the block, the fields
-/// that have several values a row.
+/// A table on its way to the profiler: sees to it that every row has a label that means something, and counts, while it has the block, the
+/// fields that have several values a row.
 /// </summary>
 internal sealed class LabelledSource : IBlockSource
 {
@@ -53,15 +53,19 @@ internal sealed class LabelledSource : IBlockSource
         var codes = _codes.AsSpan(0, block.RowCount);
         _view.Load(block, _column);
         _labels.Code(_view, 0, int.MaxValue, codes);
-        if (codes.IndexOf(0) is >= 0 and var row)
-            throw Error(block, row, "the row has no label; leave such rows out, or give them one.");
+        if (codes.IndexOf(0) is >= 0 and var row) throw Missing(block, row);
         for (int code = known; _rule.IsBinary && code < _labels.Count; code++)
-            if (!_rule.TryClassify(_labels[code], out _)) throw NotALabel(block, codes.IndexOf(code), code);
+        {
+            if (!_rule.TryRead(_labels[code], out float label))
+                throw Error(block, codes.IndexOf(code), $"{Utf8Values.Quote(_labels[code])} is not {_rule.Expected}; correct the value.");
+            if (float.IsNaN(label)) throw Missing(block, codes.IndexOf(code));
+        }
         foreach (ref int code in codes) code--;
     }
 
-    private DataFormatException NotALabel(RecordBlock block, int row, int code) => Error(block, row,
-        $"{Utf8Values.Quote(_labels[code])} is not a label of 0 or 1; correct it, or name the positive class in [Label(Positive = ...)] if labels are texts.");
+    private DataFormatException Missing(RecordBlock block, int row) =>
+        Error(block, row, "the row has no label; leave such rows out, or give them one.");
 
-    private DataFormatException Error(RecordBlock block, int row, string reason) => new(Path, block.LineOf(row, _column), _rule.Name, reason);
+    private DataFormatException Error(RecordBlock block, int row, string reason) =>
+        new(Path, block.LineOf(row, _column), _rule.Name, reason);
 }

@@ -5,7 +5,9 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
 
-/// <summary>Counts a field that has several values a row, which the profiler of single values cannot: cells are taken apart into blocks of their own.</summary>
+/// <summary>
+/// Counts a field that has several values a row, which the profiler of single values cannot: cells are taken apart into other blocks.
+/// </summary>
 internal abstract class ListCounter(FieldLayout layout, bool outRank)
 {
     private readonly ColumnView _cells = new();
@@ -76,5 +78,6 @@ internal abstract class ListCounter(FieldLayout layout, bool outRank)
     protected abstract bool TakeApart(ReadOnlySpan<byte> cell, int label, out bool hasValue);
 
     private DataFormatException Unexpected(RecordBlock block, int row) => new(_path, block.LineOf(row, _column), Field.Name,
-        $"{Utf8Values.Quote(_cells[row])} cannot be read: each element must be {Encoder.Expected}. Correct it, or leave the field empty if the value is missing.");
+        $"{Utf8Values.Quote(_cells[row])} cannot be read: each element must be {Encoder.Expected}. "
+        + "Correct it, or leave the field empty if the value is missing.");
 }

@@ -37,5 +37,6 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     /// <param name="list">The field.</param>
     /// <param name="labelOrder">For each label of the table the code it had there.</param>
     public FieldMeasurement Best(ListCounter list, int[] labelOrder) =>
-        list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field)).MaxBy(measured => measured.Score)! with { Coverage = list.Coverage };
+        list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))
+            .MaxBy(measured => measured.Score)! with { Coverage = list.Coverage };
 }

@@ -58,11 +58,16 @@ internal sealed class ProfileBuilder
         Buckets = field.Buckets,
     };
 
-    /// <summary>Whether a field has a share of the importance and can stand for others: not if it leaks the label, is constant or mostly missing.</summary>
+    /// <summary>
+    /// Whether a field has a share of the importance and can stand for others: not if it leaks the label, is constant or mostly missing.
+    /// </summary>
     private bool Counts(FieldMeasurement field) =>
-        ProfileJudge.Judge(Describe(field), _thresholds) is not (ProfileVerdict.Leaking or ProfileVerdict.Constant or ProfileVerdict.MostlyMissing);
+        ProfileJudge.Judge(Describe(field), _thresholds) is not (
+            ProfileVerdict.Leaking or ProfileVerdict.Constant or ProfileVerdict.MostlyMissing);
 
-    /// <summary>For each field the representative of its group: best first, a field joins the representative before it that it is most similar to.</summary>
+    /// <summary>
+    /// For each field the representative of its group: best first, a field joins the representative before it that it is most similar to.
+    /// </summary>
     private SimilarField?[] FindPartners(int[] ranking, bool[] counts)
     {
         var neighbours = Neighbours();
@@ -82,15 +87,19 @@ internal sealed class ProfileBuilder
         var neighbours = Array.ConvertAll(_fields, _ => new List<SimilarField>());
         foreach (var (first, second, similarity) in _similarities)
         {
-            // A cross contains its parts by construction: that they are similar says nothing against either.
-            if (similarity < _thresholds.Redundancy || IsPart(first, second) || IsPart(second, first)) continue;
-            neighbours[first].Add(new SimilarField(second, similarity));
-            neighbours[second].Add(new SimilarField(first, similarity));
+            if (similarity < _thresholds.Redundancy) continue;
+            if (CanStandFor(second, first)) neighbours[first].Add(new SimilarField(second, similarity));
+            if (CanStandFor(first, second)) neighbours[second].Add(new SimilarField(first, similarity));
         }
         return neighbours;
     }
 
-    private bool IsPart(int part, int cross) => _fields[cross].CrossedFields.Contains(_fields[part].Name, StringComparer.Ordinal);
+    // A cross says by construction what its parts and their copies say: no reason to drop a plain field for it, or it for one of its parts.
+    private bool CanStandFor(int field, int other)
+    {
+        var (parts, otherParts) = (_fields[field].CrossedFields, _fields[other].CrossedFields);
+        return otherParts.Count == 0 ? parts.Count == 0 : !otherParts.Contains(_fields[field].Name, StringComparer.Ordinal);
+    }
 
     private readonly record struct SimilarField(int Field, double Similarity);
 }

@@ -8,7 +8,9 @@ public sealed record ProfileOptions
     /// <summary>The ranking method.</summary>
     public ProfileMethod Method { get; init; } = ProfileMethod.MutualInformation;
 
-    /// <summary>From where on fields are redundant, leaking or mostly missing, which decides what represents a group and what shares are taken of.</summary>
+    /// <summary>
+    /// From where on fields are redundant, leaking or mostly missing, which decides what represents a group and what shares are taken of.
+    /// </summary>
     public ProfileThresholds Thresholds { get; init; } = ProfileThresholds.Default;
 
     /// <summary>Threads to use.</summary>

@@ -7,11 +7,13 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
 
-/// <summary>Profiles a table in one pass and bounded memory: how much each field tells about the label, and which fields tell the same.</summary>
+/// <summary>
+/// Profiles a table in one pass and bounded memory: how much each field tells about the label, and which fields tell the same.
+/// </summary>
 /// <remarks>
-/// Through a schema, fields are measured as the schema encodes them: numbers in quantile bins, bucketized and categorical fields, crosses and dates (their
-/// parts together) by index, hashed fields by their raw values, a multi-valued field by all of its (row, value) pairs, a vector by its best dimension. The
-/// last two are not compared with other fields.
+/// Through a schema, fields are measured as the schema encodes them: numbers in quantile bins; bucketized and categorical fields, crosses
+/// and dates (their parts together) by index; hashed fields by their raw values; a multi-valued field by all of its (row, value) pairs, a
+/// vector by its best dimension. The last two are not compared with other fields.
 /// </remarks>
 public static class SchemaProfiler
 {
@@ -24,7 +26,8 @@ public static class SchemaProfiler
     /// <exception cref="SchemaException">The schema has no label.</exception>
     /// <exception cref="DataFormatException">The data is faulty, lacks a column, has no rows, or has labels of one class only.</exception>
     public static ProfileFile Profile(
-        DbDataReader reader, SchemaManifest schema, ProfileOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        DbDataReader reader, SchemaManifest schema, ProfileOptions? options = null, IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(schema);
@@ -71,7 +74,8 @@ public static class SchemaProfiler
 
         var measure = new Measure(labels, IsOutRank(options));
         var fields = table.Columns.Select(measure.Of).ToArray();
-        return new ProfileBuilder(fields, table.SimilarPairs, labels.Entropy, options.Thresholds).Build(tableName, null, MethodName(options), table);
+        return new ProfileBuilder(fields, table.SimilarPairs, labels.Entropy, options.Thresholds)
+            .Build(tableName, null, MethodName(options), table);
     }
 
     private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()

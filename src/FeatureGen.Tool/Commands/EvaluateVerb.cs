@@ -16,7 +16,8 @@ internal sealed class EvaluateVerb
     private readonly Option<string> _data = VerbOptions.Data("Rows with labels: a CSV file, its first line naming the columns.");
     private readonly Option<string> _model = VerbOptions.Model();
     private readonly Option<string> _schema = VerbOptions.Schema();
-    private readonly Option<int> _cutoff = VerbOptions.Number("--k", "How many of a group's best count for NDCG.", 10, n => n >= 1, "1 or more");
+    private readonly Option<int> _cutoff = VerbOptions.Number(
+        "--k", "How many of a group's best count for NDCG.", 10, n => n >= 1, "1 or more");
     private readonly Option<string> _format = VerbOptions.Format(Table, Json);
 
     private EvaluateVerb(ToolContext tool) => _tool = tool;

@@ -17,14 +17,26 @@ internal sealed class ProfileVerb
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data();
     private readonly Option<string> _schema = VerbOptions.Schema(required: false);
-    private readonly Option<string> _label = new("--label") { Description = "Without a schema: the column to be predicted. All others are fields, their kinds inferred.", HelpName = "NAME" };
+    private readonly Option<string> _label = new("--label")
+    {
+        Description = "Without a schema: the column to be predicted. All others are fields, their kinds inferred.",
+        HelpName = "NAME",
+    };
     private readonly Option<string> _method = new Option<string>("--method")
     {
-        Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.", DefaultValueFactory = _ => "mi",
+        Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.",
+        DefaultValueFactory = _ => "mi",
     }.AcceptOnlyFromAmong("mi", OutRank);
-    private readonly Option<string> _out = new("--out") { Description = "Writes the profile, for the analyzers to read at build time.", HelpName = "FILE.profile.json" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "Writes the profile, for the analyzers to read at build time.",
+        HelpName = "FILE.profile.json",
+    };
     private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
-    private readonly Option<bool> _gate = new("--fail-on-findings") { Description = "Exits with 1 if anything is found against a field that has no [Keep]." };
+    private readonly Option<bool> _gate = new("--fail-on-findings")
+    {
+        Description = "Exits with 1 if anything is found against a field that has no [Keep].",
+    };
 
     private ProfileVerb(ToolContext tool) => _tool = tool;
 
@@ -101,21 +113,24 @@ internal sealed class ProfileVerb
 
     private static void PrintTable(ProfileFile profile, SchemaManifest? schema, TextWriter output)
     {
-        var table = new TextTable().Numbers("#").Texts("field").Texts("kind").Numbers("score").Numbers("share").Numbers("coverage").Numbers("distinct").Texts("verdict");
+        var table = new TextTable().Numbers("#").Texts("field").Texts("kind").Numbers("score").Numbers("share").Numbers("coverage")
+            .Numbers("distinct").Texts("verdict");
         for (int i = 0; i < profile.Fields.Count; i++)
         {
             var field = profile.Fields[i];
             var verdict = VerdictText.Of(field, Judge(field));
             if (verdict.Length > 0 && KeepOf(schema, field) is { } reason) verdict = $"kept ({reason}): {verdict}";
             table.Row(
-                Text($"{i + 1}"), OneLine(field.Name), JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"), Text($"{field.Share:P1}"),
-                Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
+                Text($"{i + 1}"), OneLine(field.Name), JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
+                Text($"{field.Share:P1}"), Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
         }
-        output.WriteLine(Text($"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+        output.WriteLine(Text(
+            $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
         table.Write(output);
     }
 
-    private static string? KeepOf(SchemaManifest? schema, ProfileField field) => schema?.Fields.FirstOrDefault(f => f.Name == field.Name)?.Keep;
+    private static string? KeepOf(SchemaManifest? schema, ProfileField field) =>
+        schema?.Fields.FirstOrDefault(f => f.Name == field.Name)?.Keep;
 
     private static ProfileVerdict Judge(ProfileField field) => ProfileJudge.Judge(field, ProfileThresholds.Default);
 

@@ -14,12 +14,15 @@ internal sealed class ScoreVerb
     private const int RowsPerReport = 4096;
 
     private readonly ToolContext _tool;
-    private readonly Option<string> _data = VerbOptions.Data("The rows, which need no label: a CSV file, its first line naming the columns.");
+    private readonly Option<string> _data = VerbOptions.Data(
+        "The rows, which need no label: a CSV file, its first line naming the columns.");
     private readonly Option<string> _model = VerbOptions.Model();
     private readonly Option<string> _schema = VerbOptions.Schema();
     private readonly Option<string> _out = new("--out")
     {
-        Description = "Where margin0 (log-odds) and prediction0 (probability) are written, a line a row, in the order of the data.", HelpName = "FILE.csv", Required = true,
+        Description = "Where margin0 (log-odds) and prediction0 (probability) are written, a line a row, in the order of the data.",
+        HelpName = "FILE.csv",
+        Required = true,
     };
 
     private ScoreVerb(ToolContext tool) => _tool = tool;

@@ -6,22 +6,20 @@ namespace FeatureGen.Tool.Commands;
 /// <summary>All verbs.</summary>
 internal static class ToolCommands
 {
-    public static RootCommand Create(ToolContext tool)
-    {
-        var root = new RootCommand("Ranks the fields of logged data, trains, evaluates and scores models, through a schema.")
+    // Not a RootCommand, which would take the name of the process: the command is featuregen however it is started.
+    public static Command Create(ToolContext tool) =>
+        new("featuregen", "Ranks the fields of logged data, trains, evaluates and scores models, through a schema.")
         {
+            new HelpOption { Action = new ExamplesHelpAction(new HelpAction()) },
+            new VersionOption(),
             ProfileVerb.Create(tool),
             TrainVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
         };
-        var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
-        return root;
-    }
 
     /// <summary>Where to read on after a mistake.</summary>
-    public static string HelpHint(ParseResult result) => result.CommandResult.Command is RootCommand
-        ? "'featuregen --help' lists the verbs."
-        : $"'featuregen {result.CommandResult.Command.Name} --help' lists the options.";
+    public static string HelpHint(ParseResult result) => result.CommandResult.Command is VerbCommand verb
+        ? $"'featuregen {verb.Name} --help' lists the options."
+        : "'featuregen --help' lists the verbs.";
 }

@@ -23,33 +23,55 @@ internal sealed class TrainVerb
     }.AcceptOnlyFromAmong(Linear, FactorizationMachine);
     private readonly Option<string> _valid = new("--valid")
     {
-        Description = FormattableString.Invariant($"Rows that say when to stop and are measured at the end. Without, {Standard.ValidationShare:P0} of the data are held out, whole groups."),
+        Description = FormattableString.Invariant(
+            $"Rows that say when to stop and are measured at the end. Without, {Standard.ValidationShare:P0} of the data are held out."),
         HelpName = "FILE.csv",
     };
-    private readonly Option<string> _out = new("--out") { Description = "Where the model is written.", HelpName = "FILE.model.json", Required = true };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "Where the model is written.",
+        HelpName = "FILE.model.json",
+        Required = true,
+    };
     private readonly Option<string[]> _without = new("--without")
     {
-        Description = "Fields that the model is not to use.", HelpName = "FIELD", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        Description = "Fields that the model is not to use.",
+        HelpName = "FIELD",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     };
-    private readonly Option<int> _epochs = VerbOptions.Number("--epochs", "The most passes over the rows.", Standard.Epochs, n => n >= 1, "1 or more");
-    private readonly Option<int> _batch = VerbOptions.Number("--batch-size", "Rows that make a step.", Standard.BatchSize, n => n >= 1, "1 or more");
+    private readonly Option<int> _epochs = VerbOptions.Number(
+        "--epochs", "The most passes over the rows.", Standard.Epochs, n => n >= 1, "1 or more");
+    private readonly Option<int> _batch = VerbOptions.Number(
+        "--batch-size", "Rows that make a step.", Standard.BatchSize, n => n >= 1, "1 or more");
     private readonly Option<string> _optimizer = new Option<string>("--optimizer")
     {
         Description = "How weights follow their gradients.", DefaultValueFactory = _ => Adam,
     }.AcceptOnlyFromAmong(Adam, Ftrl);
-    private readonly Option<double?> _rate = new("--learning-rate") { Description = "The size of a step; by default what suits optimizer and model.", HelpName = "X" };
-    private readonly Option<double> _l1 = VerbOptions.Number("--l1", "The penalty on absolute weights; 0 for none.", Standard.L1, IsPenalty, "0 or more");
-    private readonly Option<double> _l2 = VerbOptions.Number("--l2", "The penalty on squared weights; 0 for none.", Standard.L2, IsPenalty, "0 or more");
-    private readonly Option<double> _embeddingL2 = VerbOptions.Number("--embedding-l2", "fm: the penalty on squared embeddings.", Standard.EmbeddingL2, IsPenalty, "0 or more");
-    private readonly Option<int> _dimension = VerbOptions.Number("--dimension", "fm: the length of an embedding.", Standard.Dimension, n => n is >= 1 and <= 1024, "1 to 1024");
-    private readonly Option<int> _seed = VerbOptions.Number("--seed", "The same seed gives the same model, byte for byte.", Standard.Seed, _ => true, "");
+    private readonly Option<double?> _rate = new("--learning-rate")
+    {
+        Description = "The size of a step; by default what suits optimizer and model.",
+        HelpName = "X",
+    };
+    private readonly Option<double> _l1 = VerbOptions.Number(
+        "--l1", "The penalty on absolute weights; 0 for none.", Standard.L1, IsPenalty, "0 or more");
+    private readonly Option<double> _l2 = VerbOptions.Number(
+        "--l2", "The penalty on squared weights; 0 for none.", Standard.L2, IsPenalty, "0 or more");
+    private readonly Option<double> _embeddingL2 = VerbOptions.Number(
+        "--embedding-l2", "fm: the penalty on squared embeddings.", Standard.EmbeddingL2, IsPenalty, "0 or more");
+    private readonly Option<int> _dimension = VerbOptions.Number(
+        "--dimension", "fm: the length of an embedding.", Standard.Dimension, n => n is >= 1 and <= 1024, "1 to 1024");
+    private readonly Option<int> _seed = VerbOptions.Number(
+        "--seed", "The same seed gives the same model, byte for byte.", Standard.Seed, _ => true, "");
 
     private TrainVerb(ToolContext tool)
     {
         _tool = tool;
         _rate.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not (null or (> 0 and < double.PositiveInfinity))) result.AddError("--learning-rate must be above 0.");
+            if (result.Errors.Any()) return;
+            bool isRate = result.GetValueOrDefault<double?>() is null or (> 0 and < double.PositiveInfinity);
+            if (!isRate) result.AddError("--learning-rate must be above 0.");
         });
     }
 
@@ -63,8 +85,8 @@ internal sealed class TrainVerb
             "featuregen train --data log.csv --valid later.csv --schema Ads.dll --kind fm --dimension 8 --out AdImpression.model.json",
             "featuregen train --data log.csv --schema Ads.dll --without Clicks Position --out AdImpression.model.json")
         {
-            verb._data, verb._schema, verb._kind, verb._valid, verb._out, verb._without, verb._epochs, verb._batch, verb._optimizer, verb._rate,
-            verb._l1, verb._l2, verb._embeddingL2, verb._dimension, verb._seed,
+            verb._data, verb._schema, verb._kind, verb._valid, verb._out, verb._without, verb._epochs, verb._batch, verb._optimizer,
+            verb._rate, verb._l1, verb._l2, verb._embeddingL2, verb._dimension, verb._seed,
         };
         command.SetAction(verb.Run);
         return command;
@@ -92,7 +114,10 @@ internal sealed class TrainVerb
     {
         var without = options.GetValue(_without)!;
         if (without.FirstOrDefault(name => schema.Fields.All(field => field.Name != name)) is { } unknown)
-            throw new ToolException($"--without '{unknown}' is no field of '{schema.Name}'; its fields are {string.Join(", ", schema.Fields.Select(field => field.Name))}.");
+        {
+            var fields = string.Join(", ", schema.Fields.Select(field => field.Name));
+            throw new ToolException($"--without '{unknown}' is no field of '{schema.Name}'; its fields are {fields}.");
+        }
         return new TrainingOptions
         {
             Kind = options.GetValue(_kind) == Linear ? ModelKind.Linear : ModelKind.FactorizationMachine,

@@ -29,7 +29,12 @@ internal static class VerbOptions
     public static Option<T> Number<T>(string name, string description, T standard, Predicate<T> isValid, string range)
         where T : struct
     {
-        var option = new Option<T>(name) { Description = description, HelpName = typeof(T) == typeof(int) ? "N" : "X", DefaultValueFactory = _ => standard };
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = typeof(T) == typeof(int) ? "N" : "X",
+            DefaultValueFactory = _ => standard,
+        };
         option.Validators.Add(result => Check(result, name, isValid, range));
         return option;
     }

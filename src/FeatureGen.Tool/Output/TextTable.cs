@@ -32,7 +32,8 @@ internal sealed class TextTable
         console.Profile.Capabilities.Unicode = true;
         if (Console.IsOutputRedirected) console.Profile.Width = WidthOfFiles;
         console.Write(_table);
-        foreach (var line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) output.WriteLine(line);
+        foreach (var line in text.ToString().Split('\n').Select(line => line.TrimEnd()))
+            if (line.Length > 0) output.WriteLine(line);
     }
 
     private TextTable Column(string header, Justify alignment)

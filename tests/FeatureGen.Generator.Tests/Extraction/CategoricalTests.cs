@@ -58,6 +58,28 @@ public sealed class CategoricalTests
         ("new() { Stars = int.MinValue, Step = null, Status = uint.MaxValue }", [6, 0, 500 + ReferenceHash.Index(4294967295L, 16)]));
 
     [Fact]
+    public Task Small_values_that_stand_side_by_side_are_read_on_their_own() => VerifyAsync(
+        """
+        public enum Tiny : byte { A, B, C }
+        public enum Plain { A, B, C }
+        [FeatureSchema]
+        public partial record struct Row
+        {
+            [Categorical(Min = 0, Max = 200)] public byte A;
+            [Categorical(Min = -5, Max = 5)] public sbyte B;
+            [Categorical] public Tiny C;
+            [Categorical] public bool D;
+            [Categorical(Min = 0, Max = 9)] public short E;
+            [Categorical(Min = 0, Max = 9)] public ushort F;
+            [Categorical(Min = -1, Max = 9)] public int G;
+            [Categorical] public Plain H;
+        }
+        """,
+        ("new() { A = 1, B = 2, C = Tiny.C, D = true, E = 3, F = 4, G = 5, H = Plain.B }", [2, 8, 3, 2, 4, 5, 7, 2]),
+        ("new() { A = 201, B = -6, C = (Tiny)9, D = false, E = -1, F = 10, G = int.MinValue, H = (Plain)(-1) }", [202, 12, 4, 1, 11, 11, 12, 4]),
+        ("new() { A = 200, B = -5, C = Tiny.B, D = true, E = 9, F = 0, G = -1, H = Plain.C }", [201, 1, 2, 2, 10, 1, 1, 3]));
+
+    [Fact]
     public Task Strings_of_a_vocabulary() => VerifyAsync(
         """
         [FeatureSchema]

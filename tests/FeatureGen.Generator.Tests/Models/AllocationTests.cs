@@ -24,9 +24,9 @@ public sealed class AllocationTests
             [Numeric(Transform.Log1P)] public decimal? Price { get; init; }
             [Numeric(Transform.Clip, Min = 0, Max = 1)] public double Rate { get; init; }
             [Vector(8)] public ReadOnlyMemory<float>? Title { get; init; }
-            [Hashed] public Guid Id { get; init; }
+            [Hashed(Buckets = 32)] public Guid Id { get; init; }
         }
-        [FeatureSchema, Cross("Visitor.Age", "Ad.Kind"), Cross("Visitor.Age", "Visitor.Device", "Ad.Kind", "Ad.Brand")]
+        [FeatureSchema, Cross("Visitor.Age", "Ad.Kind"), Cross("Visitor.Age", "Visitor.Device", "Ad.Kind", "Ad.Brand", Buckets = 64)]
         public partial record struct Request([property: Context] Visitor Visitor, [property: Item] Ad Ad);
 
         public static class Calls

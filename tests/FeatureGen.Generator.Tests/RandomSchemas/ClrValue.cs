@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 
 namespace FeatureGen.Generator.Tests.RandomSchemas;
 
 /// <summary>Random values as objects of the types that properties have.</summary>
 internal static class ClrValue
 {
+    private static readonly MethodInfo s_immutable = ((Delegate)Immutable<int>).Method.GetGenericMethodDefinition();
+
     /// <summary>Converts a value.</summary>
     public static object? Of(Type type, object? value)
     {
@@ -19,7 +22,7 @@ internal static class ClrValue
         for (int i = 0; i < list.Length; i++) array.SetValue(Of(element, list[i]), i);
         if (type.IsArray) return array;
         if (type.GetGenericTypeDefinition() != typeof(ImmutableArray<>)) return Activator.CreateInstance(type, array);
-        return typeof(ClrValue).GetMethod(nameof(Immutable), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.MakeGenericMethod(element).Invoke(null, [array]);
+        return s_immutable.MakeGenericMethod(element).Invoke(null, [array]);
     }
 
     private static ImmutableArray<T> Immutable<T>(T[] array) => [.. array];

@@ -20,7 +20,11 @@ public sealed class ExtractionPropertyTests(RandomProject project)
     private void CheckSchemas(int maxTest)
     {
         foreach (var schema in project.Schemas)
-            Check.One(Config.QuickThrowOnFailure.WithMaxTest(maxTest).WithQuietOnSuccess(true), Prop.ForAll(schema.Rows.ArrayOf().Resize(40).ToArbitrary(), rows => Verify(schema, rows)));
+        {
+            Check.One(
+                Config.QuickThrowOnFailure.WithMaxTest(maxTest).WithQuietOnSuccess(true),
+                Prop.ForAll(schema.Rows.ArrayOf().Resize(40).ToArbitrary(), rows => Verify(schema, rows)));
+        }
     }
 
     private void Verify(RandomSchema schema, RandomRow?[] rows)
@@ -49,8 +53,12 @@ public sealed class ExtractionPropertyTests(RandomProject project)
         for (int i = 0; i < extracted.Length; i++)
         {
             foreach (var field in handle.Schema.Fields)
+            {
                 SlotAssert.Equal(
-                    extracted[i].AsSpan(field.FirstSlot, field.SlotCount), other[i].AsSpan(field.FirstSlot, field.SlotCount), $"{handle.Schema.Name}.{field.Field}, row {i}, {what}");
+                    extracted[i].AsSpan(field.FirstSlot, field.SlotCount),
+                    other[i].AsSpan(field.FirstSlot, field.SlotCount),
+                    $"{handle.Schema.Name}.{field.Field}, row {i}, {what}");
+            }
         }
     }
 }

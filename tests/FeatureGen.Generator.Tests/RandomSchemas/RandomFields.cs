@@ -13,15 +13,20 @@ internal static class RandomFields
     /// <summary>A field of this name.</summary>
     public static Gen<RandomMember> Of(string name) =>
         from role in Gen.Elements("", "", "[Context] ", "[Item] ")
-        from field in Gen.Frequency((4, Numeric(name)), (3, Bucketized(name)), (4, Categorical(name)), (3, Hashed(name)), (3, Multi(name)), (2, Vector(name)), (2, Timestamp(name)))
+        from field in Gen.Frequency(
+            (4, Numeric(name)), (3, Bucketized(name)), (4, Categorical(name)), (3, Hashed(name)), (3, Multi(name)), (2, Vector(name)), (2, Timestamp(name)))
         select field with { Declaration = role + field.Declaration };
 
     private static Gen<RandomMember> Numeric(string name) =>
         from scalar in Scalar(ScalarRole.Number | ScalarRole.Duration)
         from transform in Gen.OneOf(
             Gen.Elements("Numeric", "Numeric(Transform.Log1P)", "Numeric(Transform.Sqrt)"),
-            from mean in Number from deviation in Gen.Choose(1, 5000) select $"Numeric(Transform.Standardize, Mean = {Text(mean)}, StandardDeviation = {Text(deviation / 7.0)})",
-            from min in Number from width in Gen.Choose(0, 500) select $"Numeric(Transform.Clip, Min = {Text(min)}, Max = {Text(min + width)})")
+            from mean in Number
+            from deviation in Gen.Choose(1, 5000)
+            select $"Numeric(Transform.Standardize, Mean = {Text(mean)}, StandardDeviation = {Text(deviation / 7.0)})",
+            from min in Number
+            from width in Gen.Choose(0, 500)
+            select $"Numeric(Transform.Clip, Min = {Text(min)}, Max = {Text(min + width)})")
         from field in Single(name, transform, scalar)
         select field with { IsCrossable = false };
 
@@ -86,7 +91,8 @@ internal static class RandomFields
         from form in Gen.Elements("{0}[]", "ReadOnlyMemory<{0}>", "Memory<{0}>", "ImmutableArray<{0}>")
         let values = scalar.Values.Select(v => (object?)v)
         // The values of a cell are separated by bars.
-        let element = (nullableElement || scalar.Type == "string" ? MaybeNull(values) : values).Where(v => v is not string text || !text.Contains('|', StringComparison.Ordinal))
+        let unbarred = values.Where(v => v is not string text || !text.Contains('|', StringComparison.Ordinal))
+        let element = nullableElement || scalar.Type == "string" ? MaybeNull(unbarred) : unbarred
         let lists = Gen.Choose(0, 6).SelectMany(n => element.ArrayOf(n)).Select(list => (object?)list)
         let type = string.Format(CultureInfo.InvariantCulture, form, scalar.Type + (nullableElement ? "?" : "")) + (nullable ? "?" : "")
         select new RandomMember(name, $"[{attribute}] public {type}", nullable || form == "{0}[]" ? MaybeNull(lists) : lists, false);

@@ -28,7 +28,8 @@ public sealed class RandomProject : IDisposable
             from schemas in RandomSchema.Several(SchemaCount)
             from joins in Gen.CollectToArray(Enumerable.Range(0, JoinCount), i => RandomSchema.Join("J" + i, schemas))
             select (IReadOnlyList<RandomSchema>)[.. schemas, .. joins]);
-        var test = SchemaProject.Create("#pragma warning disable CS8618, CS1591 // tests set all properties\n" + RandomScalar.Enums + string.Join("\n\n", Schemas.Select(s => s.Source)));
+        const string Header = "#pragma warning disable CS8618, CS1591 // tests set all properties\n" + RandomScalar.Enums;
+        var test = SchemaProject.Create(Header + string.Join("\n\n", Schemas.Select(s => s.Source)));
         var input = test.Run().Input;
         foreach (var schema in Schemas)
         {

@@ -4,7 +4,8 @@ namespace FeatureGen.Generator.Tests.RandomSchemas;
 internal sealed record RandomRow(RandomSchema Schema, object?[] Values)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Join("; ", Cells(Schema, this).Select(cell => $"{cell.Key} = {(cell.Value is object?[] list ? string.Join('|', list) : cell.Value)}"));
+    public override string ToString() =>
+        string.Join("; ", Cells(Schema, this).Select(c => $"{c.Key} = {(c.Value is object?[] list ? string.Join('|', list) : c.Value)}"));
 
     /// <summary>Makes the row an object of the compiled type.</summary>
     public object ToObject(Type type)

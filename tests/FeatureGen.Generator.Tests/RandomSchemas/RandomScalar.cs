@@ -25,13 +25,20 @@ internal sealed record RandomScalar(string Type, Gen<object> Values, ScalarRole 
     public static IReadOnlyList<RandomScalar> All { get; } =
     [
         new("bool", Of(false, true), ScalarRole.Number | ScalarRole.Category),
-        Integer("sbyte", sbyte.MinValue, sbyte.MaxValue), Integer("byte", 0, byte.MaxValue), Integer("short", short.MinValue, short.MaxValue),
-        Integer("ushort", 0, ushort.MaxValue), Integer("int", int.MinValue, int.MaxValue), Integer("uint", 0, uint.MaxValue), Integer("long", long.MinValue, long.MaxValue),
+        Integer("sbyte", sbyte.MinValue, sbyte.MaxValue), Integer("byte", 0, byte.MaxValue),
+        Integer("short", short.MinValue, short.MaxValue), Integer("ushort", 0, ushort.MaxValue),
+        Integer("int", int.MinValue, int.MaxValue), Integer("uint", 0, uint.MaxValue), Integer("long", long.MinValue, long.MaxValue),
         new("ulong", Of(0UL, 1UL, 3UL, 1UL << 63, (1UL << 63) + 1, (1UL << 40) + 1, ulong.MaxValue), ScalarRole.Number | ScalarRole.Bucket),
         new("float", Reals.Select(x => (object)(float)x), ScalarRole.Number | ScalarRole.Bucket),
         new("double", Reals.Select(x => (object)x), ScalarRole.Number | ScalarRole.Bucket),
-        new("decimal", Of(0m, -1.5m, 18m, 0.1m, decimal.MaxValue, decimal.MinValue, 16777217m, 0.0000000000000000000000000001m), ScalarRole.Number | ScalarRole.Bucket | ScalarRole.Unhashable),
-        new("TimeSpan", Of(TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1), TimeSpan.FromDays(-1.5), TimeSpan.FromSeconds(18)), ScalarRole.Bucket | ScalarRole.Duration),
+        new(
+            "decimal",
+            Of(0m, -1.5m, 18m, 0.1m, decimal.MaxValue, decimal.MinValue, 16777217m, 0.0000000000000000000000000001m),
+            ScalarRole.Number | ScalarRole.Bucket | ScalarRole.Unhashable),
+        new(
+            "TimeSpan",
+            Of(TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(1), TimeSpan.FromDays(-1.5), TimeSpan.FromSeconds(18)),
+            ScalarRole.Bucket | ScalarRole.Duration),
         Enum("Small", -1, 0, 1, 2, 3, int.MaxValue), Enum("Alias", -5, 100, 3, 0, -128), Enum("Bits", 0, 1, 2, 3, 4, 65535),
         Enum("Wide", long.MinValue, 0, long.MaxValue, 1, -1), Enum("Huge", 0, long.MinValue, -1, 1, -2),
         new("string", Texts, ScalarRole.Category | ScalarRole.Text),
@@ -42,7 +49,9 @@ internal sealed record RandomScalar(string Type, Gen<object> Values, ScalarRole 
     ];
 
     private static Gen<double> Reals => Gen.Frequency(
-        (2, Gen.Elements(0.0, -0.0, 0.1, 1, -1, 18, 35, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -1e39, float.MaxValue, float.Epsilon, -1e-40, double.Epsilon, 16777217)),
+        (2, Gen.Elements(
+            0.0, -0.0, 0.1, 1, -1, 18, 35, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
+            1e300, -1e39, float.MaxValue, float.Epsilon, -1e-40, double.Epsilon, 16777217)),
         (3, Gen.Choose(-1_000_000, 1_000_000).Select(i => i / 3333.0)));
 
     private static Gen<object> Texts => Gen.Frequency(

@@ -35,7 +35,9 @@ public sealed class ScoringPropertyTests(RandomProject project)
             joined++;
             var (context, item) = (schema.Members[0].Nested!, schema.Members[1].Nested!);
             var rows = from c in context.Rows from items in item.Rows.ArrayOf().Resize(90) select (c, items);
-            Check.One(Config.QuickThrowOnFailure.WithMaxTest(4).WithQuietOnSuccess(true), Prop.ForAll(rows.ToArbitrary(), r => VerifyJoined(schema, context, item, r.c, r.items)));
+            Check.One(
+                Config.QuickThrowOnFailure.WithMaxTest(4).WithQuietOnSuccess(true),
+                Prop.ForAll(rows.ToArbitrary(), r => VerifyJoined(schema, context, item, r.c, r.items)));
         }
         Assert.True(joined >= 10);
     }
@@ -43,7 +45,11 @@ public sealed class ScoringPropertyTests(RandomProject project)
     private void CheckSchemas(int maxTest)
     {
         foreach (var schema in project.Schemas)
-            Check.One(Config.QuickThrowOnFailure.WithMaxTest(maxTest).WithQuietOnSuccess(true), Prop.ForAll(schema.Rows.ArrayOf().Resize(70).ToArbitrary(), rows => Verify(schema, rows)));
+        {
+            Check.One(
+                Config.QuickThrowOnFailure.WithMaxTest(maxTest).WithQuietOnSuccess(true),
+                Prop.ForAll(schema.Rows.ArrayOf().Resize(70).ToArbitrary(), rows => Verify(schema, rows)));
+        }
     }
 
     private void Verify(RandomSchema schema, RandomRow?[] randomRows)
@@ -89,7 +95,8 @@ public sealed class ScoringPropertyTests(RandomProject project)
 
     private static void AssertRanked(float[] scores, Ranked[] ranked, int k)
     {
-        var expected = Enumerable.Range(0, scores.Length).OrderBy(i => float.IsNaN(scores[i])).ThenByDescending(i => scores[i]).ThenBy(i => i).Take(k).ToArray();
+        var order = Enumerable.Range(0, scores.Length).OrderBy(i => float.IsNaN(scores[i])).ThenByDescending(i => scores[i]).ThenBy(i => i);
+        int[] expected = [.. order.Take(k)];
         Assert.Equal(expected, ranked.Select(r => r.Index));
         SlotAssert.Equal([.. expected.Select(i => scores[i])], [.. ranked.Select(r => r.Score)], "ranked scores");
     }

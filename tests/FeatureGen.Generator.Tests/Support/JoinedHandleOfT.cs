@@ -39,7 +39,8 @@ internal sealed class JoinedHandle<T, TContext, TItem> : JoinedHandle
 
     public override Ranked[] Rank(Array context, Array items, int k)
     {
-        var rank = typeof(T).GetMethod("Rank", [typeof(TContext).MakeByRefType(), typeof(ReadOnlySpan<TItem>), typeof(Span<Ranked>)])!.CreateDelegate<RankItems>();
+        var parameters = new[] { typeof(TContext).MakeByRefType(), typeof(ReadOnlySpan<TItem>), typeof(Span<Ranked>) };
+        var rank = typeof(T).GetMethod("Rank", parameters)!.CreateDelegate<RankItems>();
         var top = new Ranked[k];
         int count = rank(in ((TContext[])context)[0], (TItem[])items, top);
         return top[..count];

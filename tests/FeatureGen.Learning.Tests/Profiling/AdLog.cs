@@ -14,9 +14,12 @@ internal static class AdLog
     {
         Name = "Ads.Impression",
         Fields = new([
-            new FieldManifest { Name = "Device", Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(Devices), Codes = new([0L, 1L, 2L]) },
-            new FieldManifest { Name = "Age", Kind = FieldKind.Bucketized, Type = ScalarType.Integer, Boundaries = new([18.0, 30.0, 50.0]) },
-            new FieldManifest { Name = "At", Kind = FieldKind.Timestamp, Type = ScalarType.DateTimeOffset, Parts = TimePart.HourOfDay | TimePart.DayOfWeek },
+            new FieldManifest { Name = "Device", Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(Devices),
+                Codes = new([0L, 1L, 2L]) },
+            new FieldManifest { Name = "Age", Kind = FieldKind.Bucketized, Type = ScalarType.Integer,
+                Boundaries = new([18.0, 30.0, 50.0]) },
+            new FieldManifest { Name = "At", Kind = FieldKind.Timestamp, Type = ScalarType.DateTimeOffset,
+                Parts = TimePart.HourOfDay | TimePart.DayOfWeek },
             new FieldManifest { Name = "Brand", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 16 },
             new FieldManifest { Name = "Campaign", Kind = FieldKind.Hashed, Type = ScalarType.Integer, Buckets = 64 },
             new FieldManifest { Name = "Tags", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 64, MaxValues = 3 },
@@ -52,11 +55,13 @@ internal static class AdLog
         return table;
     }
 
-    private static IEnumerable<string> Names() => [.. Schema.Fields.Where(field => field.Kind != FieldKind.Cross).Select(field => field.Name), "Clicked"];
+    private static IEnumerable<string> Names() =>
+        [.. Schema.Fields.Where(field => field.Kind != FieldKind.Cross).Select(field => field.Name), "Clicked"];
 
     private static IEnumerable<object?> Cells(Row row) =>
     [
-        row.Device, row.Age, row.At, row.Brand.Length == 0 ? null : row.Brand, row.Campaign, row.Tags.Length == 0 ? null : string.Join("|", row.Tags),
+        row.Device, row.Age, row.At, row.Brand.Length == 0 ? null : row.Brand, row.Campaign,
+        row.Tags.Length == 0 ? null : string.Join("|", row.Tags),
         row.Embedding.Length == 0 ? null : string.Join(" ", row.Embedding.Select(x => x.ToString(CultureInfo.InvariantCulture))),
         row.Price, (int)MathF.Round(row.Price * 100), row.Noise, row.Clicked + .25f, "de", row.Rare, row.Clicked == 1,
     ];
@@ -81,10 +86,13 @@ internal static class AdLog
         double margin = -.5 + device + (age > 40 ? 1 : 0) + (brand.EndsWith('7') ? 2 : 0) + (tags.Contains("t3") ? 2 : 0) - price / 40
             + (embedding.Length > 0 ? 3 * embedding[2] - 1.5 : 0);
         return new Row(
-            Devices[device], age, new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(30 * 24 * 60)), brand, random.Next(30), tags,
-            embedding, price, random.Next(3), random.Next(50) == 0 ? random.NextSingle() : null, random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? 1 : 0);
+            Devices[device], age, new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(30 * 24 * 60)), brand,
+            random.Next(30), tags,
+            embedding, price, random.Next(3), random.Next(50) == 0 ? random.NextSingle() : null,
+            random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? 1 : 0);
     }
 
     public sealed record Row(
-        string Device, int? Age, DateTimeOffset At, string Brand, int Campaign, string[] Tags, float[] Embedding, float Price, double Noise, float? Rare, int Clicked);
+        string Device, int? Age, DateTimeOffset At, string Brand, int Campaign, string[] Tags, float[] Embedding, float Price, double Noise,
+        float? Rare, int Clicked);
 }

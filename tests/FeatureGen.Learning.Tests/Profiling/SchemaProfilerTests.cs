@@ -24,9 +24,11 @@ public sealed class SchemaProfilerTests
         var labels = rows.Select(row => row.Clicked).ToArray();
 
         AssertInformation(profile, "Device", rows.Select(row => row.Device), labels);
-        AssertInformation(profile, "Age", rows.Select(row => row.Age is not { } age ? "" : age < 18 ? "a" : age < 30 ? "b" : age < 50 ? "c" : "d"), labels);
+        AssertInformation(profile, "Age",
+            rows.Select(row => row.Age is not { } age ? "" : age < 18 ? "a" : age < 30 ? "b" : age < 50 ? "c" : "d"), labels);
         AssertInformation(profile, "At", rows.Select(row => $"{row.At:HH} {row.At.DayOfWeek}"), labels);
-        AssertInformation(profile, "Device*Age", rows.Select(row => $"{row.Device} {(row.Age is not { } age ? "" : age < 18 ? "a" : age < 30 ? "b" : age < 50 ? "c" : "d")}"), labels);
+        AssertInformation(profile, "Device*Age", rows.Select(
+            row => $"{row.Device} {(row.Age is not { } age ? "" : age < 18 ? "a" : age < 30 ? "b" : age < 50 ? "c" : "d")}"), labels);
         AssertInformation(profile, "Brand", rows.Select(row => row.Brand), labels);
         AssertInformation(profile, "Campaign", rows.Select(row => row.Campaign.ToString(CultureInfo.InvariantCulture)), labels);
         var tags = rows.SelectMany(row => (row.Tags.Length == 0 ? [""] : row.Tags.Take(3)).Select(tag => (tag, row.Clicked))).ToArray();
@@ -43,8 +45,10 @@ public sealed class SchemaProfilerTests
     {
         var rows = AdLog.Make(Rows);
         // The third dimension as a number of its own.
-        string csv = AdLog.Csv(rows, "Third", row => row.Embedding.Length == 0 ? "" : row.Embedding[2].ToString(CultureInfo.InvariantCulture));
-        var schema = AdLog.Schema with { Fields = new([.. AdLog.Schema.Fields, new FieldManifest { Name = "Third", Kind = FieldKind.Numeric, Type = ScalarType.Single }]) };
+        string csv = AdLog.Csv(
+            rows, "Third", row => row.Embedding.Length == 0 ? "" : row.Embedding[2].ToString(CultureInfo.InvariantCulture));
+        var schema = AdLog.Schema with { Fields = new(
+            [.. AdLog.Schema.Fields, new FieldManifest { Name = "Third", Kind = FieldKind.Numeric, Type = ScalarType.Single }]) };
         var profile = Profile(schema, csv);
 
         Assert.Equal(Field(profile, "Third").Score, Field(profile, "Embedding").Score, 1e-12);
@@ -76,6 +80,20 @@ public sealed class SchemaProfilerTests
     }
 
     [Fact]
+    public void A_plain_field_is_not_dropped_for_a_cross_that_contains_a_copy()
+    {
+        var copy = AdLog.Schema.Fields[0] with { Name = "Copy", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 8 };
+        var schema = AdLog.Schema with { Fields = new([copy, .. AdLog.Schema.Fields]) };
+        var profile = Profile(schema, AdLog.Csv(AdLog.Make(Rows), "Copy", row => row.Device));
+
+        // Of equals the one declared first stays, though the cross of the other ranks higher than both.
+        Assert.True(Field(profile, "Device*Age").Score > Field(profile, "Copy").Score);
+        Assert.Null(Field(profile, "Copy").RedundantWith);
+        Assert.Equal("Copy", Field(profile, "Device").RedundantWith);
+        Assert.Equal(1, Field(profile, "Device").Similarity, 1e-9);
+    }
+
+    [Fact]
     public void Fields_are_sorted_and_shares_are_of_what_counts()
     {
         var profile = Profile(AdLog.Schema, AdLog.Csv(AdLog.Make(Rows)));
@@ -83,10 +101,12 @@ public sealed class SchemaProfilerTests
         Assert.Equal(profile.Fields.OrderByDescending(field => field.Score), profile.Fields);
         Assert.Equal(1, profile.Fields.Sum(field => field.Share), 1e-9);
         Assert.All(["Dwell", "Market", "Rare"], name => Assert.Equal(0, Field(profile, name).Share));
-        double total = profile.Fields.Where(field => field.Name is not ("Dwell" or "Market" or "Rare")).Sum(field => Math.Max(0, field.Score));
+        double total = profile.Fields.Where(field => field.Name is not ("Dwell" or "Market" or "Rare"))
+            .Sum(field => Math.Max(0, field.Score));
         Assert.Equal(Field(profile, "Device").Score / total, Field(profile, "Device").Share, 1e-12);
         Assert.Equal(Field(profile, "Device").Score / profile.LabelEntropy, Field(profile, "Device").LabelShare, 1e-12);
-        Assert.Equal((AdLog.Schema.Name, AdLog.Schema.Fingerprint, "mutualInformation", Rows), (profile.Schema, profile.Fingerprint, profile.Method, (int)profile.Rows));
+        Assert.Equal((AdLog.Schema.Name, AdLog.Schema.Fingerprint, "mutualInformation", Rows),
+            (profile.Schema, profile.Fingerprint, profile.Method, (int)profile.Rows));
     }
 
     [Fact]
@@ -108,7 +128,8 @@ public sealed class SchemaProfilerTests
 
         var pairs = rows.SelectMany(row => (row.Tags.Length == 0 ? [""] : row.Tags.Take(3)).Select(tag => (tag, row.Clicked))).ToArray();
         Assert.Equal("outrank", profile.Method);
-        Assert.Equal(OutRankScore.Of(Codes(pairs.Select(pair => pair.tag)), [.. pairs.Select(pair => pair.Clicked)]), Field(profile, "Tags").Score, 1e-12);
+        Assert.Equal(OutRankScore.Of(Codes(pairs.Select(pair => pair.tag)), [.. pairs.Select(pair => pair.Clicked)]),
+            Field(profile, "Tags").Score, 1e-12);
     }
 
     [Fact]
@@ -120,7 +141,8 @@ public sealed class SchemaProfilerTests
             Fields = new([new FieldManifest { Name = "X", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 8 }]),
             Label = new LabelManifest { Name = "Y", Type = ScalarType.String, Positive = "yes" },
         };
-        string rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{"abc"[i % 3]},{(i % 3 == 0 ? "yes" : i % 2 == 0 ? "no" : "never")}\n"));
+        string rows = string.Concat(
+            Enumerable.Range(0, 30).Select(i => $"{"abc"[i % 3]},{(i % 3 == 0 ? "yes" : i % 2 == 0 ? "no" : "never")}\n"));
         var profile = Profile(schema, "X,Y\n" + rows);
 
         // Both other texts are the one negative class.
@@ -131,9 +153,11 @@ public sealed class SchemaProfilerTests
 
     [Theory]
     [InlineData("X,Y\na,1\nb,\n", "log.csv, line 3, column 'Y': the row has no label; leave such rows out, or give them one.")]
-    [InlineData("X,Y\na,1\nb,maybe\n", "log.csv, line 3, column 'Y': 'maybe' is not a label of 0 or 1; correct it, or name the positive class in [Label(Positive = ...)] if labels are texts.")]
+    [InlineData("X,Y\na,1\nb,maybe\n",
+        "log.csv, line 3, column 'Y': 'maybe' is not a label of 0 or 1 (name the positive class in [Label(Positive = ...)] if labels are texts); correct the value.")]
     [InlineData("X,Y\na,1\nb,1\n", "log.csv, column 'Y': the label is '1' in all 2 rows; data with at least two classes is needed.")]
-    [InlineData("X,Y\na,1\nb,true\n", "log.csv, column 'Y': the label means the same class in all 2 rows; data with at least two classes is needed.")]
+    [InlineData("X,Y\na,1\nb,true\n",
+        "log.csv, column 'Y': the label means the same class in all 2 rows; data with at least two classes is needed.")]
     [InlineData("X,Y\n", "log.csv: there are no rows under the header; give data with rows.")]
     [InlineData("Z,Y\na,1\n", "log.csv, line 1: there is no column 'X'. The columns are: Z, Y.")]
     [InlineData("X,Z\na,1\n", "log.csv, line 1: there is no column 'Y'. The columns are: X, Z.")]
@@ -182,7 +206,8 @@ public sealed class SchemaProfilerTests
         Assert.Contains("[Label]", error.Message);
     }
 
-    private static ProfileFile Profile(SchemaManifest schema, string csv, ProfileOptions? options = null) => SchemaProfiler.Profile(Open(csv), schema, options);
+    private static ProfileFile Profile(SchemaManifest schema, string csv, ProfileOptions? options = null) =>
+        SchemaProfiler.Profile(Open(csv), schema, options);
 
     private static ProfileFile ByLabel(string csv, string label) => SchemaProfiler.Profile(Open(csv), label, "log");
 
@@ -190,7 +215,8 @@ public sealed class SchemaProfilerTests
 
     private static ProfileField Field(ProfileFile profile, string name) => profile.Fields.Single(field => field.Name == name);
 
-    private static (FieldKind, int, int) Facts(ProfileFile profile, string name) => Field(profile, name) is var field ? (field.Kind, (int)field.Distinct, field.Buckets) : default;
+    private static (FieldKind, int, int) Facts(ProfileFile profile, string name) =>
+        Field(profile, name) is var field ? (field.Kind, (int)field.Distinct, field.Buckets) : default;
 
     private static int[] Codes(IEnumerable<string> values)
     {
@@ -204,9 +230,11 @@ public sealed class SchemaProfilerTests
         var pairs = values.Zip(labels).ToArray();
         double n = pairs.Length;
         double information = pairs.GroupBy(pair => pair).Sum(cell =>
-            cell.Count() / n * Math.Log(cell.Count() * n / pairs.Count(pair => pair.First == cell.Key.First) / pairs.Count(pair => pair.Second == cell.Key.Second)));
+            cell.Count() / n * Math.Log(cell.Count() * n / pairs.Count(pair => pair.First == cell.Key.First) / pairs.Count(
+                pair => pair.Second == cell.Key.Second)));
         Assert.Equal(information, Field(profile, name).MutualInformation, 1e-9);
-        double expected = ExpectedMutualInformation.Of(ContingencyTable.FromCodes(Codes(pairs.Select(pair => pair.First)), [.. pairs.Select(pair => pair.Second)]));
+        double expected = ExpectedMutualInformation.Of(
+            ContingencyTable.FromCodes(Codes(pairs.Select(pair => pair.First)), [.. pairs.Select(pair => pair.Second)]));
         Assert.Equal(expected, Field(profile, name).ExpectedMutualInformation, 1e-9);
         Assert.Equal(information - expected, Field(profile, name).Score, 1e-9);
     }

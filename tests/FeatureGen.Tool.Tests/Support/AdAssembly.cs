@@ -71,9 +71,11 @@ public sealed class AdAssembly : IDisposable
             int device = random.Next(3), brand = random.Next(30);
             float price = MathF.Round(random.NextSingle() * 100, 2);
             bool special = random.Next(4) == 0;
+            string age = random.Next(9) == 0 ? "" : FormattableString.Invariant($"{random.Next(10, 70)}");
             double margin = device - 1 + (brand % 7 == 0 ? 2 : 0) + (special ? 1.5 : 0) - price / 30;
+            bool clicked = random.NextDouble() < 1 / (1 + Math.Exp(-margin));
             text.Append(FormattableString.Invariant(
-                $"{i / 5},{(Device)device},{(random.Next(9) == 0 ? "" : random.Next(10, 70))},b{brand},{price},{(special ? "sale|" : "")}t{random.Next(9)},{random.Next(3)},{(random.NextDouble() < 1 / (1 + Math.Exp(-margin)) ? 1 : 0)}\n"));
+                $"{i / 5},{(Device)device},{age},b{brand},{price},{(special ? "sale|" : "")}t{random.Next(9)},{random.Next(3)},{(clicked ? 1 : 0)}\n"));
         }
         return text.ToString();
     }

@@ -1,0 +1,139 @@
+using FeatureGen.Analyzers.Profiles;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Testing.Analyzers;
+
+namespace FeatureGen.Analyzers.Tests;
+
+/// <summary>What a profile says, on the field it says it about.</summary>
+public sealed class ProfileAnalyzerTests
+{
+    private const string Ad = """
+        [FeatureSchema]
+        partial record Ad
+        {
+            [Numeric] public float {|#0:A|} { get; init; }
+            [Hashed(Buckets = 64)] public string? {|#1:B|} { get; init; }
+            public float C { get; init; }
+            [Numeric, Keep("we need it")] public float K { get; init; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("FG1001", "A", "'A' is redundant with 'B' (similarity 0.98): remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1002", "A", "'A' has 0.02% of all importance, less than 0.2%: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1003", "A", "'A' has the same value in every row: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1004", "A", "'A' has a value in 0.8% of the rows, less than 5%: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1005", "A", "'A' explains 92.5% of the label 'Clicked', so it may be known only after it: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1006", "B", "'B' has 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    public Task Reports_on_the_property_with_the_evidence(string id, string field, string message)
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad(id, field), Bad(id, "K")));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id).WithLocation(field == "A" ? 0 : 1).WithMessage(message));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("FG1001", "redundancy_threshold = 0.99")]
+    [InlineData("FG1002", "importance_threshold = 1e-4")]
+    [InlineData("FG1004", "coverage_threshold = 0.008")]
+    [InlineData("FG1005", "leakage_threshold = 0.93")]
+    [InlineData("FG1006", "hash_load_threshold = 16")]
+    public async Task Thresholds_come_from_the_editorconfig(string id, string setting)
+    {
+        await Run("*.cs", setting, expected: false);
+        await Run("other/*.cs", setting, expected: true);
+        foreach (var bad in new[] { "many", "-1", "NaN", "0,5", "" })
+            await Run("*.cs", setting[..setting.IndexOf('=')] + "= " + bad, expected: true);
+
+        Task Run(string files, string line, bool expected)
+        {
+            var test = Sample.Of<ProfileAnalyzer>(Ad);
+            var field = id == "FG1006" ? "B" : "A";
+            test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad(id, field)));
+            test.TestState.AnalyzerConfigFiles.Add((".editorconfig", $"root = true\n[{files}]\nfeaturegen.{line}\n"));
+            if (expected) test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id).WithLocation(field == "A" ? 0 : 1));
+            return test.RunAsync();
+        }
+    }
+
+    [Fact]
+    public Task A_field_of_a_nested_schema_is_reported_where_it_is_declared_and_a_cross_on_its_attribute()
+    {
+        const string Joined = """
+            [FeatureSchema]
+            [{|FG1002:Cross("Visitor.Device", "Ad.Brand")|}]
+            [Cross("Visitor.Age", "Ad.Brand")]
+            partial record Impression([property: Context] Visitor Visitor, [property: Item] Ad Ad, [property: Numeric] float {|FG1003:Position|});
+            """;
+        const string Ad = """
+            [FeatureSchema]
+            [{|FG1004:Cross("Brand", "Color")|}]
+            partial record Ad([property: Hashed] string Brand, [property: Hashed] string Color, [property: Numeric] float {|FG1005:Dwell|});
+            """;
+        const string Visitor = """
+            partial class Person { [Numeric] public float {|FG1003:Height|} { get; set; } }
+            [FeatureSchema] partial class Visitor : Person { [Hashed] public int Device { get; set; } [Hashed] public int Age { get; set; } }
+            """;
+        var test = Sample.Of<ProfileAnalyzer>(Joined, Ad, Visitor);
+        test.TestState.AddProfile("Impression.profile.json", Sample.Profile(
+            Sample.Manifest("Impression", Joined, Ad, Visitor),
+            Bad("FG1002", "Visitor.Device*Ad.Brand"),
+            Bad("FG1004", "Ad.Brand*Color"),
+            Bad("FG1005", "Ad.Dwell"),
+            Bad("FG1003", "Visitor.Height"),
+            Bad("FG1003", "Position"),
+            Bad("FG1002", "Visitor.Age"))); // part of a cross that is of use
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_field_of_a_schema_that_is_nested_twice_or_elsewhere_is_reported_on_its_holder()
+    {
+        const string Library = "[FeatureSchema] public partial class Shop { [Numeric] public float Size { get; set; } }";
+        const string Source = """
+            [FeatureSchema] partial record Pair(Ad {|FG1003:First|}, Ad Second, Shop {|FG1003:Shop|});
+            [FeatureSchema] partial record Ad([property: Numeric] float Price);
+            """;
+        var test = Sample.Of<ProfileAnalyzer>(Source);
+        test.TestState.AdditionalReferences.Add(Sample.Compile(Library).ToMetadataReference());
+        test.TestState.AddProfile("Pair.profile.json", Sample.Profile(Sample.Manifest("Pair", Source, Library), Bad("FG1003", "First.Price"), Bad("FG1003", "Shop.Size")));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("[FeatureSchema] partial record Ad([property: Hashed] float A, [property: Numeric] float K);")] // another kind than was profiled
+    [InlineData("[FeatureSchema] partial record Ad([property: Numeric] float A, [property: Numeric] float K, [property: Numeric] string Typing);")]
+    [InlineData("[FeatureSchema] partial record Ad([property: Numeric] float A, [property: Numeric] Unknown K);")]
+    [InlineData("namespace Other { [FeatureSchema] partial record Ad([property: Numeric] float A, [property: Numeric] float K); }")]
+    [InlineData("partial record Ad([property: Numeric] float A, [property: Numeric] float K);")]
+    public Task A_profile_of_another_schema_says_nothing(string source)
+    {
+        const string Profiled = "[FeatureSchema] partial record Ad([property: Numeric] float A, [property: Numeric] float K);";
+        var test = Sample.Of<ProfileAnalyzer>(source);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Profiled), Bad("FG1003", "A")));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public async Task The_finding_points_into_the_profile()
+    {
+        var state = Sample.Of<ProfileAnalyzer>(Ad.Replace("{|#0:A|}", "A", StringComparison.Ordinal).Replace("{|#1:B|}", "B", StringComparison.Ordinal)).TestState;
+        state.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad("FG1003", "A")));
+        var found = Assert.Single(await Sample.RunAsync(state));
+        var place = Assert.Single(found.AdditionalLocations).GetLineSpan();
+        Assert.EndsWith("Ad.profile.json", place.Path, StringComparison.Ordinal);
+        Assert.Contains("\"A\"", state.AdditionalFiles[0].Text!.Split('\n')[place.StartLinePosition.Line].Substring(place.StartLinePosition.Character, 3), StringComparison.Ordinal);
+    }
+
+    private static ProfileField Bad(string id, string name) => id switch
+    {
+        "FG1001" => Sample.Fine(name) with { RedundantWith = "B", Similarity = 0.98 },
+        "FG1002" => Sample.Fine(name) with { Share = 0.0002 },
+        "FG1003" => Sample.Fine(name) with { Distinct = 1 },
+        "FG1004" => Sample.Fine(name) with { Coverage = 0.008 },
+        "FG1005" => Sample.Fine(name) with { LabelShare = 0.925 },
+        _ => Sample.Fine(name) with { Buckets = 64, Distinct = 1000 },
+    };
+}

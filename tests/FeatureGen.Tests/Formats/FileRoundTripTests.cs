@@ -1,0 +1,121 @@
+using FeatureGen.Formats;
+using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Formats.Schemas;
+
+namespace FeatureGen.Tests.Formats;
+
+/// <summary>What is written is read back equal, and whatever is cut off or changed is refused with its place.</summary>
+public sealed class FileRoundTripTests
+{
+    private static readonly SchemaManifest s_manifest = new()
+    {
+        Name = "Shop.Offer",
+        Fields = new(
+        [
+            new FieldManifest { Name = "Price", Kind = FieldKind.Numeric, Type = ScalarType.Single, Transform = Transform.Clip, Min = -1.5, Max = 1e30, Keep = "contract" },
+            new FieldManifest { Name = "Age", Kind = FieldKind.Bucketized, Type = ScalarType.Integer, Boundaries = new([0.1, 18, 65]) },
+            new FieldManifest { Name = "Color", Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(["röd", "\"blå\"", "\ud83d\ude00"]), OutOfVocabulary = 2 },
+            new FieldManifest { Name = "Kind", Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(["A", "B"]), Codes = new([long.MinValue, long.MaxValue]) },
+            new FieldManifest { Name = "Level", Kind = FieldKind.Categorical, Type = ScalarType.Integer, Min = -3, Max = 4, OutOfVocabulary = 1 },
+            new FieldManifest { Name = "Tags", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 77, MaxValues = 3, Role = FieldRole.Context },
+            new FieldManifest { Name = "Title", Kind = FieldKind.Vector, Type = ScalarType.Single, Length = 5 },
+            new FieldManifest { Name = "At", Kind = FieldKind.Timestamp, Type = ScalarType.DateTime, Parts = TimePart.HourOfDay | TimePart.MonthOfYear, UtcOffsetMinutes = -90 },
+            new FieldManifest { Name = "Age*Color", Kind = FieldKind.Cross, CrossedFields = new(["Age", "Color"]), Buckets = 20 },
+        ]),
+        Label = new LabelManifest { Name = "Bought", Type = ScalarType.String, Positive = "yes" },
+        Group = "Request",
+        Weight = "Importance",
+    };
+
+    private static readonly ModelFile s_model = new()
+    {
+        Kind = ModelKind.FactorizationMachine,
+        Schema = s_manifest.Name,
+        Fingerprint = s_manifest.Fingerprint,
+        Bias = -0.1f,
+        Dimension = 2,
+        Training = new([new KeyValuePair<string, string>("rows", "10")]),
+        Fields = new(
+        [
+            new ModelField { Name = "Price", Centers = new([3f]), Scales = new([0.25f]), Weights = new([1e-30f, -2f]), Embeddings = new([1f, 2, 3, 4]) },
+            new ModelField { Name = "Age", Indices = new([0, 4]), Weights = new([0.1f, 1f / 3]), Embeddings = new([1f, -2, 3, 4]) },
+        ]),
+    };
+
+    private static readonly ProfileFile s_profile = new()
+    {
+        Schema = s_manifest.Name,
+        Fingerprint = s_manifest.Fingerprint,
+        Method = "mutualInformation",
+        Rows = 123,
+        Label = "Bought",
+        LabelEntropy = 0.5,
+        Fields = new([new ProfileField { Name = "Age", Kind = FieldKind.Bucketized, Score = 0.25, Share = 1, Coverage = 0.5, Distinct = 9, RedundantWith = "Price", Similarity = 0.75 }]),
+    };
+
+    [Fact]
+    public void ManifestComesBack() => Assert.Equal(s_manifest, SchemaManifestJson.Read(SchemaManifestJson.Write(s_manifest), "m"));
+
+    [Fact]
+    public void ModelComesBack() => Assert.Equal(s_model, ModelFileJson.Read(ModelFileJson.Write(s_model), "m"));
+
+    [Fact]
+    public void ProfileComesBack() => Assert.Equal(s_profile, ProfileFileJson.Read(ProfileFileJson.Write(s_profile), "p"));
+
+    [Fact]
+    public void EveryTruncationIsRefusedWithItsPlace()
+    {
+        Refuse(ModelFileJson.Write(s_model), text => ModelFileJson.Read(text, "cut"));
+        Refuse(ProfileFileJson.Write(s_profile), text => ProfileFileJson.Read(text, "cut"));
+        Refuse(SchemaManifestJson.Write(s_manifest), text => SchemaManifestJson.Read(text, "cut"));
+    }
+
+    [Theory]
+    [InlineData("\"bias\": -0.1", "\"bias\": 1e60", "outside of the range")]
+    [InlineData("\"bias\": -0.1", "\"bias\": \"x\"", "expected a number")]
+    [InlineData("\"version\": 1", "\"version\": 9", "version 1 is expected")]
+    [InlineData("featuregen-model", "featuregen-profile", "this is no model")]
+    [InlineData("\"factorizationMachine\"", "\"forest\"", "not one of linear, factorizationMachine")]
+    [InlineData("\"Age\"", "\"Price\"", "stands twice")]
+    public void ChangedModelIsRefused(string part, string replacement, string problem)
+    {
+        var error = Assert.Throws<FileFormatException>(() => ModelFileJson.Read(ModelFileJson.Write(s_model).Replace(part, replacement, StringComparison.Ordinal), "m"));
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.True(error.Line > 1);
+    }
+
+    [Fact]
+    public void FingerprintChangesWithExtractionAndNothingElse()
+    {
+        var kept = s_manifest with { Label = null, Group = null, Fields = new(s_manifest.Fields.Select(f => f with { Keep = "other" })) };
+        Assert.Equal(s_manifest.Fingerprint, kept.Fingerprint);
+        for (int i = 0; i < s_manifest.Fields.Count; i++)
+        {
+            var fields = s_manifest.Fields.ToArray();
+            fields[i] = fields[i] with { Role = fields[i].Role == FieldRole.Item ? FieldRole.Context : FieldRole.Item };
+            Assert.NotEqual(s_manifest.Fingerprint, (s_manifest with { Fields = new(fields) }).Fingerprint);
+        }
+        Assert.NotEqual(s_manifest.Fingerprint, (s_manifest with { Fields = new(s_manifest.Fields.Reverse()) }).Fingerprint);
+    }
+
+    [Fact]
+    public void LayoutPutsSlotsAndWeightsSideBySide()
+    {
+        var layout = SchemaLayout.Of(s_manifest);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 8, 13, 15], layout.Fields.Select(f => f.FirstSlot));
+        Assert.Equal([2, 5, 6, 3, 10, 78, 10, 38, 20], layout.Fields.Select(f => f.WeightCount));
+        Assert.Equal((16, 172), (layout.SlotCount, layout.WeightCount));
+        Assert.Equal(25, layout.Fields[7].WeightOffset(1));
+        Assert.Equal(0, layout.Fields[5].WeightOffset(2));
+    }
+
+    private static void Refuse<T>(string text, Func<string, T> read)
+    {
+        for (int length = 0; length < text.TrimEnd().Length; length++)
+        {
+            var error = Assert.Throws<FileFormatException>(() => read(text[..length]));
+            Assert.InRange(error.Line, 1, 1 + text[..length].Count(c => c == '\n'));
+        }
+    }
+}
