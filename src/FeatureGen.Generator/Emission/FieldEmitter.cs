@@ -134,8 +134,8 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
         _ => null,
     };
 
-    // Integers and enumerations without gaps that are never missing: read as they are and put into range several at a time. Not smaller ones:
-    // the just-in-time compiler of .NET 10.0 takes the bits of a widened byte as a float by loading four bytes where there is one.
+    // Integers and enumerations without gaps that are never missing: read as they are and put into range several at a time. Only those of 32
+    // bits: smaller ones go the way of nullable numbers.
     private (int Min, int Max)? Range(FieldManifest field, FieldSource source)
     {
         if (field.Kind != FieldKind.Categorical || field.IsMultiValued || !source.Type.IsInt32 || MayBeNull(source)) return null;
