@@ -28,7 +28,7 @@ public static class Columns
         for (; i < column.Length; i++) column[i] = Numbers.From(TReader.Read(ref Unsafe.Add(ref first, i)));
     }
 
-    /// <summary>Reads one slot of as many rows as the column is long: the index of each value in a range of <see cref="Categories"/>.</summary>
+    /// <summary>Reads one slot of as many rows as the column is long: the index of each integer in a range.</summary>
     /// <param name="first">The first row; the others follow it in memory.</param>
     /// <param name="column">Takes the indices.</param>
     /// <param name="min">The first known value.</param>
