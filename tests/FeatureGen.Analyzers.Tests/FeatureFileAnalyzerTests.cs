@@ -91,7 +91,7 @@ public sealed class FeatureFileAnalyzerTests
             Run(Ad, state =>
             {
                 state.AddModel("Ad.model.json", Mark(tooFew, "Ad"));
-                state.ExpectedDiagnostics.Add(new DiagnosticResult("FG2003").WithLocation(0).WithMessage("The model is not baked: 'A' needs 2 weights and has 1"));
+                state.ExpectedDiagnostics.Add(new DiagnosticResult("FG2003").WithLocation(0).WithMessage("The model is not baked, so Score, Rank and Explain throw: 'A' needs 2 weights and has 1"));
             }));
     }
 

@@ -24,7 +24,7 @@ public static class FileRules
     /// <summary>FG2003</summary>
     public static readonly DiagnosticDescriptor ModelMismatch = new(
         "FG2003", "A model does not fit the schema",
-        "The model is not baked: {0}",
+        "The model is not baked, so Score, Rank and Explain throw: {0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "The fields or their settings have changed since the model was trained, so its weights have lost their meaning.", RulePages.Of("FG2003"));
 

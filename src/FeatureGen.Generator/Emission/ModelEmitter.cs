@@ -5,7 +5,11 @@ using FeatureGen.Generator.Schema;
 namespace FeatureGen.Generator.Emission;
 
 /// <summary>Writes a baked model: its weights as constant data, and the methods that score and rank with it.</summary>
-internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile model)
+/// <remarks>
+/// With a model that does not fit the methods are there and throw: training it again takes the built assembly, which a project that calls
+/// methods that are not there would never give.
+/// </remarks>
+internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile model, string? mismatch)
 {
     private const string Models = "global::FeatureGen.Formats.Models.";
     private const string Spans = "global::System.ReadOnlySpan";
@@ -19,7 +23,8 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         EmitRank();
         if (schema.Context is not null) EmitJoined(schema.Context, schema.Item!);
         EmitExplain();
-        EmitWeights();
+        if (mismatch is null) EmitWeights();
+        else EmitMismatch(mismatch);
     }
 
     private void EmitScore()
@@ -71,6 +76,15 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         foreach (var field in model.Fields.Where(f => f.Weights.Count > 0)) EmitField(field);
         code.Line("    }),");
         code.Line("});");
+    }
+
+    private void EmitMismatch(string problem)
+    {
+        code.Line();
+        code.Line(SchemaEmitter.GeneratedCode);
+        using var type = code.Braces("private static class FeatureGenModel");
+        var message = Literals.Of($"The model is not baked: {problem}.");
+        code.Line($"internal static global::FeatureGen.RankingModel<{_type}> Instance => throw new global::System.InvalidOperationException({message});");
     }
 
     private void EmitField(ModelField field)
