@@ -114,6 +114,8 @@ public sealed class SchemaAnalyzerTests
             [Numeric] public static float {|FG0010:Rate|} { get; set; }
             [Numeric] public float {|FG0010:Price|} { set { } }
             [Numeric] private float Hidden { get; set; }
+            [Numeric, Obsolete("use Hidden")] public float Old { get; set; }
+            [Numeric, Obsolete("use Hidden", true)] public float {|FG0010:Older|} { get; set; }
             public Inner {|FG0010:Inner|} { get; set; } = new();
         }
         [FeatureSchema] partial class Inner { [Numeric] private float Mine { get; set; } [Numeric] internal float Ours { get; set; } }
