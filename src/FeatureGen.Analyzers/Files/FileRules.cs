@@ -38,7 +38,7 @@ public static class FileRules
     /// <summary>FG2005</summary>
     public static readonly DiagnosticDescriptor UnusedField = new(
         "FG2005", "The model does not use the field",
-        "'{0}' has no weight in {1}: remove it, or keep it with [Keep]",
+        "'{0}' has no weight in {1}: remove it, or keep it with [Keep(\"why\")]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field without weight changes no score; it costs data, storage and attention.", RulePages.Of("FG2005"));
 
