@@ -41,7 +41,8 @@ public sealed class TreeModelTests
     public void Columns_are_bound_by_name_and_categories_by_text_or_code()
     {
         using var folder = new TemporaryFolder();
-        string data = folder.Write("rows.csv", "Other,Color,Size\nx,red,3\n,green,3\n,blue,3\n,,3\n,2,3\n,1,3\n,mauve,3\n,green,\n,green,2\n,,inf\n");
+        string data = folder.Write("rows.csv",
+            "Other,Color,Size\nx,red,3\n,green,3\n,blue,3\n,,3\n,2,3\n,1,3\n,mauve,3\n,green,\n,green,2\n,,inf\n");
         string model = folder.Write("model.txt", Model), scores = folder.File("scores.csv");
 
         Assert.Empty(ToolRun.Done("score", "--model", model, "--data", data, "--out", scores));
@@ -52,7 +53,8 @@ public sealed class TreeModelTests
 
     [Theory]
     [InlineData("Colour,Size\nred,3\n", "{0}, line 1, column 'Color': the model's feature has no column here", "similar name: 'Colour'.")]
-    [InlineData("color,size\nred,3\n", "{0}, line 1, column 'Size'", "So have 1 others, such as 'Color'. Columns with a similar name: 'size'.")]
+    [InlineData("color,size\nred,3\n", "{0}, line 1, column 'Size'",
+        "Missing too: 'Color'. Columns with a similar name: 'size'.")]
     [InlineData("Color,Size\nred,3\nred,large\n", "{0}, line 3, column 'Size': 'large' is not a number", "leave the field empty")]
     [InlineData("Color,Size\n", "{0}: there are no rows", "")]
     public void Rows_that_do_not_fit_are_refused(string rows, string start, string end)
@@ -79,7 +81,8 @@ public sealed class TreeModelTests
         Assert.Contains("by --schema", Refused("model.json", """{ "format": "featuregen-model" }"""));
         Assert.Contains("leave --schema away", Refused("model.txt", Model, "--schema", "Ads.dll"));
         Assert.Contains("save_model", Refused("other.json", "{}"));
-        Assert.StartsWith(folder.File("cut.txt") + "(19,1)", Refused("cut.txt", Model[..Model.IndexOf("leaf_value", StringComparison.Ordinal)]));
+        string cut = Model[..Model.IndexOf("leaf_value", StringComparison.Ordinal)];
+        Assert.StartsWith(folder.File("cut.txt") + "(19,1)", Refused("cut.txt", cut));
         File.WriteAllBytes(folder.File("model.bin"), [0x80, 0x04, 0x95, 0xFF]);
         Assert.Contains("not text", ToolRun.Failed("score", "--model", folder.File("model.bin"), "--data", data, "--out", scores));
     }
@@ -103,5 +106,6 @@ public sealed class TreeModelTests
         }
     }
 
-    private static double[] Numbers(string line) => Array.ConvertAll(line.Split(','), cell => double.Parse(cell, CultureInfo.InvariantCulture));
+    private static double[] Numbers(string line) =>
+        Array.ConvertAll(line.Split(','), cell => double.Parse(cell, CultureInfo.InvariantCulture));
 }

@@ -2,8 +2,8 @@ namespace FeatureGen.Formats.Trees;
 
 /// <summary>A model made of trees, as its trainer means it, whichever that was.</summary>
 /// <remarks>
-/// The margins of a row: each output starts with its base score, then each tree, in order, adds its leaf's value times its weight, all of it
-/// in <see cref="Precision"/>. Last, <see cref="Linear"/> adds its terms. Predictions are <see cref="Link"/> of the margins over
+/// The margins of a row: each output starts with its base score, then each tree, in order, adds its leaf's value times its weight, all of
+/// it in <see cref="Precision"/>. Last, <see cref="Linear"/> adds its terms. Predictions are <see cref="Link"/> of the margins over
 /// <see cref="MarginDivisor"/>. Values that rows bring are float32.
 /// </remarks>
 public sealed record TreeEnsemble
@@ -32,14 +32,16 @@ public sealed record TreeEnsemble
     /// <summary>What each output starts with, as a prediction: <see cref="BaseLink"/> of the margin.</summary>
     public required EquatableArray<double> BaseScores { get; init; }
 
-    /// <summary>Identity, or the link (logistic with scale 1, exponential) whose inverse makes margins of <see cref="BaseScores"/>.</summary>
+    /// <summary>Identity, or the link (logistic with scale 1, exponential) whose inverse makes margins of
+    /// <see cref="BaseScores"/>.</summary>
     public TreeLink BaseLink { get; init; }
 
-    /// <summary>Weights that are added as weight * value, feature after feature; NaN adds nothing (XGBoost's gblinear). The weight of an output for
-    /// a feature is at feature * <see cref="OutputCount"/> + output. Empty where the model has none.</summary>
+    /// <summary>Weights that are added as weight * value, feature after feature; NaN adds nothing (XGBoost's gblinear). The weight of an
+    /// output for a feature is at feature * <see cref="OutputCount"/> + output. Empty where the model has none.</summary>
     public EquatableArray<float> Linear { get; init; }
 
-    /// <summary>What <see cref="Linear"/> adds to the base score of each output before the features' terms; empty where the model has none.</summary>
+    /// <summary>What <see cref="Linear"/> adds to the base score of each output before the features' terms; empty where the model has
+    /// none.</summary>
     public EquatableArray<float> LinearBias { get; init; }
 
     /// <summary>How margins become predictions.</summary>
@@ -48,7 +50,8 @@ public sealed record TreeEnsemble
     /// <summary>The scale of <see cref="TreeLink.Logistic"/>.</summary>
     public double LinkScale { get; init; } = 1;
 
-    /// <summary>What margins are divided by before the link: the number of iterations where the model averages (random forests), else 1.</summary>
+    /// <summary>What margins are divided by before the link: the number of iterations where the model averages (random forests), else
+    /// 1.</summary>
     public double MarginDivisor { get; init; } = 1;
 
     /// <summary>How many trees of the file are not used because training went on after its best iteration.</summary>
@@ -63,9 +66,11 @@ public sealed record TreeEnsemble
     {
         if (OutputCount is < 1 or > MaxOutputs) return $"{OutputCount} outputs are not between 1 and {MaxOutputs}";
         if (BaseScores.Count != OutputCount) return $"{OutputCount} outputs have {BaseScores.Count} base scores";
-        if (Linear.Count != 0 && Linear.Count != (long)Features.Count * OutputCount) return "the linear weights are not as many as features times outputs";
+        if (Linear.Count != 0 && Linear.Count != (long)Features.Count * OutputCount)
+            return "the linear weights are not as many as features times outputs";
         if (LinearBias.Count != 0 && LinearBias.Count != OutputCount) return $"{OutputCount} outputs have {LinearBias.Count} linear biases";
-        if (BaseLink is not (TreeLink.Identity or TreeLink.Logistic or TreeLink.Exponential)) return $"base scores cannot be of link {BaseLink}";
+        if (BaseLink is not (TreeLink.Identity or TreeLink.Logistic or TreeLink.Exponential))
+            return $"base scores cannot be of link {BaseLink}";
         for (int i = 0; i < Trees.Count; i++)
         {
             if (Trees[i].Output < 0 || Trees[i].Output >= OutputCount) return $"tree {i} adds to output {Trees[i].Output} of {OutputCount}";

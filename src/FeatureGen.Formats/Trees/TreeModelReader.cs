@@ -27,8 +27,10 @@ public static class TreeModelReader
     {
         TreeModelKind.LightGbm => LightGbmReader.Read(text, path),
         TreeModelKind.XGBoost => XGBoostReader.Read(text, path),
-        TreeModelKind.FeatureGen => throw new FileFormatException(path, 1, 1, "this is a model of featuregen over a schema, not a tree ensemble"),
-        _ => throw new FileFormatException(path, 1, 1, "this is no model that can be read; LightGBM writes text by save_model(\"model.txt\"), "
+        TreeModelKind.FeatureGen => throw new FileFormatException(path, 1, 1,
+            "this is a model of featuregen over a schema, not a tree ensemble"),
+        _ => throw new FileFormatException(path, 1, 1,
+            "this is no model that can be read; LightGBM writes text by save_model(\"model.txt\"), "
             + "XGBoost JSON by save_model(\"model.json\")"),
     };
 

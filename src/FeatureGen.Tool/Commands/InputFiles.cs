@@ -34,7 +34,8 @@ internal static class InputFiles
     {
         RequireFile(path, "--model");
         long length = new FileInfo(path).Length;
-        if (length > JsonParser.MaxLength) throw new ToolException($"--model '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
+        if (length > JsonParser.MaxLength)
+            throw new ToolException($"--model '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
         try
         {
             return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
@@ -42,7 +43,7 @@ internal static class InputFiles
         catch (DecoderFallbackException)
         {
             throw new ToolException(
-                $"--model '{path}' is not text; write the model as text: LightGBM by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\").");
+                $"--model '{path}' is not text; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\").");
         }
     }
 

@@ -7,12 +7,13 @@ namespace FeatureGen.Tool.Commands;
 
 /// <summary>The rows of a table as a model's own features ask for them: columns are bound by name, further columns are ignored.</summary>
 /// <remarks>
-/// An empty cell is missing. A category is found by its text in the model's own list; where it is not there, a number is taken as a code, and
-/// any other text as missing, which is what the trainers make of a category that training did not see.
+/// An empty cell is missing. A category is found by its text in the model's own list; where it is not there, a number is taken as a code,
+/// and any other text as missing, which is what the trainers make of a category that training did not see.
 /// </remarks>
 internal sealed class ModelRows
 {
     private const int MostShown = 60;
+    private const int MostNamed = 5;
 
     private readonly CsvDataReader _reader;
     private readonly int[] _ordinals;
@@ -78,9 +79,12 @@ internal sealed class ModelRows
     private static DataFormatException NoColumns(string[] missing, CsvDataReader reader)
     {
         var near = string.Join(", ", NearNames.Find(missing[0], reader.Names).Select(name => $"'{name}'"));
-        var others = missing.Length == 1 ? "" : FormattableString.Invariant($" So have {missing.Length - 1} others, such as '{missing[1]}'.");
-        return new DataFormatException(reader.Path, 1, missing[0], "the model's feature has no column here; columns are matched by name, case matters."
-            + others + (near.Length > 0 ? $" Columns with a similar name: {near}." : ""));
+        var others = string.Join(", ", missing.Skip(1).Take(MostNamed).Select(name => $"'{name}'"))
+            + (missing.Length > 1 + MostNamed ? FormattableString.Invariant($" and {missing.Length - 1 - MostNamed} more") : "");
+        return new DataFormatException(reader.Path, 1, missing[0],
+            "the model's feature has no column here; columns are matched by name, case matters."
+            + (others.Length > 0 ? $" Missing too: {others}." : "")
+            + (near.Length > 0 ? $" Columns with a similar name: {near}." : ""));
     }
 
     private static Dictionary<string, int>? Codes(TreeFeature feature)

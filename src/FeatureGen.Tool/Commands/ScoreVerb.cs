@@ -20,13 +20,12 @@ internal sealed class ScoreVerb
         "The rows, which need no label: a CSV file, its first line naming the columns.");
     private readonly Option<string> _model = VerbOptions.Model(
         "A model that train wrote, a LightGBM model as text or an XGBoost model as JSON; told apart by content.", "FILE");
-    private readonly Option<string> _schema = VerbOptions.Schema(required: false,
-        "For a model that train wrote: the built assembly that holds the schema; with a type where it holds several. Nothing of it is run. "
-        + "Models of LightGBM and XGBoost bind their features to columns by name instead.");
+    private readonly Option<string> _schema = VerbOptions.Schema(
+        required: false, " Only for a model that train wrote; features of the others are columns of that name.");
     private readonly Option<string> _out = new("--out")
     {
-        Description = "Where marginK (log-odds, or whatever the model adds up) and predictionK (probability, or whatever it predicts) are written, a line a row, "
-            + "in the order of the data; K counts outputs from 0.",
+        Description = "Where marginK (log-odds, or whatever the model adds up) and predictionK (probability, or whatever it predicts) are "
+            + "written, a line a row, in the order of the data; K counts outputs from 0.",
         HelpName = "FILE.csv",
         Required = true,
     };
@@ -50,8 +49,8 @@ internal sealed class ScoreVerb
 
     private int Run(ParseResult options)
     {
-        var (data, path, schema, output) =
-            (options.GetValue(_data)!, options.GetValue(_model)!, options.GetValue(_schema), options.GetValue(_out)!);
+        var (data, output) = (options.GetValue(_data)!, options.GetValue(_out)!);
+        var (path, schema) = (options.GetValue(_model)!, options.GetValue(_schema));
         InputFiles.RequireEnd(output, InputFiles.TableEnd, "--out");
         if (path.EndsWith(InputFiles.ModelEnd, StringComparison.OrdinalIgnoreCase)) return ScoreSchema(path, schema, data, output);
         var text = InputFiles.ReadModelText(path);
@@ -62,19 +61,22 @@ internal sealed class ScoreVerb
 
     private int ScoreSchema(string path, string? schema, string data, string output)
     {
-        if (schema is null) throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
+        if (schema is null)
+            throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
         var manifest = ManifestReader.Read(schema);
         var model = InputFiles.ReadModel(path, manifest);
-        return Write(data, output, (reader, writer, report) => Write(new SchemaInterpreter(manifest, reader, data, ReadPurpose.Score), model, writer, report));
+        return Write(data, output, (reader, writer, report) =>
+            Write(new SchemaInterpreter(manifest, reader, data, ReadPurpose.Score), model, writer, report));
     }
 
     private int ScoreTrees(TreeEnsemble model, string path, string? schema, string data, string output)
     {
         if (schema is not null)
-            throw new ToolException($"--model '{path}' is of {model.Trainer} and binds its features to columns by name: leave --schema away.");
+            throw new ToolException($"--model '{path}' is of {model.Trainer}: its features are columns of that name; leave --schema away.");
         if (model.LeftOutTrees > 0)
-            _tool.Note(FormattableString.Invariant($"{path}: the best iteration is used; {model.LeftOutTrees} trees after it are left out"));
-        return Write(data, output, (reader, writer, report) => Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
+            _tool.Note(FormattableString.Invariant($"{path}: the {model.LeftOutTrees} trees after the best iteration are left out"));
+        return Write(data, output, (reader, writer, report) =>
+            Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
     }
 
     private int Write(string data, string output, Func<CsvDataReader, TextWriter, Action, long> write)

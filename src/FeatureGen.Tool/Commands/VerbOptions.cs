@@ -9,11 +9,9 @@ internal static class VerbOptions
     public static Option<string> Data(string description = "The rows: a CSV file, its first line naming the columns.") =>
         new("--data") { Description = description, HelpName = "FILE.csv", Required = true };
 
-    public static Option<string> Schema(
-        bool required = true,
-        string description = "The built assembly that holds the schema; with a type where it holds several. Nothing of it is run.") => new("--schema")
+    public static Option<string> Schema(bool required = true, string when = "") => new("--schema")
     {
-        Description = description,
+        Description = "The built assembly that holds the schema; with a type where it holds several. Nothing of it is run." + when,
         HelpName = "ASSEMBLY.dll[:Type]",
         Required = required,
     };

@@ -144,12 +144,13 @@ public sealed class BrokenTreeModelTests
     {
         var tree = new DecisionTree
         {
-            Features = new([0]), Rules = new([NodeRule.Less]), Thresholds = new([1.0]), Lefts = new([0]), Rights = new([-1]), LeafValues = new([1.0]),
+            Features = new([0]), Rules = new([NodeRule.Less]), Thresholds = new([1.0]), Lefts = new([0]), Rights = new([-1]),
+            LeafValues = new([1.0]),
         };
         var model = new TreeEnsemble
         {
-            Trainer = "test", Features = new([new TreeFeature { Name = "x" }]), OutputCount = 1, Trees = new([tree]), Precision = TreePrecision.Double,
-            BaseScores = new([0.0]),
+            Trainer = "test", Features = new([new TreeFeature { Name = "x" }]), OutputCount = 1, Trees = new([tree]),
+            Precision = TreePrecision.Double, BaseScores = new([0.0]),
         };
         Assert.Contains("cycle", Assert.Throws<ArgumentException>(() => new EnsembleScorer(model)).Message);
     }

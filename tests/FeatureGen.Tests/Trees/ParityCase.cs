@@ -39,7 +39,8 @@ internal sealed class ParityCase
     public double[][] Predictions { get; }
 
     public static IEnumerable<ParityCase> All() =>
-        Directory.GetDirectories(SharedFolder.File(Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => new ParityCase(name!));
+        Directory.GetDirectories(SharedFolder.File(Folder)).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+            .Select(name => new ParityCase(name));
 
     private static double[] Pick(string[] columns, double[] row, string prefix) =>
         [.. row.Where((_, i) => columns[i].StartsWith(prefix, StringComparison.Ordinal))];

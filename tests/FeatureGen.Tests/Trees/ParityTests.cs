@@ -62,11 +62,13 @@ public sealed class ParityTests(ITestOutputHelper output)
             scorer.Predictions(margins, predictions);
             Assert.Equal(reference.Margins[row].Length, margins.Length);
             Assert.Equal(reference.Predictions[row].Length, predictions.Length);
-            for (int k = 0; k < margins.Length; k++) worstMargin = Math.Max(worstMargin, Margin(reference, margins[k], reference.Margins[row][k], place));
+            for (int k = 0; k < margins.Length; k++)
+                worstMargin = Math.Max(worstMargin, Margin(reference, margins[k], reference.Margins[row][k], place));
             for (int k = 0; k < predictions.Length; k++)
             {
                 long distance = Ulps((float)predictions[k], (float)reference.Predictions[row][k]);
-                Assert.True(distance <= PredictionUlps, $"{place}: prediction {predictions[k]:R} instead of {reference.Predictions[row][k]:R}");
+                Assert.True(distance <= PredictionUlps,
+                    $"{place}: prediction {predictions[k]:R} instead of {reference.Predictions[row][k]:R}");
                 worstPrediction = Math.Max(worstPrediction, distance);
             }
         }

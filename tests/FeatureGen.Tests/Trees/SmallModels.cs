@@ -3,8 +3,8 @@ namespace FeatureGen.Tests.Trees;
 /// <summary>The smallest models that use what the formats have.</summary>
 internal static class SmallModels
 {
-    /// <summary>Two trees over a number x, a category c (red, green, blue) and a number z: the first with a categorical node, the second with
-    /// linear leaves.</summary>
+    /// <summary>Two trees over a number x, a category c (red, green, blue) and a number z: the first with a categorical node, the second
+    /// with linear leaves.</summary>
     public const string LightGbm = """
         tree
         version=v4
