@@ -51,6 +51,18 @@ public sealed class TreeModelTests
         Assert.Equal(expected, File.ReadAllLines(scores));
     }
 
+    [Fact]
+    public void Where_categories_are_numbers_no_number_is_a_code()
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Write("model.txt", Model.Replace("[\"red\", \"green\", \"blue\"]", "[10, 2.5, 30]"));
+        string data = folder.Write("rows.csv", "Color,Size\n10,3\n10.0,3\n2.5,3\n30,3\n2,3\n"), scores = folder.File("scores.csv");
+
+        ToolRun.Done("score", "--model", model, "--data", data, "--out", scores);
+
+        Assert.Equal(["margin0,prediction0", "2,2", "2,2", "3,3", "2,2", "3,3"], File.ReadAllLines(scores));
+    }
+
     [Theory]
     [InlineData("Colour,Size\nred,3\n", "{0}, line 1, column 'Color': the model's feature has no column here", "similar name: 'Colour'.")]
     [InlineData("color,size\nred,3\n", "{0}, line 1, column 'Size'",

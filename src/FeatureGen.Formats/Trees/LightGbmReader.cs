@@ -104,9 +104,13 @@ public static class LightGbmReader
                 for (int node = 0; node < tree.Features.Count; node++)
                     isCategorical[tree.Features[node]] |= (tree.Rules[node] & NodeRule.Categorical) != 0;
             var categories = Categories(isCategorical, infos);
-            return new(names
-                .Select((name, i) => new TreeFeature { Name = name, IsCategorical = isCategorical[i], Categories = categories[i] })
-                .ToArray());
+            return new(names.Select((name, i) => new TreeFeature
+            {
+                Name = name,
+                IsCategorical = isCategorical[i],
+                Categories = categories[i],
+                TakesCodes = isCategorical[i] && !NumberSyntax.IsAny(categories[i]),
+            }).ToArray());
         }
 
         // The lists stand in the order of the table's category columns, which the file does not name: they are those that it calls

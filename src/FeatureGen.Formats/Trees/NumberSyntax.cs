@@ -14,6 +14,9 @@ internal static class NumberSyntax
     private const int MostDigits = 18;
     private const int MostExponentDigits = 4;
 
+    /// <summary>Whether one of these texts is a number.</summary>
+    public static bool IsAny(IEnumerable<string> texts) => texts.Any(text => TryDouble(text, 0, text.Length, out _));
+
     /// <summary>Reads a whole number.</summary>
     public static bool TryInt64(string text, int start, int length, out long value)
     {

@@ -3,7 +3,8 @@ namespace FeatureGen.Formats.Trees;
 /// <summary>A model made of trees, as its trainer means it, whichever that was.</summary>
 /// <remarks>
 /// The margins of a row: each output starts with its base score, then each tree, in order, adds its leaf's value times its weight, all of
-/// it in <see cref="Precision"/>. Last, <see cref="Linear"/> adds its terms. Predictions are <see cref="Link"/> of the margins over
+/// it in <see cref="Precision"/>. <see cref="Linear"/> adds its terms, and what <see cref="EndScale"/> and <see cref="EndBiases"/> make of
+/// the sums are the margins. Predictions are <see cref="Link"/> of the margins over
 /// <see cref="MarginDivisor"/>. Values that rows bring are float32.
 /// </remarks>
 public sealed record TreeEnsemble
@@ -44,6 +45,12 @@ public sealed record TreeEnsemble
     /// none.</summary>
     public EquatableArray<float> LinearBias { get; init; }
 
+    /// <summary>What the sums of the trees are multiplied by at the end (CatBoost).</summary>
+    public double EndScale { get; init; } = 1;
+
+    /// <summary>What is added to each output at the very end (CatBoost, ONNX); empty where nothing is.</summary>
+    public EquatableArray<double> EndBiases { get; init; }
+
     /// <summary>How margins become predictions.</summary>
     public TreeLink Link { get; init; }
 
@@ -60,6 +67,19 @@ public sealed record TreeEnsemble
     /// <summary>The number of predictions of a row.</summary>
     public int PredictionCount => Link == TreeLink.ArgMax ? 1 : OutputCount;
 
+    /// <summary>The features that can make a difference, ascending: what a node, a leaf's model or a linear weight asks for.</summary>
+    public IReadOnlyList<int> AskedFeatures()
+    {
+        if (Linear.Count > 0) return Enumerable.Range(0, Features.Count).ToArray();
+        var asked = new SortedSet<int>();
+        foreach (var tree in Trees)
+        {
+            asked.UnionWith(tree.Features);
+            foreach (var leaf in tree.LeafModels) asked.UnionWith(leaf.Features);
+        }
+        return asked.ToArray();
+    }
+
     /// <summary>Says what is wrong with a model that was not read but made, or null if nothing is.</summary>
     /// <returns>A clause without a full stop.</returns>
     public string? FindProblem()
@@ -69,6 +89,7 @@ public sealed record TreeEnsemble
         if (Linear.Count != 0 && Linear.Count != (long)Features.Count * OutputCount)
             return "the linear weights are not as many as features times outputs";
         if (LinearBias.Count != 0 && LinearBias.Count != OutputCount) return $"{OutputCount} outputs have {LinearBias.Count} linear biases";
+        if (EndBiases.Count != 0 && EndBiases.Count != OutputCount) return $"{OutputCount} outputs have {EndBiases.Count} biases";
         if (BaseLink is not (TreeLink.Identity or TreeLink.Logistic or TreeLink.Exponential))
             return $"base scores cannot be of link {BaseLink}";
         for (int i = 0; i < Trees.Count; i++)

@@ -66,11 +66,13 @@ public static class XGBoostReader
             for (int i = 0; i < count; i++)
             {
                 bool isCategorical = types.Count > 0 && types[i] == "c";
+                var categories = isCategorical && i < document.Categories.Count ? document.Categories[i] : default;
                 features[i] = new TreeFeature
                 {
                     Name = names.Count > 0 ? names[i] : FormattableString.Invariant($"f{i}"),
                     IsCategorical = isCategorical,
-                    Categories = isCategorical && i < document.Categories.Count ? document.Categories[i] : default,
+                    Categories = categories,
+                    TakesCodes = isCategorical && !NumberSyntax.IsAny(categories),
                 };
             }
             return new(features);

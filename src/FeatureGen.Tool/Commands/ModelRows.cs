@@ -7,8 +7,8 @@ namespace FeatureGen.Tool.Commands;
 
 /// <summary>The rows of a table as a model's own features ask for them: columns are bound by name, further columns are ignored.</summary>
 /// <remarks>
-/// An empty cell is missing. A category is found by its text in the model's own list; where it is not there, a number is taken as a code,
-/// and any other text as missing, which is what the trainers make of a category that training did not see.
+/// An empty cell is missing. A category is found by its text in the model's own list; a text that is not there is missing, which is what
+/// the trainers make of a category that training did not see. What no tree asks for is not read.
 /// </remarks>
 internal sealed class ModelRows
 {
@@ -20,6 +20,7 @@ internal sealed class ModelRows
     private readonly Dictionary<string, int>?[] _codes;
     private readonly TreeEnsemble _model;
     private readonly float[] _row;
+    private readonly int[] _asked;
 
     /// <exception cref="DataFormatException">A feature has no column.</exception>
     public ModelRows(TreeEnsemble model, CsvDataReader reader)
@@ -29,6 +30,8 @@ internal sealed class ModelRows
         _ordinals = Bind(model, reader);
         _codes = [.. model.Features.Select(Codes)];
         _row = new float[_ordinals.Length];
+        _row.AsSpan().Fill(float.NaN);
+        _asked = [.. model.AskedFeatures()];
     }
 
     /// <summary>The current row, a value a feature.</summary>
@@ -39,7 +42,7 @@ internal sealed class ModelRows
     public bool Read()
     {
         if (!_reader.Read()) return false;
-        for (int i = 0; i < _row.Length; i++) _row[i] = Value(i);
+        foreach (int feature in _asked) _row[feature] = Value(feature);
         return true;
     }
 
@@ -47,16 +50,18 @@ internal sealed class ModelRows
     {
         int ordinal = _ordinals[feature];
         var text = _reader.GetUtf8(ordinal);
+        if (_codes[feature] is { } codes) return Code(codes, feature, text);
         if (text.IsEmpty) return float.NaN;
-        bool isNumber = Utf8Values.TryParseNumber(text, out double number);
-        if (_codes[feature] is { } codes)
-        {
-            if (codes.TryGetValue(_reader.GetString(ordinal), out int code)) return code;
-            if (!isNumber) return float.NaN;
-            return codes.TryGetValue(NumberText.Of(number), out code) ? code : (float)number;
-        }
-        if (isNumber) return (float)number;
+        if (Utf8Values.TryParseNumber(text, out double number)) return (float)number;
         return Utf8Values.TryParseBoolean(text, out bool truth) ? (truth ? 1 : 0) : throw NoNumber(feature);
+    }
+
+    private float Code(Dictionary<string, int> codes, int feature, ReadOnlySpan<byte> text)
+    {
+        if (codes.TryGetValue(text.IsEmpty ? "" : _reader.GetString(_ordinals[feature]), out int code)) return code;
+        if (!Utf8Values.TryParseNumber(text, out double number)) return float.NaN;
+        if (codes.TryGetValue(NumberText.Of(number), out code)) return code;
+        return _model.Features[feature].TakesCodes ? (float)number : float.NaN;
     }
 
     private DataFormatException NoNumber(int feature)

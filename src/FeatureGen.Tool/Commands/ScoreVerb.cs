@@ -19,7 +19,7 @@ internal sealed class ScoreVerb
     private readonly Option<string> _data = VerbOptions.Data(
         "The rows, which need no label: a CSV file, its first line naming the columns.");
     private readonly Option<string> _model = VerbOptions.Model(
-        "A model that train wrote, a LightGBM model as text or an XGBoost model as JSON; told apart by content.", "FILE");
+        "A model that train wrote, a LightGBM model as text, an XGBoost or CatBoost model as JSON; told apart by content.", "FILE");
     private readonly Option<string> _schema = VerbOptions.Schema(
         required: false, " Only for a model that train wrote; features of the others are columns of that name.");
     private readonly Option<string> _out = new("--out")

@@ -63,6 +63,20 @@ public sealed class BrokenTreeModelTests
     public void XGBoost_files_are_refused_with_line_and_reason(string old, string damaged, int line, string reason) =>
         AssertRefused(SmallModels.XGBoost, old, damaged, line, reason);
 
+    [Theory]
+    [InlineData("\"splits\":[{\"border\":1.5", "\"splits\":[{\"border\":NaN", 10, "NaN")]
+    [InlineData("[1,10,2,20,3,30,4,40]", "[1,10,2,20,3,30,4]", 9, "make 4 leaves; there are 7 values")]
+    [InlineData("[0,0,100,200]", "[0,100]", 12, "leaf 0 has 1 values for 2 outputs")]
+    [InlineData("OneHotFeature", "OnlineCtr", 12, "one_hot_max_size")]
+    [InlineData("\"value\":-7", "\"value\":-8", 12, "a category that 'c' does not have")]
+    [InlineData("\"cat_feature_index\":0", "\"cat_feature_index\":9", 12, "feature 9")]
+    [InlineData("\"hash\":12", "\"hash\":13", 2, "pool=pool")]
+    [InlineData("\"feature_index\":1", "\"feature_index\":0", 6, "the index of another")]
+    [InlineData("[2,[1000,2000]]", "[2,[1000,2000,3000]]", 1, "2 outputs have 3 biases")]
+    [InlineData("\"MultiClass\"", "\"RMSEWithUncertainty\"", 7, "RMSEWithUncertainty")]
+    public void CatBoost_files_are_refused_with_line_and_reason(string old, string damaged, int line, string reason) =>
+        AssertRefused(SmallModels.CatBoost, old, damaged, line, reason);
+
     [Fact]
     public void Deep_nesting_is_refused()
     {
@@ -107,6 +121,8 @@ public sealed class BrokenTreeModelTests
     [Theory]
     [InlineData(SmallModels.LightGbm)]
     [InlineData(SmallModels.XGBoost)]
+    [InlineData(SmallModels.CatBoost)]
+    [InlineData(SmallModels.CatBoostNested)]
     public void Truncated_files_are_refused(string text)
     {
         const string end = "end of trees";
@@ -121,6 +137,8 @@ public sealed class BrokenTreeModelTests
     [Theory]
     [InlineData(SmallModels.LightGbm)]
     [InlineData(SmallModels.XGBoost)]
+    [InlineData(SmallModels.CatBoost)]
+    [InlineData(SmallModels.CatBoostNested)]
     public void Random_edits_give_a_model_or_an_error_with_a_place(string text)
     {
         var random = new Random(20240601);

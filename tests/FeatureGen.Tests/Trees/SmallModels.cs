@@ -74,6 +74,36 @@ internal static class SmallModels
 
         """;
 
+    /// <summary>Two classes: a symmetric tree of two levels over numbers x (missing above) and z (missing below), a categorical one, a
+    /// leaf.</summary>
+    public const string CatBoost = """
+        {"features_info":{
+        "categorical_features":[{"feature_id":"","feature_index":0,"feature_name":"c","flat_feature_index":1,"values":[-7,12]}],
+        "cat_features_hash":[{"hash":4294967289,"value":"red"},{"hash":12,"value":"7"}],
+        "float_features":[
+        {"borders":[1.5],"feature_id":"x","feature_index":0,"flat_feature_index":0,"has_nans":true,"nan_value_treatment":"AsTrue"},
+        {"borders":[0.1],"feature_id":"","feature_index":1,"flat_feature_index":2,"has_nans":true,"nan_value_treatment":"AsFalse"}]},
+        "model_info":{"params":{"loss_function":{"params":{},"type":"MultiClass"}},"catboost_version_info":"1.2"},
+        "oblivious_trees":[
+        {"leaf_values":[1,10,2,20,3,30,4,40],"leaf_weights":[1,2,3,4],
+        "splits":[{"border":1.5,"float_feature_index":0,"split_index":0,"split_type":"FloatFeature"},
+        {"border":0.1,"float_feature_index":1,"split_index":1,"split_type":"FloatFeature"}]},
+        {"leaf_values":[0,0,100,200],"splits":[{"cat_feature_index":0,"value":-7,"split_index":2,"split_type":"OneHotFeature"}]},
+        {"leaf_values":[0.5,0.25],"splits":null}],
+        "scale_and_bias":[2,[1000,2000]]}
+        """;
+
+    /// <summary>The same tree of two levels as nodes in nodes, for one output.</summary>
+    public const string CatBoostNested = """
+        {"features_info":{"float_features":[
+        {"borders":[1.5],"feature_id":"x","feature_index":0,"flat_feature_index":0,"has_nans":true,"nan_value_treatment":"AsIs"}]},
+        "model_info":{"params":{"loss_function":{"params":{},"type":"Logloss"}}},
+        "scale_and_bias":[1,[0.5]],
+        "trees":[{"left":{"value":1,"weight":3},"right":{"left":{"value":2,"weight":1},"right":{"value":3,"weight":1},
+        "split":{"border":2.5,"float_feature_index":0,"split_index":1,"split_type":"FloatFeature"}},
+        "split":{"border":1.5,"float_feature_index":0,"split_index":0,"split_type":"FloatFeature"}}]}
+        """;
+
     /// <summary>A tree over a number x and a category c whose names are in the file, and a tree that is a leaf.</summary>
     public const string XGBoost = """
         {"learner":{"attributes":{"best_iteration":"1"},"feature_names":["x","c"],"feature_types":["float","c"],

@@ -38,6 +38,37 @@ public sealed class TreeReaderTests
     public void XGBoost_decides_by_its_own_rules(float x, float c, double expected) =>
         Assert.Equal(expected + .25, Margin(XGBoostReader.Read(SmallModels.XGBoost, "model.json"), x, c));
 
+    [Theory]
+    [InlineData(1.5f, Missing, .1f, 1, 10)] // 1.5 > 1.5 and float32 .1 > .1 are false: leaf 0
+    [InlineData(1.6f, Missing, .1f, 2, 20)]
+    [InlineData(1.5f, Missing, .2f, 3, 30)]
+    [InlineData(Missing, Missing, Missing, 2, 20)] // x is above, z is below
+    [InlineData(1.6f, 0, .2f, 104, 240)] // the first category
+    [InlineData(1.6f, 1, .2f, 4, 40)]
+    public void CatBoost_decides_by_its_own_rules(float x, float c, float z, double first, double second)
+    {
+        var model = CatBoostReader.Read(SmallModels.CatBoost, "model.json");
+        double[] margins = [0, 0];
+        new EnsembleScorer(model).Margins([x, c, z], margins);
+        Assert.Equal([2 * (first + .5) + 1000, 2 * (second + .25) + 2000], margins);
+        Assert.Equal(["x", "c", "2"], model.Features.Select(feature => feature.Name));
+        Assert.Equal(["red", "7"], model.Features[1].Categories);
+        Assert.Equal(TreeLink.Softmax, model.Link);
+        Assert.Equal([1, 2, 3, 4], model.Trees[0].LeafCovers);
+    }
+
+    [Theory]
+    [InlineData(1.5f, 1.5)]
+    [InlineData(2.5f, 2.5)]
+    [InlineData(2.6f, 3.5)]
+    [InlineData(Missing, 1.5)]
+    public void CatBoost_trees_may_nest(float x, double expected)
+    {
+        var model = CatBoostReader.Read(SmallModels.CatBoostNested, "model.json");
+        Assert.Equal(expected, Margin(model, x));
+        Assert.Equal(TreeLink.Logistic, model.Link);
+    }
+
     [Fact]
     public void What_models_say_of_features_and_training_is_kept()
     {
@@ -70,7 +101,8 @@ public sealed class TreeReaderTests
         Assert.Equal(TreeModelKind.LightGbm, TreeModelReader.Detect(SmallModels.LightGbm.Replace("\n", "\r\n"), "m"));
         Assert.Equal(TreeModelKind.XGBoost, TreeModelReader.Detect("\uFEFF \n" + SmallModels.XGBoost, "m"));
         Assert.Equal(TreeModelKind.FeatureGen, TreeModelReader.Detect("""{"format": "featuregen-model", "version": 1}""", "m"));
-        Assert.Equal(TreeModelKind.Unknown, TreeModelReader.Detect("""{"oblivious_trees": []}""", "m"));
+        Assert.Equal(TreeModelKind.CatBoost, TreeModelReader.Detect(SmallModels.CatBoost, "m"));
+        Assert.Equal(TreeModelKind.Unknown, TreeModelReader.Detect("""{"tree_info": []}""", "m"));
         Assert.Equal(TreeModelKind.Unknown, TreeModelReader.Detect("", "m"));
         Assert.Contains("save_model", Assert.Throws<FileFormatException>(() => TreeModelReader.Read("[]", "m")).Problem);
         Assert.Equal(LightGbmReader.Read(SmallModels.LightGbm, "m"), TreeModelReader.Read(SmallModels.LightGbm.Replace("\n", "\r\n"), "m"));
