@@ -56,10 +56,8 @@ public sealed class PackageTests : IDisposable
         Console.WriteLine($"best of {found}: {products[top[0].Index].Color}");
         """;
 
-    // Packages are restored into the folder itself: the user's own cache may hold an older build of the same version.
     private const string Configuration = """
         <configuration>
-          <config><add key="globalPackagesFolder" value="restored" /></config>
           <packageSources><clear /><add key="packed" value="packages" /></packageSources>
         </configuration>
         """;
@@ -98,7 +96,8 @@ public sealed class PackageTests : IDisposable
     private void Pack(string name) => CommandLine.Run(
         CommandLine.Repository, "dotnet", ["pack", $"src/{name}", "-c", CommandLine.Configuration, "--no-build", "-o", Path.Combine(_folder.Path, "packages")]);
 
-    private string Dotnet(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments);
+    // Packages are restored into the folder itself: the user's own cache may hold an older build of the same version.
+    private string Dotnet(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"));
 
     private void Tool(params string[] arguments) => CommandLine.Run(_folder.Path, Path.Combine(_folder.Path, "tools", "featuregen"), arguments);
 
