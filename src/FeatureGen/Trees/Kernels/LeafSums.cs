@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace FeatureGen.Trees.Kernels;
+
+/// <summary>Adds the leaf of each row of a block to the row's sum.</summary>
+internal static class LeafSums
+{
+    /// <summary>The leaves that permutes look up; so much room is behind every first leaf.</summary>
+    public const int LeavesOfPermutes = 64;
+
+    private const int Width = 16;
+
+    /// <summary>Adds.</summary>
+    /// <param name="leaves">The values of a tree's leaves.</param>
+    /// <param name="leafCount">How many they are.</param>
+    /// <param name="indices">The leaf of each row.</param>
+    /// <param name="sums">The sum of each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add<T>(ref T leaves, int leafCount, ref byte indices, ref T sums) where T : unmanaged, INumber<T>
+    {
+        if (typeof(T) == typeof(float) && leafCount <= LeavesOfPermutes && HeapSearch.IsSupported)
+            AddByPermutes(ref Unsafe.As<T, float>(ref leaves), ref indices, ref Unsafe.As<T, float>(ref sums));
+        else AddPlainly(ref leaves, ref indices, ref sums);
+    }
+
+    /// <summary>The scalar twin.</summary>
+    public static void AddPlainly<T>(ref T leaves, ref byte indices, ref T sums) where T : unmanaged, INumber<T>
+    {
+        for (int row = 0; row < SelectKernel.BlockRows; row++)
+            Unsafe.Add(ref sums, row) += Unsafe.Add(ref leaves, (nint)Unsafe.Add(ref indices, row));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddByPermutes(ref float leaves, ref byte indices, ref float sums)
+    {
+        var leaves0 = Vector512.LoadUnsafe(ref leaves);
+        var leaves1 = Vector512.LoadUnsafe(ref leaves, 16);
+        var leaves2 = Vector512.LoadUnsafe(ref leaves, 32);
+        var leaves3 = Vector512.LoadUnsafe(ref leaves, 48);
+        for (nuint row = 0; row < SelectKernel.BlockRows; row += Width)
+        {
+            var index = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref indices, row));
+            var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);
+            var high = Avx512F.PermuteVar16x32x2(leaves2, index, leaves3);
+            var value = Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create(31)).AsSingle(), high, low);
+            (Vector512.LoadUnsafe(ref sums, row) + value).StoreUnsafe(ref sums, row);
+        }
+    }
+}
