@@ -27,7 +27,7 @@ internal sealed class KernelScratch
     public Span<T> Sums<T>(int count) => MemoryMarshal.CreateSpan(ref Room(ref _sums, count * Unsafe.SizeOf<T>()).As<T>(), count);
 
     /// <summary>Room for the leaf of each tree.</summary>
-    public ref int Leaves(int count) => ref Room(ref _leaves, count * sizeof(int)).As<int>();
+    public ref byte Leaves(int length) => ref Room(ref _leaves, length).Reference;
 
     /// <summary>Room for a row.</summary>
     public Span<float> Row(int length)

@@ -49,7 +49,7 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
     {
-        ref int places = ref scratch.Leaves(_order.Length);
+        ref int places = ref Unsafe.As<byte, int>(ref scratch.Leaves(_order.Length * sizeof(int)));
         for (int walk = 0; walk < _order.Length; walk += Walks) WalkTrees(walk, ref columns, ref places);
         Add(ref MemoryMarshal.GetArrayDataReference(_values), ref places, sums);
     }

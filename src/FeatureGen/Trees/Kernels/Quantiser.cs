@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Numerics;
 using FeatureGen.Scoring;
@@ -31,7 +32,8 @@ internal sealed class Quantiser
         for (int i = 0; i < _steps.Length; i++)
         {
             var feature = _features[i];
-            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, column += feature.Columns.Length);
+            bool isPlain = feature.HasTables && !feature.Columns.Any(target => target.ZeroIsMissing);
+            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, column += feature.Columns.Length, isPlain);
             if (!feature.HasTables) continue;
             feature.Pivots.CopyTo(_tables.Span[(table + Pivots)..]);
             feature.Sorted.CopyTo(_tables.Span[(table + Sorted)..]);
@@ -52,16 +54,29 @@ internal sealed class Quantiser
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Rank<TSimd, TFloat, TInt>(TileBlock tile, int row, int count, ref byte columns, int stride) where TSimd : ISimd<TFloat, TInt>
     {
+        ref float tables = ref _tables.Reference;
+        ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
         for (int i = 0; i < _steps.Length; i++)
         {
-            ref readonly var step = ref _steps[i];
-            var targets = _columns.AsSpan(step.FirstColumn, step.EndColumn - step.FirstColumn);
+            var step = _steps[i];
             ref float values = ref tile.At(step.Feature, row);
+            ref float table = ref Unsafe.Add(ref tables, step.Table);
             for (int r = 0; r < count; r++)
             {
                 float value = Unsafe.Add(ref values, r);
-                int rank = step.Table < 0 ? _features[i].Rank(value) : Count<TSimd, TFloat, TInt>(ref Unsafe.Add(ref _tables.Reference, step.Table), value);
-                Write(targets, value, rank, ref Unsafe.Add(ref columns, r), stride);
+                ref byte target = ref Unsafe.Add(ref columns, r);
+                if (!step.IsPlain)
+                {
+                    int found = step.Table < 0 ? _features[i].Rank(value) : Count<TSimd, TFloat, TInt>(ref table, value);
+                    Write(_features[i].Columns, value, found, ref target, stride);
+                    continue;
+                }
+                int rank = Count<TSimd, TFloat, TInt>(ref table, value);
+                for (int k = step.FirstColumn; k < step.EndColumn; k++)
+                {
+                    ref readonly var column = ref Unsafe.Add(ref targets, k);
+                    Unsafe.Add(ref target, (nint)column.Column * stride) = (byte)(float.IsNaN(value) ? column.Fill : rank);
+                }
             }
         }
         Decide(tile, row, count, ref columns, stride);

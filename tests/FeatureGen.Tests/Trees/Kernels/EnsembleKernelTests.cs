@@ -26,6 +26,20 @@ public class EnsembleKernelTests
         }
     }
 
+    /// <summary>Single rows of few columns are scored in other ways than those of many: by trees of depth 6, and by trees of 64 leaves.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(64)]
+    public void Scores_of_few_columns_have_the_bits_of_the_walk(int mostLeaves)
+    {
+        NodeRule[] rules = [NodeRule.NaNIsMissing, NodeRule.LessOrEqual | NodeRule.NaNIsMissing | NodeRule.DefaultLeft, NodeRule.ZeroIsMissing];
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var random = new RandomEnsemble(seed * 1000 + mostLeaves, mostLeaves, mostTrees: 150, rules: rules);
+            foreach (int rows in (int[])[1, 3, 140]) AssertSame(random.Ensemble, random.Tile(rows), rows);
+        }
+    }
+
     [Fact]
     public void Many_features_and_cuts_need_more_columns_than_a_vector_has_lanes()
     {
@@ -36,7 +50,7 @@ public class EnsembleKernelTests
     [Fact]
     public void Scoring_does_not_allocate()
     {
-        var random = new RandomEnsemble(1, mostLeaves: 60, mostTrees: 40, precision: (int)TreePrecision.Single);
+        var random = new RandomEnsemble(1, mostLeaves: 60, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing, NodeRule.Less]);
         var tile = random.Tile(200);
         var margins = new float[200 * random.Ensemble.OutputCount];
         foreach (var width in s_widths)

@@ -12,9 +12,11 @@ internal sealed class RandomEnsemble
     private readonly Random _random;
     private readonly int _featureCount;
     private readonly List<double> _thresholds;
+    private readonly NodeRule[]? _rules;
 
-    public RandomEnsemble(int seed, int mostLeaves, int mostTrees, int mostFeatures = 9, int? precision = null)
+    public RandomEnsemble(int seed, int mostLeaves, int mostTrees, int mostFeatures = 9, TreePrecision? precision = null, NodeRule[]? rules = null)
     {
+        _rules = rules;
         _random = new Random(seed);
         _featureCount = 1 + _random.Next(mostFeatures);
         _thresholds = [.. s_specials, .. Enumerable.Range(0, 2 + _random.Next(600)).Select(_ => _random.NextDouble() * 8 - 4)];
@@ -25,7 +27,7 @@ internal sealed class RandomEnsemble
             Features = new(Enumerable.Range(0, _featureCount).Select(i => new TreeFeature { Name = "f" + i }).ToArray()),
             OutputCount = outputs,
             Trees = new(Enumerable.Range(0, _random.Next(mostTrees + 1)).Select(_ => Tree(1 + _random.Next(mostLeaves), outputs)).ToArray()),
-            Precision = (TreePrecision)(precision ?? _random.Next(2)),
+            Precision = precision ?? (TreePrecision)_random.Next(2),
             BaseScores = new(Enumerable.Range(0, outputs).Select(_ => _random.NextDouble()).ToArray()),
             BaseLink = _random.Next(2) == 0 ? TreeLink.Identity : TreeLink.Logistic,
         };
@@ -88,7 +90,7 @@ internal sealed class RandomEnsemble
         }
     }
 
-    private NodeRule Rule() => (NodeRule)_random.Next(_random.Next(3) == 0 ? 64 : 16);
+    private NodeRule Rule() => _rules is null ? (NodeRule)_random.Next(_random.Next(3) == 0 ? 64 : 16) : _rules[_random.Next(_rules.Length)];
 
     private static bool IsCategorical(NodeRule rule) => (rule & NodeRule.Categorical) != 0;
 
