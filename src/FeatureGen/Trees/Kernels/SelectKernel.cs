@@ -43,7 +43,7 @@ internal static class SelectKernel
     /// <param name="selects">The nodes; at least one.</param>
     /// <param name="columns">The block's columns.</param>
     /// <param name="slots">Prepared slots; that of the last node takes the result.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
     {
         for (int row = 0; row < BlockRows; row += 2 * TSimd.Count)
