@@ -18,29 +18,30 @@ internal static class LeafSums
     /// <param name="leafCount">How many they are.</param>
     /// <param name="indices">The leaf of each row.</param>
     /// <param name="sums">The sum of each row.</param>
+    /// <param name="rowCount">The number of rows; some more may be done.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<T>(ref T leaves, int leafCount, ref byte indices, ref T sums) where T : unmanaged, INumber<T>
+    public static void Add<T>(ref T leaves, int leafCount, ref byte indices, ref T sums, int rowCount) where T : unmanaged, INumber<T>
     {
         if (typeof(T) == typeof(float) && leafCount <= LeavesOfPermutes && HeapSearch.IsSupported)
-            AddByPermutes(ref Unsafe.As<T, float>(ref leaves), ref indices, ref Unsafe.As<T, float>(ref sums));
-        else AddPlainly(ref leaves, ref indices, ref sums);
+            AddByPermutes(ref Unsafe.As<T, float>(ref leaves), ref indices, ref Unsafe.As<T, float>(ref sums), rowCount);
+        else AddPlainly(ref leaves, ref indices, ref sums, rowCount);
     }
 
     /// <summary>The scalar twin.</summary>
-    public static void AddPlainly<T>(ref T leaves, ref byte indices, ref T sums) where T : unmanaged, INumber<T>
+    public static void AddPlainly<T>(ref T leaves, ref byte indices, ref T sums, int rowCount) where T : unmanaged, INumber<T>
     {
-        for (int row = 0; row < SelectKernel.BlockRows; row++)
+        for (int row = 0; row < rowCount; row++)
             Unsafe.Add(ref sums, row) += Unsafe.Add(ref leaves, (nint)Unsafe.Add(ref indices, row));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddByPermutes(ref float leaves, ref byte indices, ref float sums)
+    private static void AddByPermutes(ref float leaves, ref byte indices, ref float sums, int rowCount)
     {
         var leaves0 = Vector512.LoadUnsafe(ref leaves);
         var leaves1 = Vector512.LoadUnsafe(ref leaves, 16);
         var leaves2 = Vector512.LoadUnsafe(ref leaves, 32);
         var leaves3 = Vector512.LoadUnsafe(ref leaves, 48);
-        for (nuint row = 0; row < SelectKernel.BlockRows; row += Width)
+        for (nuint row = 0; row < (uint)rowCount; row += Width)
         {
             var index = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref indices, row));
             var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);

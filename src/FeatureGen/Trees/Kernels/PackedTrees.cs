@@ -58,13 +58,14 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     /// <param name="tree">The tree.</param>
     /// <param name="columns">The block's columns.</param>
     /// <param name="sums">A sum a row.</param>
+    /// <param name="rowCount">The number of rows; some more may be done.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddBlock(int tree, ref byte columns, ref T sums)
+    public void AddBlock(int tree, ref byte columns, ref T sums, int rowCount)
     {
         ref ulong nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
         ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
         nuint root = (uint)_roots[tree];
-        for (int row = 0; row < SelectKernel.BlockRows; row += Walks)
+        for (int row = 0; row < rowCount; row += Walks)
         {
             ref byte x = ref Unsafe.Add(ref columns, row);
             nuint a = root, b = root, c = root, d = root, e = root, f = root, g = root, h = root;

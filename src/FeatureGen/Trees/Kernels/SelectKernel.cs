@@ -10,8 +10,8 @@ namespace FeatureGen.Trees.Kernels;
 /// </remarks>
 internal static class SelectKernel
 {
-    /// <summary>The rows of a block.</summary>
-    public const int BlockRows = 128;
+    /// <summary>The rows of a block: as many as keep the slots of a tree of 64 leaves in a first level cache of 48 KB.</summary>
+    public const int BlockRows = 256;
 
     /// <summary>The most leaves of a tree.</summary>
     public const int MostLeaves = byte.MaxValue + 1;
@@ -43,29 +43,60 @@ internal static class SelectKernel
     /// <param name="selects">The nodes; at least one.</param>
     /// <param name="columns">The block's columns.</param>
     /// <param name="slots">Prepared slots; that of the last node takes the result.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
+    /// <param name="rowCount">The number of rows; some more may be done.</param>
+    public static void Run<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots, int rowCount)
+        where TSimd : IByteSimd<TBytes>
     {
-        for (int row = 0; row < BlockRows; row += 2 * TSimd.Count)
+        // What a node costs beside its vectors is shared by four of them; two are for the last rows.
+        for (int row = 0; row < rowCount;)
         {
+            bool isWide = rowCount - row > 2 * TSimd.Count;
             ref byte column = ref Unsafe.Add(ref columns, row);
             ref byte slot = ref Unsafe.Add(ref slots, row);
-            ref byte target = ref Unsafe.Add(ref slot, MostLeaves * BlockRows);
-            foreach (ref readonly var select in selects)
-            {
-                ref byte x = ref At(ref column, select.Column), left = ref At(ref slot, select.Left), right = ref At(ref slot, select.Right);
-                TBytes threshold = TSimd.Set(select.Threshold);
-                TSimd.Store(TSimd.SelectLessOrEqual(TSimd.Load(in x), threshold, TSimd.Load(in left), TSimd.Load(in right)), ref target);
-                x = ref Unsafe.Add(ref x, TSimd.Count);
-                left = ref Unsafe.Add(ref left, TSimd.Count);
-                right = ref Unsafe.Add(ref right, TSimd.Count);
-                TSimd.Store(
-                    TSimd.SelectLessOrEqual(TSimd.Load(in x), threshold, TSimd.Load(in left), TSimd.Load(in right)),
-                    ref Unsafe.Add(ref target, TSimd.Count));
-                target = ref Unsafe.Add(ref target, BlockRows);
-            }
+            if (isWide) RunFour<TSimd, TBytes>(selects, ref column, ref slot);
+            else RunTwo<TSimd, TBytes>(selects, ref column, ref slot);
+            row += (isWide ? 4 : 2) * TSimd.Count;
         }
     }
+
+    // A method of its own, not inlined: all that the loop needs stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
+    {
+        ref byte target = ref At(ref slots, MostLeaves);
+        foreach (ref readonly var select in selects)
+        {
+            ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
+            TBytes threshold = TSimd.Set(select.Threshold);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 2 * TSimd.Count);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 3 * TSimd.Count);
+            target = ref Unsafe.Add(ref target, BlockRows);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
+    {
+        ref byte target = ref At(ref slots, MostLeaves);
+        foreach (ref readonly var select in selects)
+        {
+            ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
+            TBytes threshold = TSimd.Set(select.Threshold);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
+            target = ref Unsafe.Add(ref target, BlockRows);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Select<TSimd, TBytes>(ref byte x, TBytes threshold, ref byte left, ref byte right, ref byte target, int row)
+        where TSimd : IByteSimd<TBytes> =>
+        TSimd.Store(
+            TSimd.SelectLessOrEqual(
+                TSimd.Load(in Unsafe.Add(ref x, row)), threshold, TSimd.Load(in Unsafe.Add(ref left, row)), TSimd.Load(in Unsafe.Add(ref right, row))),
+            ref Unsafe.Add(ref target, row));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte At(ref byte first, ushort index) => ref Unsafe.Add(ref first, (nint)(index * (uint)BlockRows));
