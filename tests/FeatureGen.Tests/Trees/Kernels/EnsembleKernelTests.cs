@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Testing;
@@ -95,6 +96,29 @@ public class EnsembleKernelTests
                 }
             }
     }
+
+    [SharedFact("models/parity")]
+    public void Models_of_every_kind_have_the_margins_of_the_walk()
+    {
+        foreach (string folder in Directory.GetDirectories(SharedFolder.File("models/parity")))
+        {
+            string file = Directory.GetFiles(folder, "model.*").Single();
+            var ensemble = TreeModelReader.Read(File.ReadAllText(file), file);
+            string[] lines = File.ReadAllLines(Path.Combine(folder, "rows.csv"));
+            string[] names = lines[0].Split(',');
+            string[][] rows = [.. lines.Skip(1).Select(line => line.Split(','))];
+            float[] tile = [.. ensemble.Features.SelectMany(feature => rows.Select(row => Number(row[Array.IndexOf(names, feature.Name)])))];
+            AssertSame(ensemble, tile, rows.Length);
+        }
+    }
+
+    private static float Number(string cell) => cell switch
+    {
+        "" => float.NaN,
+        "inf" => float.PositiveInfinity,
+        "-inf" => float.NegativeInfinity,
+        _ => float.Parse(cell, CultureInfo.InvariantCulture),
+    };
 
     private static void AssertSame(TreeEnsemble ensemble, float[] tile, int rows)
     {
