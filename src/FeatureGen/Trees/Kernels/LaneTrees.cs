@@ -78,7 +78,8 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
                 in row, ref Unsafe.Add(ref nodes, part * PartLength),
                 Bytes.Zero, Bytes.One, Vector512.Create((byte)2), Vector512.Create((byte)3),
                 Vector512.Create((byte)4), Vector512.Create((byte)5), Vector512.Create((byte)6), Vector512.Create((byte)7));
-        return RunPart(in row, ref Unsafe.Add(ref nodes, Exits * PartLength), results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
+        return RunPart(
+            in row, ref Unsafe.Add(ref nodes, Exits * PartLength), results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
     }
 
     // The exit of 7 nodes: children of node i are 2i + 1 and 2i + 2.

@@ -60,7 +60,7 @@ internal sealed class Quantiser
         {
             var step = _steps[i];
             ref float values = ref tile.At(step.Feature, row);
-            ref float table = ref Unsafe.Add(ref tables, step.Table);
+            ref float table = ref Unsafe.Add(ref tables, Math.Max(step.Table, 0));
             for (int r = 0; r < count; r++)
             {
                 float value = Unsafe.Add(ref values, r);

@@ -22,7 +22,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private readonly T[] _leaves;
     private readonly T[] _bases;
     private readonly RowKernel<T> _rowKernel;
-    private readonly PackedTrees<T> _walks;
+    private readonly PackedTrees<T>? _walks;
     private readonly int _fewestRowsOfBlock;
 
     public RankedEnsemble(TreeEnsemble ensemble, EnsembleRanks ranks, KernelWidth width) : base(ensemble)
@@ -36,8 +36,9 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         _trees = Trees(trees);
         _bases = new T[OutputCount];
         new TreeWalker<T>(ensemble with { Trees = default }).Score([], _bases);
-        _walks = new PackedTrees<T>(trees, OutputCount);
         _rowKernel = Rows(trees);
+        // The trees that blocks walk.
+        if (!trees.All(IsSelected)) _walks = _rowKernel as PackedTrees<T> ?? new PackedTrees<T>(trees, OutputCount);
         _fewestRowsOfBlock = FewestRowsOfBlock(trees);
     }
 
@@ -58,9 +59,10 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
 
     private RowKernel<T> Rows(RowTree<T>[] trees)
     {
-        if (_width < KernelWidth.Vector512) return _walks;
-        if (LaneTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new LaneTrees<T>(trees, OutputCount);
-        return MaskedTrees<T>.Takes(trees, _quantiser.ColumnCount) ? new MaskedTrees<T>(trees, OutputCount) : _walks;
+        bool isWide = _width == KernelWidth.Vector512;
+        if (isWide && LaneTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new LaneTrees<T>(trees, OutputCount);
+        if (isWide && MaskedTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new MaskedTrees<T>(trees, OutputCount);
+        return new PackedTrees<T>(trees, OutputCount);
     }
 
     // Both ways give the same bits; which is faster was measured, in tenths of nanoseconds: a select of the fewest vectors that a block runs,
@@ -143,7 +145,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
             ref T sum = ref Unsafe.Add(ref sums, tree.Output * BlockRows);
             if (tree.IsWalked)
             {
-                _walks.AddBlock(i, ref columns, ref sum, rowCount);
+                _walks!.AddBlock(i, ref columns, ref sum, rowCount);
                 continue;
             }
             int count = tree.EndSelect - select;

@@ -34,8 +34,9 @@ public class QuantiserTests
 
     private static void AssertSame(float[] cuts, float[] values)
     {
-        var columns = Enum.GetValues<MissingRank>().SelectMany(missing =>
-            Enumerable.Range(0, cuts.Length / 256 + 1).Select(segment => (missing, segment))).Select((column, i) => (i, column.missing, column.segment * 255)).ToArray();
+        var columns = Enum.GetValues<MissingRank>()
+            .SelectMany(missing => Enumerable.Range(0, cuts.Length / 256 + 1).Select(segment => (Missing: missing, Base: segment * 255)))
+            .Select((column, i) => (i, column.Missing, column.Base)).ToArray();
         var quantiser = new Quantiser(columns.Length, [new FeatureRanks(0, cuts, columns)], []);
         var expected = new byte[columns.Length];
         for (int first = 0; first < values.Length; first += Stride)

@@ -7,7 +7,8 @@ namespace FeatureGen.Tests.Trees.Kernels;
 internal sealed class RandomEnsemble
 {
     private static readonly double[] s_specials =
-        [0, -0.0, 1, 0.1, -0.1, double.Epsilon, -1e-300, float.Epsilon, 1e-35f, -1e-35f, 1e-34, float.MaxValue, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity];
+        [0, -0.0, 1, 0.1, -0.1, double.Epsilon, -1e-300, float.Epsilon, 1e-35f, -1e-35f, 1e-34, float.MaxValue, 1e300, -1e300,
+            double.PositiveInfinity, double.NegativeInfinity];
 
     private readonly Random _random;
     private readonly int _featureCount;
