@@ -55,15 +55,17 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         var outputs = schemas
             .Combine(ambiguousNames)
             .Combine(models.Collect())
-            .Select(static (pair, _) => new GeneratedFile(
-                HintNames.Of(pair.Left.Left.Manifest.Name, pair.Left.Right),
-                pair.Left.Left,
-                FindModel(pair.Left.Left, pair.Right)))
+            .Select(static (pair, _) =>
+            {
+                var ((schema, ambiguous), all) = pair;
+                var model = FindModel(schema, all);
+                return new GeneratedFile(HintNames.Of(schema.Manifest.Name, ambiguous), schema, model, model?.FindMismatch(schema.Manifest));
+            })
             .Where(static file => file.HintName is not null)
             .WithTrackingName(OutputStage);
 
         context.RegisterSourceOutput(outputs, static (production, file) =>
-            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model)));
+            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model, file.Mismatch)));
     }
 
     // The attribute on two parts of a type is an error of the compiler's; the type is generated once all the same.
@@ -77,8 +79,8 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     private static ModelFile? FindModel(SchemaModel schema, ImmutableArray<ModelSource> models)
     {
         var candidates = models.Where(m => m.Model.Schema == schema.Manifest.Name).ToList();
-        return candidates.Count == 1 && candidates[0].Model.FindMismatch(schema.Manifest) is null ? candidates[0].Model : null;
+        return candidates.Count == 1 ? candidates[0].Model : null;
     }
 
-    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model);
+    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model, string? Mismatch);
 }

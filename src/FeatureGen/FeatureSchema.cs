@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen;
@@ -33,5 +34,6 @@ public sealed class FeatureSchema
     public int WeightCount => _layout.WeightCount;
 
     /// <summary>Reads the schema from a manifest's JSON. Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static FeatureSchema Parse(string manifest) => new(SchemaManifestJson.Read(manifest, "manifest"));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace FeatureGen;
@@ -43,6 +44,7 @@ public readonly ref struct FeatureTile
 
     /// <summary>Checks that the tile takes these rows of this schema. Called by generated code.</summary>
     /// <exception cref="ArgumentException">It does not.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void Require(int slotCount, int rowCount)
     {
         if (SlotCount != slotCount || RowCount != rowCount)

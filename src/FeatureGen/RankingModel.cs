@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 using FeatureGen.Scoring;
@@ -48,11 +49,13 @@ public sealed class RankingModel<T>
 
     /// <summary>Scores one row.</summary>
     /// <param name="row">The row.</param>
+    [SkipLocalsInit]
     public float Score(in T row)
     {
-        float score = 0;
-        Score(_scorer, new ReadOnlySpan<T>(in row), new Span<float>(ref score));
-        return score;
+        var scorer = _scorer;
+        if (scorer.SlotCount > Tiles.FloatsOnStack) return ScoreInPool(scorer, in row);
+        Span<float> slots = stackalloc float[Tiles.FloatsOnStack];
+        return Score(scorer, in row, slots);
     }
 
     /// <summary>Scores rows.</summary>
@@ -103,6 +106,26 @@ public sealed class RankingModel<T>
         finally
         {
             ArrayPool<float>.Shared.Return(slots);
+        }
+    }
+
+    private static float Score(ModelScorer scorer, in T row, Span<float> memory)
+    {
+        var slots = memory[..scorer.SlotCount];
+        T.Extract(new ReadOnlySpan<T>(in row), new FeatureTile(slots, slots.Length, 1, scorer.WantedFields));
+        return scorer.ScoreInPlace(slots);
+    }
+
+    private static float ScoreInPool(ModelScorer scorer, in T row)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(scorer.SlotCount);
+        try
+        {
+            return Score(scorer, in row, rented);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rented);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class FeatureFileAnalyzerTests
     });
 
     [Theory]
-    [InlineData("{|#0:|}", "Unexpected end of the file: a value is missing; write the file again, or take it out of the project")]
+    [InlineData("{|#0:|}", "The file ends too early; expected a value; write the file again, or take it out of the project")]
     [InlineData("{\n  \"format\": {|#0:\"|}else\"}", "Expected \"featuregen-profile\"; this is no profile of featuregen; write the file again, or take it out of the project")]
     [InlineData("\r\n\n {|#0:{|} \"format\": \"featuregen-profile\" }", "\"version\" is missing; write the file again, or take it out of the project")]
     public Task A_malformed_file_is_reported_at_its_line_and_column(string text, string message) => Run(Ad, state =>
@@ -91,7 +91,7 @@ public sealed class FeatureFileAnalyzerTests
             Run(Ad, state =>
             {
                 state.AddModel("Ad.model.json", Mark(tooFew, "Ad"));
-                state.ExpectedDiagnostics.Add(new DiagnosticResult("FG2003").WithLocation(0).WithMessage("The model is not baked: 'A' needs 2 weights and has 1"));
+                state.ExpectedDiagnostics.Add(new DiagnosticResult("FG2003").WithLocation(0).WithMessage("The model is not baked, so Score, Rank and Explain throw: 'A' needs 2 weights and has 1"));
             }));
     }
 

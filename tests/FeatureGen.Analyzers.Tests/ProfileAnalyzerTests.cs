@@ -19,12 +19,12 @@ public sealed class ProfileAnalyzerTests
         """;
 
     [Theory]
-    [InlineData("FG1001", "A", "'A' is redundant with 'B' (similarity 0.98): remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1002", "A", "'A' has 0.02% of all importance, less than 0.2%: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1003", "A", "'A' has the same value in every row: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1004", "A", "'A' has a value in 0.8% of the rows, less than 5%: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1005", "A", "'A' explains 92.5% of the label 'Clicked', so it may be known only after it: remove it, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1006", "B", "'B' has 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, or keep it with [Keep] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1001", "A", "'A' is redundant with 'B' (similarity 0.98): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1002", "A", "'A' has 0.02% of all importance, less than 0.2%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1003", "A", "'A' has the same value in every row: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1004", "A", "'A' has a value in 0.8% of the rows, less than 5%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1005", "A", "'A' explains 92.5% of the label 'Clicked', so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1006", "B", "'B' has 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     public Task Reports_on_the_property_with_the_evidence(string id, string field, string message)
     {
         var test = Sample.Of<ProfileAnalyzer>(Ad);
@@ -92,12 +92,12 @@ public sealed class ProfileAnalyzerTests
     {
         const string Library = "[FeatureSchema] public partial class Shop { [Numeric] public float Size { get; set; } }";
         const string Source = """
-            [FeatureSchema] partial record Pair(Ad {|FG1003:First|}, Ad Second, Shop {|FG1003:Shop|});
+            [FeatureSchema] partial record Pair(Ad {|FG1003:First|}, Ad Second, Shop {|FG1003:Shop|}, [property: Keep("until the move")] Shop Kept);
             [FeatureSchema] partial record Ad([property: Numeric] float Price);
             """;
         var test = Sample.Of<ProfileAnalyzer>(Source);
         test.TestState.AdditionalReferences.Add(Sample.Compile(Library).ToMetadataReference());
-        test.TestState.AddProfile("Pair.profile.json", Sample.Profile(Sample.Manifest("Pair", Source, Library), Bad("FG1003", "First.Price"), Bad("FG1003", "Shop.Size")));
+        test.TestState.AddProfile("Pair.profile.json", Sample.Profile(Sample.Manifest("Pair", Source, Library), Bad("FG1003", "First.Price"), Bad("FG1003", "Shop.Size"), Bad("FG1003", "Kept.Size")));
         return test.RunAsync();
     }
 

@@ -114,6 +114,8 @@ public sealed class SchemaAnalyzerTests
             [Numeric] public static float {|FG0010:Rate|} { get; set; }
             [Numeric] public float {|FG0010:Price|} { set { } }
             [Numeric] private float Hidden { get; set; }
+            [Numeric, Obsolete("use Hidden")] public float Old { get; set; }
+            [Numeric, Obsolete("use Hidden", true)] public float {|FG0010:Older|} { get; set; }
             public Inner {|FG0010:Inner|} { get; set; } = new();
         }
         [FeatureSchema] partial class Inner { [Numeric] private float Mine { get; set; } [Numeric] internal float Ours { get; set; } }
@@ -132,6 +134,9 @@ public sealed class SchemaAnalyzerTests
             [Numeric(Transform.Clip, Min = 2, {|FG0011:Max = 1|})] public float G { get; set; }
             [Numeric(Transform.Standardize, {|FG0011:StandardDeviation = 0|})] public float H { get; set; }
             [Hashed, MultiValued({|FG0011:Max = 0|})] public int[]? I { get; set; }
+            [Categorical(Min = 1, Max = 1 << 24, OutOfVocabulary = 0)] public int J { get; set; }
+            [{|FG0011:Categorical(Min = 1, Max = 1 << 24)|}] public int K { get; set; } // an index beyond what a float counts exactly
+            [Categorical("a", {|FG0011:OutOfVocabulary = 1 << 24|})] public string? L { get; set; }
         }
         """)]
     // FG0012
@@ -183,7 +188,8 @@ public sealed class SchemaAnalyzerTests
             [Numeric] public int A { get; set; }
             [{|FG0016:Context|}] public string? Country { get; set; }
             [{|FG0016:Keep("why")|}] public string? City { get; set; }
-            [Context] public Inner Inner { get; set; } = new();
+            [Context, Keep("why")] public Inner Inner { get; set; } = new();
+            [Context, {|FG0016:MultiValued|}] public Inner Other { get; set; } = new();
         }
         [FeatureSchema] partial class Inner { [Numeric] public int A { get; set; } }
         """)]

@@ -51,6 +51,27 @@ public static class HandWritten
         return score;
     }
 
+    /// <summary>The score of a factorization machine: Rendle's sum of squares in plain loops.</summary>
+    public static float Machine(in Candidate c, Weights w)
+    {
+        Span<float> values = stackalloc float[Weights.NumberCount + Weights.CategoryCount];
+        Span<int> positions = stackalloc int[Weights.NumberCount + Weights.CategoryCount];
+        Active(in c, values, positions);
+        float score = Linear(in c, w);
+        for (int d = 0; d < Weights.Dimension; d++)
+        {
+            float sum = 0, squares = 0;
+            for (int j = 0; j < values.Length; j++)
+            {
+                float product = values[j] * w.Embeddings[positions[j]][d];
+                sum += product;
+                squares += product * product;
+            }
+            score += 0.5f * (sum * sum - squares);
+        }
+        return score;
+    }
+
     /// <summary>The values of the fields with the positions of their weights, for a scalar factorization machine.</summary>
     public static void Active(in Candidate c, Span<float> values, Span<int> weights)
     {

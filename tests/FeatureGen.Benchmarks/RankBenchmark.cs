@@ -98,25 +98,7 @@ public class RankBenchmark
     [Benchmark(Baseline = true), BenchmarkCategory("factorization machine")]
     public int MachineScalar()
     {
-        Span<float> values = stackalloc float[Weights.NumberCount + Weights.CategoryCount];
-        Span<int> positions = stackalloc int[Weights.NumberCount + Weights.CategoryCount];
-        for (int i = 0; i < _candidates.Length; i++)
-        {
-            HandWritten.Active(in _candidates[i], values, positions);
-            float score = HandWritten.Linear(in _candidates[i], _weights);
-            for (int d = 0; d < Weights.Dimension; d++)
-            {
-                float sum = 0, squares = 0;
-                for (int j = 0; j < values.Length; j++)
-                {
-                    float product = values[j] * _weights.Embeddings[positions[j]][d];
-                    sum += product;
-                    squares += product * product;
-                }
-                score += 0.5f * (sum * sum - squares);
-            }
-            Offer(i, score);
-        }
+        for (int i = 0; i < _candidates.Length; i++) Offer(i, HandWritten.Machine(in _candidates[i], _weights));
         return Best();
     }
 

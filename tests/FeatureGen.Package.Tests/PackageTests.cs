@@ -17,6 +17,7 @@ public sealed class PackageTests : IDisposable
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="FeatureGen" Version="0.1.0" />
+            <FeatureModel Remove="drafts/**" />
           </ItemGroup>
         </Project>
         """;
@@ -76,6 +77,7 @@ public sealed class PackageTests : IDisposable
         _folder.Write("Shop/Shop.csproj", Project);
         _folder.Write("Shop/Product.cs", Schema);
         _folder.Write("Shop/Program.cs", ProgramBefore);
+        _folder.Write("Shop/drafts/Product.model.json", "not a model yet, and not of the project");
         _folder.Write("log.csv", Log(60_000));
         Dotnet("tool", "install", "FeatureGen.Tool", "--version", "0.1.0", "--tool-path", "tools");
 

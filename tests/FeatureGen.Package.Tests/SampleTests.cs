@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FeatureGen.Package.Tests;
 
-/// <summary>The warnings that the sample's build prints: on every planted field, and on no other.</summary>
+/// <summary>The warnings that the sample's build prints: on every planted field, on no other, and as the README says.</summary>
 public sealed class SampleTests
 {
     [Fact]
@@ -22,5 +22,7 @@ public sealed class SampleTests
             ],
             warnings);
         Assert.Contains("7 Warning(s)", output, StringComparison.Ordinal);
+        var readme = File.ReadAllText(Path.Combine(CommandLine.Repository, "README.md"));
+        Assert.All(Regex.Matches(output, @"Ad\.cs\(.* rows\]").Select(m => m.Value), line => Assert.Contains(line, readme, StringComparison.Ordinal));
     }
 }

@@ -24,7 +24,7 @@ public static class FileRules
     /// <summary>FG2003</summary>
     public static readonly DiagnosticDescriptor ModelMismatch = new(
         "FG2003", "A model does not fit the schema",
-        "The model is not baked: {0}",
+        "The model is not baked, so Score, Rank and Explain throw: {0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "The fields or their settings have changed since the model was trained, so its weights have lost their meaning.", RulePages.Of("FG2003"));
 
@@ -38,7 +38,7 @@ public static class FileRules
     /// <summary>FG2005</summary>
     public static readonly DiagnosticDescriptor UnusedField = new(
         "FG2005", "The model does not use the field",
-        "'{0}' has no weight in {1}: remove it, or keep it with [Keep]",
+        "'{0}' has no weight in {1}: remove it, or keep it with [Keep(\"why\")]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field without weight changes no score; it costs data, storage and attention.", RulePages.Of("FG2005"));
 

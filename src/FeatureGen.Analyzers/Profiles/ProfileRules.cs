@@ -10,42 +10,42 @@ public static class ProfileRules
     /// <summary>FG1001</summary>
     public static readonly DiagnosticDescriptor Redundant = new(
         "FG1001", "A field is redundant",
-        "'{0}' is redundant with '{1}' (similarity {2}): remove it, or keep it with [Keep] [{3}, {4} rows]",
+        "'{0}' is redundant with '{1}' (similarity {2}): remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field that ranks higher says the same.", RulePages.Of("FG1001"));
 
     /// <summary>FG1002</summary>
     public static readonly DiagnosticDescriptor Unimportant = new(
         "FG1002", "A field has low importance",
-        "'{0}' has {1} of all importance, less than {2}: remove it, or keep it with [Keep] [{3}, {4} rows]",
+        "'{0}' has {1} of all importance, less than {2}: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "The field says next to nothing about the label.", RulePages.Of("FG1002"));
 
     /// <summary>FG1003</summary>
     public static readonly DiagnosticDescriptor Constant = new(
         "FG1003", "A field is constant",
-        "'{0}' has the same value in every row: remove it, or keep it with [Keep] [{1}, {2} rows]",
+        "'{0}' has the same value in every row: remove it, or keep it with [Keep(\"why\")] [{1}, {2} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field that never changes says nothing.", RulePages.Of("FG1003"));
 
     /// <summary>FG1004</summary>
     public static readonly DiagnosticDescriptor MostlyMissing = new(
         "FG1004", "A field is mostly missing",
-        "'{0}' has a value in {1} of the rows, less than {2}: remove it, or keep it with [Keep] [{3}, {4} rows]",
+        "'{0}' has a value in {1} of the rows, less than {2}: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "The field has a value in hardly any row.", RulePages.Of("FG1004"));
 
     /// <summary>FG1005</summary>
     public static readonly DiagnosticDescriptor Leaking = new(
         "FG1005", "A field may leak the label",
-        "'{0}' explains {1} of the label '{2}', so it may be known only after it: remove it, or keep it with [Keep] [{3}, {4} rows]",
+        "'{0}' explains {1} of the label '{2}', so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field that tells the label too well is often recorded after it, and absent or wrong when ranking.", RulePages.Of("FG1005"));
 
     /// <summary>FG1006</summary>
     public static readonly DiagnosticDescriptor FewBuckets = new(
         "FG1006", "A field has more values than buckets",
-        "'{0}' has {1} different values in {2} buckets, so values share their weights: set Buckets = {3}, or keep it with [Keep] [{4}, {5} rows]",
+        "'{0}' has {1} different values in {2} buckets, so values share their weights: set Buckets = {3}, or keep it with [Keep(\"why\")] [{4}, {5} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Values that share a bucket cannot be told apart.", RulePages.Of("FG1006"));
 

@@ -49,7 +49,7 @@ public sealed class JsonParser
     {
         int line = _line, column = _position - _lineStart + 1;
         JsonValue Value(JsonKind kind, object? content) => new(_path, line, column, kind, content);
-        if (_position >= _text.Length) throw Error("unexpected end of the file: a value is missing");
+        if (_position >= _text.Length) throw Missing("a value");
         char first = _text[_position];
         switch (first)
         {
@@ -70,11 +70,11 @@ public sealed class JsonParser
         var names = new HashSet<string>(StringComparer.Ordinal);
         ReadSequence('}', () =>
         {
-            if (Peek() != '"') throw Error("expected a member's name in quotes");
+            if (Peek() != '"') throw Missing("a member's name in quotes");
             var name = ReadString();
             if (!names.Add(name)) throw Error($"\"{name}\" stands twice in the same object");
             SkipSpace();
-            if (Peek() != ':') throw Error($"expected ':' after \"{name}\"");
+            if (Peek() != ':') throw Missing($"':' after \"{name}\"");
             _position++;
             SkipSpace();
             members.Add(new KeyValuePair<string, JsonValue>(name, ReadValue()));
@@ -101,7 +101,7 @@ public sealed class JsonParser
                 readElement();
                 SkipSpace();
                 if (Peek() == close) break;
-                if (Peek() != ',') throw Error(_position >= _text.Length ? $"unexpected end of the file: '{close}' is missing" : $"expected ',' or '{close}'");
+                if (Peek() != ',') throw Missing($"',' or '{close}'");
                 _position++;
                 SkipSpace();
             }
@@ -118,7 +118,7 @@ public sealed class JsonParser
         var builder = new StringBuilder(_text, start, _position - start, Math.Max(16, 2 * (_position - start)));
         while (true)
         {
-            if (_position >= _text.Length) throw Error("unexpected end of the file inside of a string");
+            if (_position >= _text.Length) throw Error("the file ends too early, inside of a string");
             char c = _text[_position];
             if (c < ' ') throw Error("a control character inside of a string; write it as an escape");
             _position++;
@@ -142,7 +142,7 @@ public sealed class JsonParser
             case 'u': return ReadHexadecimal();
             default:
                 _position--;
-                throw Error("unknown escape in a string");
+                throw Missing("an escape such as \\n");
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class JsonParser
         for (int i = 0; i < 4; i++)
         {
             char c = Peek();
-            int digit = c is >= '0' and <= '9' ? c - '0' : (c | 32) is >= 'a' and <= 'f' ? (c | 32) - 'a' + 10 : throw Error("expected four hexadecimal digits after \\u");
+            int digit = c is >= '0' and <= '9' ? c - '0' : (c | 32) is >= 'a' and <= 'f' ? (c | 32) - 'a' + 10 : throw Missing("four hexadecimal digits after \\u");
             code = code * 16 + digit;
             _position++;
         }
@@ -181,7 +181,7 @@ public sealed class JsonParser
 
     private void ReadDigits()
     {
-        if (Peek() is < '0' or > '9') throw Error("expected a digit");
+        if (Peek() is < '0' or > '9') throw Missing("a digit");
         while (Peek() is >= '0' and <= '9') _position++;
     }
 
@@ -209,6 +209,9 @@ public sealed class JsonParser
     }
 
     private char Peek() => _position < _text.Length ? _text[_position] : '\0';
+
+    private FileFormatException Missing(string wanted) =>
+        Error(_position >= _text.Length ? $"the file ends too early; expected {wanted}" : $"expected {wanted}");
 
     private FileFormatException Error(string problem) => new(_path, _line, _position - _lineStart + 1, problem);
 }

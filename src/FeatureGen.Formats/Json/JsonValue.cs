@@ -102,10 +102,11 @@ public sealed class JsonValue
         where TEnum : struct, Enum
     {
         var text = AsString();
-        var values = (TEnum[])Enum.GetValues(typeof(TEnum));
-        foreach (var value in values)
-            if (string.Equals(JsonWriter.CamelCase(value.ToString()), text, StringComparison.Ordinal)) return value;
-        throw Error($"\"{text}\" is not one of {string.Join(", ", values.Select(v => JsonWriter.CamelCase(v.ToString())))}");
+        // Names rather than values: an array of values of a type parameter is what native compilation warns about.
+        var names = Enum.GetNames(typeof(TEnum));
+        foreach (var name in names)
+            if (string.Equals(JsonWriter.CamelCase(name), text, StringComparison.Ordinal)) return (TEnum)Enum.Parse(typeof(TEnum), name);
+        throw Error($"\"{text}\" is not one of {string.Join(", ", names.Select(JsonWriter.CamelCase))}");
     }
 
     /// <summary>An error at this value's place.</summary>

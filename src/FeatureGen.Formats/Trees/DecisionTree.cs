@@ -1,6 +1,7 @@
 namespace FeatureGen.Formats.Trees;
 
-/// <summary>A tree as flat arrays: inner nodes and leaves, each numbered from 0. The root is node 0, or leaf 0 where there is no node.</summary>
+/// <summary>A tree as flat arrays: inner nodes and leaves, each numbered from 0. The root is node 0, or leaf 0 where there is no
+/// node.</summary>
 public sealed record DecisionTree
 {
     /// <summary>The output that the tree adds to.</summary>
@@ -39,8 +40,8 @@ public sealed record DecisionTree
     /// <summary>What each node's split gained in training; empty where the model does not say.</summary>
     public EquatableArray<double> Gains { get; init; }
 
-    /// <summary>How much training data came to each node (rows, or the sum of Hessians: what the model's own SHAP values weigh by); empty where
-    /// the model does not say.</summary>
+    /// <summary>How much training data came to each node (rows, or the sum of Hessians: what the model's own SHAP values weigh by); empty
+    /// where the model does not say.</summary>
     public EquatableArray<double> NodeCovers { get; init; }
 
     /// <summary>How much training data came to each leaf, likewise.</summary>
@@ -56,10 +57,12 @@ public sealed record DecisionTree
         if (TreeShape.Find(Lefts, Rights, LeafValues.Count) is { } shape) return $"node {shape.Node}: {shape.Problem}";
         for (int node = 0; node < nodes; node++)
         {
-            if (Features[node] < 0 || Features[node] >= featureCount) return $"node {node} asks for feature {Features[node]} of {featureCount}";
+            if (Features[node] < 0 || Features[node] >= featureCount)
+                return $"node {node} asks for feature {Features[node]} of {featureCount}";
             if (double.IsNaN(Thresholds[node])) return $"node {node} has the threshold NaN";
             bool isCategorical = (Rules[node] & NodeRule.Categorical) != 0;
-            if (isCategorical && (node >= NodeSets.Count || NodeSets[node] < 0 || NodeSets[node] >= Sets.Count)) return $"node {node} has no set";
+            if (isCategorical && (node >= NodeSets.Count || NodeSets[node] < 0 || NodeSets[node] >= Sets.Count))
+                return $"node {node} has no set";
         }
         foreach (var leaf in LeafModels)
             if (leaf.Features.Count != leaf.Coefficients.Count || leaf.Features.Any(feature => feature < 0 || feature >= featureCount))

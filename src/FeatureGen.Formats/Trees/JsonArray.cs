@@ -10,4 +10,6 @@ internal sealed class JsonArray<T>(int place, T[] items)
     public int Count => items.Length;
 
     public T this[int index] => items[index];
+
+    public T[] ToArray() => items;
 }

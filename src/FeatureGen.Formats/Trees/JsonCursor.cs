@@ -5,7 +5,8 @@ namespace FeatureGen.Formats.Trees;
 
 /// <summary>Reads JSON forward, value by value, into the arrays that are wanted: models are large and mostly skipped.</summary>
 /// <remarks>
-/// Beside RFC 8259 it takes <c>NaN</c> and <c>Infinity</c>, which trainers write. What is skipped is checked for its brackets and strings alone.
+/// Beside RFC 8259 it takes <c>NaN</c> and <c>Infinity</c>, which trainers write. What is skipped is checked for its brackets and strings
+/// alone.
 /// </remarks>
 internal sealed class JsonCursor(string text, string path)
 {
@@ -89,21 +90,27 @@ internal sealed class JsonCursor(string text, string path)
     public long Int64()
     {
         var (start, length) = Token("a whole number");
-        return NumberSyntax.TryInt64(text, start, length, out long value) ? value : throw Error($"{Show(start, length)} is no whole number", start);
+        return NumberSyntax.TryInt64(text, start, length, out long value)
+            ? value
+            : throw Error($"{Show(start, length)} is no whole number", start);
     }
 
     /// <summary>Reads a number as the nearest double.</summary>
     public double Double()
     {
         var (start, length) = Token("a number");
-        return NumberSyntax.TryDouble(text, start, length, out double value) ? value : throw Error($"{Show(start, length)} is no number", start);
+        return NumberSyntax.TryDouble(text, start, length, out double value)
+            ? value
+            : throw Error($"{Show(start, length)} is no number", start);
     }
 
     /// <summary>Reads a number as the nearest float.</summary>
     public float Single()
     {
         var (start, length) = Token("a number");
-        return NumberSyntax.TrySingle(text, start, length, out float value) ? value : throw Error($"{Show(start, length)} is no number", start);
+        return NumberSyntax.TrySingle(text, start, length, out float value)
+            ? value
+            : throw Error($"{Show(start, length)} is no number", start);
     }
 
     /// <summary>Reads <c>true</c> or <c>false</c>, or a number that is 0 if false.</summary>
@@ -253,7 +260,8 @@ internal sealed class JsonCursor(string text, string path)
 
     private char Peek() => _position < text.Length ? text[_position] : '\0';
 
-    private string Show(int start, int length) => "'" + text.Substring(start, Math.Min(length, ShownLetters)) + (length > ShownLetters ? "...'" : "'");
+    private string Show(int start, int length) =>
+        "'" + text.Substring(start, Math.Min(length, ShownLetters)) + (length > ShownLetters ? "...'" : "'");
 
     private FileFormatException Unexpected(string wanted) => Error(_position >= text.Length
         ? $"unexpected end of the file: {wanted} is missing"

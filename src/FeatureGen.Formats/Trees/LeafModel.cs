@@ -1,7 +1,7 @@
 namespace FeatureGen.Formats.Trees;
 
-/// <summary>A linear model in a leaf: constant + sum of coefficient * value, added in order. Where one of the values is NaN, the leaf's plain
-/// value stands instead.</summary>
+/// <summary>A linear model in a leaf: constant + sum of coefficient * value, added in order. Where one of the values is NaN, the leaf's
+/// plain value stands instead.</summary>
 public sealed record LeafModel
 {
     /// <summary>The constant.</summary>

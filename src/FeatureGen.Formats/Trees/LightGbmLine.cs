@@ -69,7 +69,8 @@ internal sealed class LightGbmLine
         foreach (var (start, length) in Tokens())
         {
             if (!parser(_text, start, length, out T value))
-                throw TextPlace.Error(_text, _path, start, $"\"{Name}\" holds '{Show(start, length)}', which is no number that can stand here");
+                throw TextPlace.Error(_text, _path, start,
+                    $"\"{Name}\" holds '{Show(start, length)}', which is no number that can stand here");
             values.Add(value);
         }
         return values.ToArray();

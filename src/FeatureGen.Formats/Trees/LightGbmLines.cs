@@ -25,7 +25,8 @@ internal sealed class LightGbmLines(string text, string path)
     }
 
     /// <summary>The error that something is missing at the end of the file.</summary>
-    public FileFormatException Truncated(string missing) => TextPlace.Error(text, path, text.Length, $"unexpected end of the file: {missing} is missing");
+    public FileFormatException Truncated(string missing) =>
+        TextPlace.Error(text, path, text.Length, $"unexpected end of the file: {missing} is missing");
 
     /// <summary>The last line that starts so, or null.</summary>
     public LightGbmLine? FindLast(string start)

@@ -16,10 +16,11 @@ internal sealed record LightGbmObjective(TreeLink Link, double Scale = 1, int? C
             case "binary": return new(TreeLink.Logistic, Number(line, words, "sigmoid"));
             case "multiclassova": return new(TreeLink.Logistic, Number(line, words, "sigmoid"), (int)Number(line, words, "num_class"));
             case "multiclass": return new(TreeLink.Softmax, 1, (int)Number(line, words, "num_class"));
-            case "cross_entropy": return new(TreeLink.Logistic);
-            case "cross_entropy_lambda": return new(TreeLink.Softplus);
+            case "cross_entropy" or "xentropy": return new(TreeLink.Logistic);
+            case "cross_entropy_lambda" or "xentlambda": return new(TreeLink.Softplus);
             case "poisson" or "gamma" or "tweedie": return new(TreeLink.Exponential);
-            case "regression" or "regression_l1" or "quantile" or "mape": return new(words.Contains("sqrt") ? TreeLink.SignedSquare : TreeLink.Identity);
+            case "regression" or "regression_l1" or "quantile" or "mape":
+                return new(words.Contains("sqrt") ? TreeLink.SignedSquare : TreeLink.Identity);
             case "huber" or "fair" or "lambdarank" or "rank_xendcg" or "custom": return new(TreeLink.Identity);
             default: throw line.Error($"the objective '{words.FirstOrDefault()}' is not known here");
         }

@@ -15,7 +15,7 @@ public static class LightGbmReader
     {
         var lines = new LightGbmLines(text, path);
         if (!lines.Read() || lines.Current.Name != "tree")
-            throw lines.Current.Error("the first line is not \"tree\": this is no model of LightGBM; write it by save_model(\"model.txt\")");
+            throw lines.Current.Error("the first line is not \"tree\": no model of LightGBM; write it by save_model(\"model.txt\")");
         return new Builder(lines).Build();
     }
 
@@ -26,15 +26,19 @@ public static class LightGbmReader
         public TreeEnsemble Build()
         {
             bool hasTrees = ReadBlock(_header);
-            if (Header("version").Value is not ("v2" or "v3" or "v4")) throw Header("version").Error($"version {Header("version").Value}; v2 to v4 are read");
-            int outputs = Header(_header.ContainsKey("num_tree_per_iteration") ? "num_tree_per_iteration" : "num_class").Count(TreeEnsemble.MaxOutputs);
+            if (Header("version").Value is not ("v2" or "v3" or "v4"))
+                throw Header("version").Error($"version {Header("version").Value}; v2 to v4 are read");
+            var counted = Header(_header.ContainsKey("num_tree_per_iteration") ? "num_tree_per_iteration" : "num_class");
+            int outputs = counted.Count(TreeEnsemble.MaxOutputs);
             if (outputs == 0) throw Header("num_class").Error("a model without outputs");
             var objective = LightGbmObjective.Read(_header.TryGetValue("objective", out var line) ? line : null);
-            if (objective.Classes is { } classes && classes != outputs) throw line!.Error($"the objective is of {classes} classes, the model of {outputs}");
+            if (objective.Classes is { } classes && classes != outputs)
+                throw line!.Error($"the objective is of {classes} classes, the model of {outputs}");
             var names = Names("feature_names");
             var infos = Names("feature_infos");
             var trees = Trees(hasTrees, names.Length, outputs);
-            if (trees.Count % outputs != 0) throw Header("num_class").Error($"{trees.Count} trees are no whole number of iterations of {outputs}");
+            if (trees.Count % outputs != 0)
+                throw Header("num_class").Error($"{trees.Count} trees are no whole number of iterations of {outputs}");
             return new TreeEnsemble
             {
                 Trainer = "LightGBM",
@@ -56,7 +60,9 @@ public static class LightGbmReader
         {
             int count = Header("max_feature_idx").Count(int.MaxValue - 1) + 1;
             var names = Header(name).Value.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-            return names.Length == count ? names : throw Header(name).Error($"{names.Length} \"{name}\" for {count} features (\"max_feature_idx\" plus 1)");
+            return names.Length == count
+                ? names
+                : throw Header(name).Error($"{names.Length} \"{name}\" for {count} features (\"max_feature_idx\" plus 1)");
         }
 
         private List<DecisionTree> Trees(bool hasTrees, int features, int outputs)
@@ -67,12 +73,14 @@ public static class LightGbmReader
             while (hasTrees)
             {
                 var head = lines.Current;
-                if (head.Value != trees.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)) throw head.Error($"tree {trees.Count} is expected here");
+                if (head.Value != trees.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                    throw head.Error($"tree {trees.Count} is expected here");
                 hasTrees = ReadBlock(block);
                 trees.Add(LightGbmTree.Read(head, block, features, trees.Count % outputs));
                 block.Clear();
             }
-            if (expected is { } count && count != trees.Count) throw sizes!.Error($"the file has {trees.Count} trees; \"tree_sizes\" lists {count}");
+            if (expected is { } count && count != trees.Count)
+                throw sizes!.Error($"the file has {trees.Count} trees; \"tree_sizes\" lists {count}");
             return trees;
         }
 
@@ -96,19 +104,26 @@ public static class LightGbmReader
                 for (int node = 0; node < tree.Features.Count; node++)
                     isCategorical[tree.Features[node]] |= (tree.Rules[node] & NodeRule.Categorical) != 0;
             var categories = Categories(isCategorical, infos);
-            return new(names.Select((name, i) => new TreeFeature { Name = name, IsCategorical = isCategorical[i], Categories = categories[i] }).ToArray());
+            return new(names.Select((name, i) => new TreeFeature
+            {
+                Name = name,
+                IsCategorical = isCategorical[i],
+                Categories = categories[i],
+                TakesCodes = isCategorical[i] && !NumberSyntax.IsAny(categories[i]),
+            }).ToArray());
         }
 
-        // The lists stand in the order of the table's category columns, which the file does not name: they are those that it calls categorical,
-        // and where that leaves lists over, those that it knows nothing of ("none": constant in training) as well. Where the numbers still
-        // differ, no list can be trusted, and rows must bring codes.
+        // The lists stand in the order of the table's category columns, which the file does not name: they are those that it calls
+        // categorical, and where that leaves lists over, those that it knows nothing of ("none": constant in training) as well. Where the
+        // numbers still differ, no list can be trusted, and rows must bring codes.
         private EquatableArray<string>[] Categories(bool[] isCategorical, string[] infos)
         {
             var categories = new EquatableArray<string>[infos.Length];
             if (lines.FindLast(PandasCategories) is not { } line) return categories;
             var lists = ReadCategories(line);
             var features = Enumerable.Range(0, infos.Length).Where(i => isCategorical[i]).ToArray();
-            if (lists.Count != features.Length) features = Enumerable.Range(0, infos.Length).Where(i => isCategorical[i] || infos[i] == "none").ToArray();
+            if (lists.Count != features.Length)
+                features = Enumerable.Range(0, infos.Length).Where(i => isCategorical[i] || infos[i] == "none").ToArray();
             if (lists.Count != features.Length) return categories;
             for (int i = 0; i < features.Length; i++)
             {
@@ -126,7 +141,8 @@ public static class LightGbmReader
                 // A line without "=" is all name; one with it goes on behind.
                 var text = line.WholeText.Substring(PandasCategories.Length);
                 var root = JsonParser.Parse(text, "");
-                if (root.Kind != JsonKind.Null) lists.AddRange(root.Items.Select(list => new EquatableArray<string>(list.Items.Select(Category).ToArray())));
+                if (root.Kind != JsonKind.Null)
+                    lists.AddRange(root.Items.Select(list => new EquatableArray<string>(list.Items.Select(Category).ToArray())));
             }
             catch (FileFormatException wrong)
             {

@@ -35,7 +35,8 @@ internal sealed class LightGbmTree
         RequireFinite("leaf_value", leaves);
         var models = LeafModels();
         var leafCovers = Optional("leaf_count", _leafCount);
-        if (NodeCount == 0) return new DecisionTree { Output = output, LeafValues = new(leaves), LeafModels = models, LeafCovers = new(leafCovers) };
+        if (NodeCount == 0)
+            return new DecisionTree { Output = output, LeafValues = new(leaves), LeafModels = models, LeafCovers = new(leafCovers) };
 
         var sets = Sets();
         var types = Integers("decision_type", NodeCount);
@@ -153,13 +154,16 @@ internal sealed class LightGbmTree
         return new(models);
     }
 
-    private LightGbmLine Line(string name) => _lines.TryGetValue(name, out var line) ? line : throw _head.Error($"the tree has no \"{name}\"");
+    private LightGbmLine Line(string name) =>
+        _lines.TryGetValue(name, out var line) ? line : throw _head.Error($"the tree has no \"{name}\"");
 
     private int[] Integers(string name, long count) => RequireCount(name, Line(name).Integers(), count);
 
     private double[] Doubles(string name, long count) => RequireCount(name, Line(name).Doubles(), count);
 
-    private double[] Optional(string name, int count) => _lines.TryGetValue(name, out var line) ? RequireCount(name, line.Doubles(), count) : NoNumbers;
+    // Statistics may be left out, and are empty in trees that training could not grow.
+    private double[] Optional(string name, int count) =>
+        _lines.TryGetValue(name, out var line) && line.Doubles() is { Length: > 0 } values ? RequireCount(name, values, count) : NoNumbers;
 
     private T[] RequireCount<T>(string name, T[] values, long count) => values.Length == count
         ? values

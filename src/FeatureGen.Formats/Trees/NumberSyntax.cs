@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace FeatureGen.Formats.Trees;
 
-/// <summary>Reads numbers from a part of a text. Model files hold hundreds of thousands: what is short is read without a string of its own.</summary>
+/// <summary>Reads numbers from a part of a text. Model files hold hundreds of thousands: what is short is read without a string of its
+/// own.</summary>
 internal static class NumberSyntax
 {
     // Powers of ten that a double holds exactly: one multiplication or division by them rounds once, so it is exact (Clinger 1990).
@@ -12,6 +13,9 @@ internal static class NumberSyntax
     private const ulong LargestExactInteger = 1UL << 53;
     private const int MostDigits = 18;
     private const int MostExponentDigits = 4;
+
+    /// <summary>Whether one of these texts is a number.</summary>
+    public static bool IsAny(IEnumerable<string> texts) => texts.Any(text => TryDouble(text, 0, text.Length, out _));
 
     /// <summary>Reads a whole number.</summary>
     public static bool TryInt64(string text, int start, int length, out long value)
@@ -36,7 +40,8 @@ internal static class NumberSyntax
         if (TryExact(text, start, length, out value)) return true;
         var part = text.Substring(start, length);
         return TryWord(part, out value)
-            || (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && !double.IsInfinity(value) && !double.IsNaN(value));
+            || (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+                && !double.IsInfinity(value) && !double.IsNaN(value));
     }
 
     /// <summary>Reads the float nearest to a decimal number, likewise. What is beyond the floats is an infinity.</summary>
@@ -48,8 +53,9 @@ internal static class NumberSyntax
         // Rounded twice: that is once, unless the first result lies in the middle between two floats.
         const long belowFloat = (1L << 29) - 1, half = 1L << 28;
         bool isMiddle = (BitConverter.DoubleToInt64Bits(wide) & belowFloat) == half || Math.Abs(wide) < 1.2e-38;
-        if (isMiddle && wide != 0 && float.TryParse(text.Substring(start, length), NumberStyles.Float, CultureInfo.InvariantCulture, out float direct))
-            value = direct;
+        if (!isMiddle || wide == 0) return true;
+        var part = text.Substring(start, length);
+        if (float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out float direct)) value = direct;
         return true;
     }
 

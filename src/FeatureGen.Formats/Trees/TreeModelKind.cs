@@ -14,4 +14,7 @@ public enum TreeModelKind
 
     /// <summary>XGBoost's JSON.</summary>
     XGBoost,
+
+    /// <summary>CatBoost's JSON.</summary>
+    CatBoost,
 }

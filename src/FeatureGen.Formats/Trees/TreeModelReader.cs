@@ -11,9 +11,10 @@ public static class TreeModelReader
     {
         var json = new JsonCursor(text, path);
         if (!json.IsAt('{')) return FirstLine(text) == "tree" ? TreeModelKind.LightGbm : TreeModelKind.Unknown;
-        return json.Seek(name => name is "learner" or "format") switch
+        return json.Seek(name => name is "learner" or "format" or "features_info" or "oblivious_trees") switch
         {
             "learner" => TreeModelKind.XGBoost,
+            "features_info" or "oblivious_trees" => TreeModelKind.CatBoost,
             "format" when json.IsAt('"') && json.String() == "featuregen-model" => TreeModelKind.FeatureGen,
             _ => TreeModelKind.Unknown,
         };
@@ -27,9 +28,12 @@ public static class TreeModelReader
     {
         TreeModelKind.LightGbm => LightGbmReader.Read(text, path),
         TreeModelKind.XGBoost => XGBoostReader.Read(text, path),
-        TreeModelKind.FeatureGen => throw new FileFormatException(path, 1, 1, "this is a model of featuregen over a schema, not a tree ensemble"),
-        _ => throw new FileFormatException(path, 1, 1, "this is no model that can be read; LightGBM writes text by save_model(\"model.txt\"), "
-            + "XGBoost JSON by save_model(\"model.json\")"),
+        TreeModelKind.CatBoost => CatBoostReader.Read(text, path),
+        TreeModelKind.FeatureGen => throw new FileFormatException(path, 1, 1,
+            "this is a model of featuregen over a schema, not a tree ensemble"),
+        _ => throw new FileFormatException(path, 1, 1,
+            "this is no model that can be read; LightGBM writes text by save_model(\"model.txt\"), "
+            + "XGBoost JSON by save_model(\"model.json\"), CatBoost JSON by save_model(\"model.json\", format=\"json\")"),
     };
 
     private static string FirstLine(string text)

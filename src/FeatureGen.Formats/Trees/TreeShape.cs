@@ -25,14 +25,19 @@ internal static class TreeShape
         }
         int lost = Array.IndexOf(leaves, false);
         if (lost >= 0) return new Fault(0, false, $"leaf {lost} is no node's child");
-        return Unreached(lefts, rights) is { } apart ? new Fault(apart, false, $"node {apart} does not hang on the root: the tree has a cycle") : null;
+        return Unreached(lefts, rights) is { } apart
+            ? new Fault(apart, false, $"node {apart} does not hang on the root: the tree has a cycle")
+            : null;
     }
 
     private static string? Claim(int child, bool[] nodes, bool[] leaves)
     {
         var (taken, index, kind) = child >= 0 ? (nodes, child, "node") : (leaves, ~child, "leaf");
         if (index >= taken.Length) return $"its child is {kind} {index}, of {taken.Length}";
-        if (taken[index]) return index == 0 && child >= 0 ? "its child is the root: the tree has a cycle" : $"its child, {kind} {index}, has another parent";
+        if (taken[index])
+            return index == 0 && child >= 0
+                ? "its child is the root: the tree has a cycle"
+                : $"its child, {kind} {index}, has another parent";
         taken[index] = true;
         return null;
     }

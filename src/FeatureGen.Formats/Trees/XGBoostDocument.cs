@@ -116,7 +116,8 @@ internal sealed class XGBoostDocument
         foreach (var part in _json.Scalar().Trim('[', ']').Split(','))
         {
             var number = part.Trim();
-            if (!NumberSyntax.TrySingle(number, 0, number.Length, out float score)) throw _json.Error("\"base_score\" holds no number", place);
+            if (!NumberSyntax.TrySingle(number, 0, number.Length, out float score))
+                throw _json.Error("\"base_score\" holds no number", place);
             BaseScores.Add(score);
         }
     }
@@ -186,7 +187,8 @@ internal sealed class XGBoostDocument
         for (int i = 0; i < names.Length; i++)
         {
             var (start, end) = (offsets[i], offsets[i + 1]);
-            if (start < 0 || end < start || end > bytes.Length) throw _json.Error(offsets, i, $"the category from {start} to {end} is outside of {bytes.Length} bytes");
+            if (start < 0 || end < start || end > bytes.Length)
+                throw _json.Error(offsets, i, $"the category from {start} to {end} is outside of {bytes.Length} bytes");
             names[i] = System.Text.Encoding.UTF8.GetString(bytes, (int)start, (int)(end - start));
         }
         return new(names);

@@ -9,12 +9,14 @@ internal sealed record XGBoostObjective(TreeLink Link, TreeLink BaseLink)
     public static XGBoostObjective? Find(string name) => name switch
     {
         "binary:logistic" or "reg:logistic" => new(TreeLink.Logistic, TreeLink.Logistic),
-        "count:poisson" or "reg:gamma" or "reg:tweedie" or "survival:cox" or "survival:aft" => new(TreeLink.Exponential, TreeLink.Exponential),
+        "count:poisson" or "reg:gamma" or "reg:tweedie" or "survival:cox" or "survival:aft" =>
+            new(TreeLink.Exponential, TreeLink.Exponential),
         "multi:softprob" => new(TreeLink.Softmax, TreeLink.Identity),
         "multi:softmax" => new(TreeLink.ArgMax, TreeLink.Identity),
         "binary:hinge" => new(TreeLink.Step, TreeLink.Identity),
         "reg:squarederror" or "reg:linear" or "reg:squaredlogerror" or "reg:pseudohubererror" or "reg:absoluteerror" or "reg:quantileerror"
-            or "reg:expectileerror" or "binary:logitraw" or "rank:pairwise" or "rank:ndcg" or "rank:map" => new(TreeLink.Identity, TreeLink.Identity),
+            or "reg:expectileerror" or "binary:logitraw" or "rank:pairwise" or "rank:ndcg" or "rank:map" =>
+            new(TreeLink.Identity, TreeLink.Identity),
         _ => null,
     };
 

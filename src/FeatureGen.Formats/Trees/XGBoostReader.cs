@@ -20,7 +20,8 @@ public static class XGBoostReader
     {
         public TreeEnsemble Build()
         {
-            int outputs = (int)Math.Max(1, Math.Max(Parameter("num_class", TreeEnsemble.MaxOutputs), Parameter("num_target", TreeEnsemble.MaxOutputs)));
+            const int most = TreeEnsemble.MaxOutputs;
+            int outputs = (int)Math.Max(1, Math.Max(Parameter("num_class", most), Parameter("num_target", most)));
             var features = Features((int)Parameter("num_feature", int.MaxValue));
             var objective = Objective(outputs);
             bool isLinear = document.Booster == "gblinear";
@@ -46,7 +47,9 @@ public static class XGBoostReader
         private long Parameter(string name, long most)
         {
             if (!document.Parameters.TryGetValue(name, out var text))
-                return name == "num_target" ? 1 : throw json.Error($"\"{name}\" is missing in \"learner_model_param\"", document.ParametersPlace);
+                return name == "num_target"
+                    ? 1
+                    : throw json.Error($"\"{name}\" is missing in \"learner_model_param\"", document.ParametersPlace);
             return NumberSyntax.TryInt64(text, 0, text.Length, out long value) && value >= 0 && value <= most
                 ? value
                 : throw json.Error($"\"{name}\" is no whole number from 0 to {most}", document.ParametersPlace);
@@ -63,11 +66,13 @@ public static class XGBoostReader
             for (int i = 0; i < count; i++)
             {
                 bool isCategorical = types.Count > 0 && types[i] == "c";
+                var categories = isCategorical && i < document.Categories.Count ? document.Categories[i] : default;
                 features[i] = new TreeFeature
                 {
                     Name = names.Count > 0 ? names[i] : FormattableString.Invariant($"f{i}"),
                     IsCategorical = isCategorical,
-                    Categories = isCategorical && i < document.Categories.Count ? document.Categories[i] : default,
+                    Categories = categories,
+                    TakesCodes = isCategorical && !NumberSyntax.IsAny(categories),
                 };
             }
             return new(features);
@@ -79,7 +84,8 @@ public static class XGBoostReader
         private XGBoostObjective Objective(int outputs)
         {
             var name = document.Objective ?? throw json.Error("the objective's \"name\" is missing", document.ObjectivePlace);
-            var objective = XGBoostObjective.Find(name) ?? throw json.Error($"the objective '{name}' is not known here", document.ObjectivePlace);
+            var objective = XGBoostObjective.Find(name)
+                ?? throw json.Error($"the objective '{name}' is not known here", document.ObjectivePlace);
             if (XGBoostObjective.UncrossesOutputs(name) && outputs > 1 && IsSince(3, 3))
                 throw json.Error($"'{name}' with several outputs cannot be read; train a model for each", document.ObjectivePlace);
             return objective;
@@ -90,12 +96,14 @@ public static class XGBoostReader
 
         private EquatableArray<double> BaseScores(int outputs, XGBoostObjective objective, bool isLinear)
         {
-            var scores = document.BaseScores ?? throw json.Error("\"base_score\" is missing in \"learner_model_param\"", document.ParametersPlace);
+            var scores = document.BaseScores
+                ?? throw json.Error("\"base_score\" is missing in \"learner_model_param\"", document.ParametersPlace);
             if (scores.Count != 1 && scores.Count != outputs)
                 throw json.Error($"\"base_score\" holds {scores.Count} numbers for {outputs} outputs", document.ParametersPlace);
             // gblinear adds the first one to every output.
             bool isShared = scores.Count == 1 || isLinear;
-            return new(Enumerable.Range(0, outputs).Select(output => (double)BaseScore(scores[isShared ? 0 : output], objective)).ToArray());
+            double Score(int output) => BaseScore(scores[isShared ? 0 : output], objective);
+            return new(Enumerable.Range(0, outputs).Select(Score).ToArray());
         }
 
         private float BaseScore(float score, XGBoostObjective objective)
@@ -109,14 +117,17 @@ public static class XGBoostReader
                 TreeLink.Exponential => score > 0 && !float.IsInfinity(score),
                 _ => !float.IsNaN(score) && !float.IsInfinity(score),
             };
-            return isPossible ? score : throw json.Error($"a \"base_score\" is impossible for '{document.Objective}'", document.ParametersPlace);
+            return isPossible
+                ? score
+                : throw json.Error($"a \"base_score\" is impossible for '{document.Objective}'", document.ParametersPlace);
         }
 
         private EquatableArray<DecisionTree> Trees(int features, int outputs, int used)
         {
             var trees = document.Trees;
             var treeOutputs = document.TreeOutputs ?? throw json.Error("\"tree_info\" is missing", document.BoosterPlace);
-            if (treeOutputs.Count != trees.Count) throw json.Error($"{trees.Count} trees have {treeOutputs.Count} \"tree_info\"", treeOutputs.Place);
+            if (treeOutputs.Count != trees.Count)
+                throw json.Error($"{trees.Count} trees have {treeOutputs.Count} \"tree_info\"", treeOutputs.Place);
             if (document.TreeCount is { } count && count != FormattableString.Invariant($"{trees.Count}"))
                 throw json.Error($"\"num_trees\" is {count}, but there are {trees.Count} trees", document.BoosterPlace);
             // Trees that were trained without dropping any have no weight yet.
@@ -136,27 +147,33 @@ public static class XGBoostReader
         {
             if (document.TreeWeights is not { } weights || tree >= weights.Count) return 1;
             float weight = weights[tree];
-            return float.IsNaN(weight) || float.IsInfinity(weight) ? throw json.Error(weights, tree, $"tree {tree} has no finite weight") : weight;
+            return float.IsNaN(weight) || float.IsInfinity(weight)
+                ? throw json.Error(weights, tree, $"tree {tree} has no finite weight")
+                : weight;
         }
 
         private int UsedTrees(int outputs)
         {
             int all = document.Trees.Count;
             if (document.BestIteration is not { } text) return all;
-            if (!NumberSyntax.TryInt64(text, 0, text.Length, out long best) || best < 0)
-                throw json.Error($"\"best_iteration\" is no whole number", document.BoosterPlace);
-            if (document.IterationStarts is { } starts) return best + 1 < starts.Count ? (int)Math.Min(all, Math.Max(0, starts[(int)best + 1])) : all;
-            long parallel = 1;
-            if (document.ParallelTrees is { } number && (!NumberSyntax.TryInt64(number, 0, number.Length, out parallel) || parallel < 1 || parallel > int.MaxValue))
-                throw json.Error("\"num_parallel_tree\" is no number of trees", document.BoosterPlace);
+            long best = Count(text, "best_iteration");
+            if (document.IterationStarts is { } starts)
+                return best + 1 < starts.Count ? (int)Math.Min(all, Math.Max(0, starts[(int)best + 1])) : all;
+            long parallel = document.ParallelTrees is { } number ? Math.Max(1, Count(number, "num_parallel_tree")) : 1;
             return best < all ? (int)Math.Min(all, (best + 1) * Math.Min(parallel, all) * outputs) : all;
         }
+
+        private long Count(string text, string name) => NumberSyntax.TryInt64(text, 0, text.Length, out long count) && count >= 0
+            ? count
+            : throw json.Error($"\"{name}\" is no whole number", document.BoosterPlace);
 
         private JsonArray<float> Weights(int features, int outputs)
         {
             var weights = document.LinearWeights ?? throw json.Error("\"weights\" are missing", document.BoosterPlace);
             if (weights.Count != (features + 1L) * outputs)
-                throw json.Error($"{features} features and {outputs} outputs need {(features + 1L) * outputs} \"weights\"; there are {weights.Count}", weights.Place);
+                throw json.Error(
+                    $"{features} features and {outputs} outputs need {(features + 1L) * outputs} \"weights\"; there are {weights.Count}",
+                    weights.Place);
             for (int i = 0; i < weights.Count; i++)
                 if (float.IsNaN(weights[i]) || float.IsInfinity(weights[i])) throw json.Error(weights, i, $"weight {i} is not finite");
             return weights;

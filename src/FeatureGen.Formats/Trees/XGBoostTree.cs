@@ -3,6 +3,9 @@ namespace FeatureGen.Formats.Trees;
 /// <summary>A tree of an XGBoost file, as it stands there: nodes and leaves share the arrays.</summary>
 internal sealed class XGBoostTree
 {
+    private const string VectorLeaves =
+        "trees with a vector in each leaf (multi_strategy=multi_output_tree) cannot be read; train with one_output_per_tree";
+
     private static readonly JsonArray<long> NoNumbers = new(0, []);
 
     public int Place { get; private set; }
@@ -65,8 +68,7 @@ internal sealed class XGBoostTree
             case "categories_nodes": CategoryNodes = json.Array(json.Int64); break;
             case "categories_segments": CategorySegments = json.Array(json.Int64); break;
             case "categories_sizes": CategorySizes = json.Array(json.Int64); break;
-            case "leaf_weights": throw json.Error("trees with a vector in each leaf (multi_strategy=multi_output_tree) cannot be read; "
-                + "train with one_output_per_tree");
+            case "leaf_weights": throw json.Error(VectorLeaves);
             case "tree_param": json.Object(parameter => CheckParameter(json, parameter)); break;
             default: json.Skip(); break;
         }
@@ -81,11 +83,12 @@ internal sealed class XGBoostTree
         }
         int place = json.Position;
         if (json.Scalar() is not ("0" or "1"))
-            throw json.Error("trees with a vector in each leaf (multi_strategy=multi_output_tree) cannot be read; train with one_output_per_tree", place);
+            throw json.Error(VectorLeaves, place);
     }
 
     private void RequireCount(JsonCursor json, int count, string name)
     {
-        if (count != Lefts.Count) throw json.Error($"the tree has {Lefts.Count} \"left_children\" and {count} \"{name}\"; both are one a node", Place);
+        if (count != Lefts.Count)
+            throw json.Error($"the tree has {Lefts.Count} \"left_children\" and {count} \"{name}\"; both are one a node", Place);
     }
 }

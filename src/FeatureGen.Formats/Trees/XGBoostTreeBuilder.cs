@@ -55,7 +55,8 @@ internal sealed class XGBoostTreeBuilder
         while (open.Count > 0)
         {
             int node = open.Pop();
-            if (_numbers.ContainsKey(node)) throw _json.Error(_source.Lefts, node, $"node {node} has two parents, or is above itself: not a tree");
+            if (_numbers.ContainsKey(node))
+                throw _json.Error(_source.Lefts, node, $"node {node} has two parents, or is above itself: not a tree");
             bool isLeaf = _source.Lefts[node] == -1;
             _numbers.Add(node, isLeaf ? ~_leaves.Count : _nodes.Count);
             (isLeaf ? _leaves : _nodes).Add(node);
@@ -125,7 +126,8 @@ internal sealed class XGBoostTreeBuilder
                 throw _json.Error(_source.CategoryNodes, i, $"{node} is no node, or stands twice");
             // One after the other, as they are written: then they cannot claim more than the file holds.
             if (start != next || size < 1 || size > _source.Categories.Count - start)
-                throw _json.Error(_source.CategorySizes, i, $"categories {start} to {start + size - 1} of {_source.Categories.Count} are out of place");
+                throw _json.Error(_source.CategorySizes, i,
+                    $"categories {start} to {start + size - 1} of {_source.Categories.Count} are out of place");
             next = start + size;
             _setOfNode.Add((int)node, _sets.Count);
             _sets.Add(ReadSet((int)start, (int)size));
@@ -138,7 +140,8 @@ internal sealed class XGBoostTreeBuilder
         for (int i = start; i < start + size; i++)
         {
             long category = _source.Categories[i];
-            if (category is < 0 or > MaxCategory) throw _json.Error(_source.Categories, i, $"category {category} is not between 0 and {MaxCategory}");
+            if (category is < 0 or > MaxCategory)
+                throw _json.Error(_source.Categories, i, $"category {category} is not between 0 and {MaxCategory}");
             set.Add((int)category);
         }
         return new(set.ToArray());

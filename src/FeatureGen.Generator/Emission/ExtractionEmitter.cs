@@ -9,17 +9,28 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
     private const string Spans = "global::System.ReadOnlySpan";
     private const string Tile = "global::FeatureGen.FeatureTile";
 
+    // The just-in-time compiler inlines only so much into one method.
+    private const int FieldsOfMethod = 32;
+
     /// <summary>Writes all that the schema has.</summary>
     public void Emit()
     {
         EmitRow();
         EmitTile();
-        EmitReaders("FeatureGenRows", OfRows(), _ => true);
+        using (ReadersClass("FeatureGenRows"))
+        {
+            EmitReaders(OfRows(), _ => true);
+            EmitOne(OfRows(), schema.Shell.FullName, _ => true);
+        }
         if (schema.Context is not { } context || schema.Item is not { } item) return;
         EmitContext(context);
-        EmitReaders("FeatureGenContext", OfPart("FeatureGenContext", context), f => IsFrom(f, context));
+        using (ReadersClass("FeatureGenContext"))
+        {
+            EmitReaders(OfPart("FeatureGenContext", context), f => IsFrom(f, context));
+            EmitOne(OfPart("FeatureGenContext", context), context.TypeName, f => f.Field.Kind == FieldKind.Cross ? f.Field.Role == FieldRole.Context : IsFrom(f, context));
+        }
         EmitItems(item);
-        EmitReaders("FeatureGenItems", OfPart("FeatureGenItems", item), f => IsFrom(f, item));
+        using (ReadersClass("FeatureGenItems")) EmitReaders(OfPart("FeatureGenItems", item), f => IsFrom(f, item));
     }
 
     /// <summary>Writes the vocabularies of string categories.</summary>
@@ -56,6 +67,11 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         using var method = code.Braces($"public static void Extract({Spans}<{schema.Shell.FullName}> rows, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, rows.Length);");
         EmitStart("rows", schema.Shell.FullName);
+        using (code.Braces("if (rows.Length == 1)"))
+        {
+            code.Line("FeatureGenRows.One(ref first, tile);");
+            code.Line("return;");
+        }
         var emitter = OfRows();
         EmitFields(emitter, _ => true);
         EmitCrosses(emitter, _ => true, _ => false);
@@ -68,11 +84,7 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         Attributes();
         using var method = code.Braces($"static void {Interface()}.ExtractContext(in {context.TypeName} context, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, 1);");
-        code.Line($"var rows = new {Spans}<{context.TypeName}>(in context);");
-        EmitStart("rows", context.TypeName);
-        var emitter = OfPart("FeatureGenContext", context);
-        EmitFields(emitter, f => IsFrom(f, context));
-        EmitCrosses(emitter, f => f.Field.Role == FieldRole.Context, _ => false);
+        code.Line("FeatureGenContext.One(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in context), tile);");
     }
 
     private void EmitItems(JoinedPart item)
@@ -95,37 +107,49 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
 
     private FieldEmitter OfPart(string readers, JoinedPart part) => new(code, readers, part.TypeName, part.IsReferenceType, skip: 1);
 
-    private void EmitReaders(string name, FieldEmitter emitter, Func<FieldLayout, bool> isIncluded)
+    private CodeWriter.Block ReadersClass(string name)
     {
         code.Line();
-        using var type = code.Braces($"private static class {name}");
+        return code.Braces($"private static class {name}");
+    }
+
+    private void EmitReaders(FieldEmitter emitter, Func<FieldLayout, bool> isIncluded)
+    {
         foreach (var field in layout.Fields)
             if (field.Field.Kind != FieldKind.Cross && isIncluded(field)) emitter.EmitReader(field, schema.Sources[field.Position]);
     }
 
+    // The extraction of one row: methods of a limited length, and one that calls them.
+    private void EmitOne(FieldEmitter emitter, string rowType, Func<FieldLayout, bool> isIncluded)
+    {
+        var fields = layout.Fields.Where(isIncluded).OrderBy(f => f.Field.Kind == FieldKind.Cross).ToList();
+        var parameters = $"(ref {rowType} row, {Tile} tile)";
+        int methods = 0;
+        for (int first = 0; first < fields.Count; first += FieldsOfMethod, methods++)
+        {
+            using var method = code.Braces($"private static void One{methods}{parameters}");
+            code.Line($"ref float slots = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tile.Columns(0, {layout.SlotCount}));");
+            foreach (var field in fields.Skip(first).Take(FieldsOfMethod))
+                if (field.Field.Kind == FieldKind.Cross) emitter.EmitCrossOfOne(field, Parts(field));
+                else emitter.EmitOne(field, schema.Sources[field.Position]);
+        }
+        using var all = code.Braces($"internal static void One{parameters}");
+        for (int i = 0; i < methods; i++) code.Line($"One{i}(ref row, tile);");
+    }
+
     private void EmitFields(FieldEmitter emitter, Func<FieldLayout, bool> isIncluded)
     {
-        // Plain numbers that stand side by side are limited together: one call instead of one a field.
-        int firstOfRun = 0, run = 0;
-        foreach (var field in layout.Fields.Where(f => f.Field.Kind != FieldKind.Cross && isIncluded(f)))
-        {
-            bool continues = FieldEmitter.WantsLimit(field.Field) && (run == 0 || field.FirstSlot == firstOfRun + run);
-            if (!continues && run > 0) emitter.EmitLimit(firstOfRun, run);
-            if (!continues) run = 0;
-            emitter.Emit(field, schema.Sources[field.Position]);
-            if (!FieldEmitter.WantsLimit(field.Field)) continue;
-            if (run == 0) firstOfRun = field.FirstSlot;
-            run++;
-        }
-        if (run > 0) emitter.EmitLimit(firstOfRun, run);
+        foreach (var field in layout.Fields.Where(f => f.Field.Kind != FieldKind.Cross && isIncluded(f))) emitter.Emit(field, schema.Sources[field.Position]);
     }
 
     private void EmitCrosses(FieldEmitter emitter, Func<FieldLayout, bool> isIncluded, Func<FieldLayout, bool> isGivenContext)
     {
         foreach (var field in layout.Fields)
             if (field.Field.Kind == FieldKind.Cross && isIncluded(field))
-                emitter.EmitCross(field, [.. field.Field.CrossedFields.Select(name => layout.Fields.First(f => f.Field.Name == name))], isGivenContext);
+                emitter.EmitCross(field, Parts(field), isGivenContext);
     }
+
+    private IReadOnlyList<FieldLayout> Parts(FieldLayout cross) => [.. cross.Field.CrossedFields.Select(name => layout.Fields.First(f => f.Field.Name == name))];
 
     private bool IsFrom(FieldLayout field, JoinedPart part) => schema.Sources[field.Position].Path[0].Name == part.Property;
 

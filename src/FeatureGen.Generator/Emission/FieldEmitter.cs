@@ -6,7 +6,7 @@ namespace FeatureGen.Generator.Emission;
 /// <summary>Writes the extraction of fields into the columns of a tile.</summary>
 /// <remarks>
 /// Each field is read by a struct or a method of its own: one method with a loop a field would outgrow what the just-in-time compiler keeps in
-/// registers.
+/// registers. One row is extracted by the same structs without loops, because a call a field would cost more than reading it.
 /// </remarks>
 /// <param name="code">Where to.</param>
 /// <param name="readers">The name of the nested class that holds the readers.</param>
@@ -17,9 +17,10 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
 {
     private const string Encoders = "global::FeatureGen.Encoders.";
     private const string Tile = "global::FeatureGen.FeatureTile";
+    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe.";
     private const string Row = "row";
 
-    /// <summary>Writes the call that extracts a field, behind the question whether it is wanted.</summary>
+    /// <summary>Writes the call that extracts a field of all rows, behind the question whether it is wanted.</summary>
     public void Emit(FieldLayout layout, FieldSource source)
     {
         code.Line($"// {layout.Field.Name}: {Describe(layout)}");
@@ -29,9 +30,29 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
             code.Line($"{readers}.{ReaderName(layout.FirstSlot)}(ref first, tile);");
             return;
         }
+        var range = Range(layout.Field, source) is var (min, max) ? $", {min}, {max}, {layout.Field.OutOfVocabulary}" : null;
         for (int slot = layout.FirstSlot; slot < layout.FirstSlot + layout.SlotCount; slot++)
-            code.Line($"{Encoders}Columns.Fill<{rowType}, {readers}.{ReaderName(slot)}>(ref first, tile.Column({slot}));");
-        if (Refinement(layout.Field, source) is { } refinement) code.Line($"{Encoders}{refinement(layout.FirstSlot)};");
+            code.Line($"{Encoders}Columns.{(range is null ? "Fill" : "FillRange")}<{rowType}, {readers}.{ReaderName(slot)}>(ref first, tile.Column({slot}){range});");
+        if (Refinement(layout.Field) is var (method, arguments)) code.Line($"{Encoders}{method}(tile.Column({layout.FirstSlot}){arguments});");
+    }
+
+    /// <summary>Writes the same for one row.</summary>
+    public void EmitOne(FieldLayout layout, FieldSource source)
+    {
+        using var block = code.Braces($"if (tile.Wants({layout.Position}))");
+        if (HasListReader(layout))
+        {
+            code.Line($"{ReaderName(layout.FirstSlot)}(ref row, tile);");
+            return;
+        }
+        for (int slot = layout.FirstSlot; slot < layout.FirstSlot + layout.SlotCount; slot++)
+        {
+            var value = $"{ReaderName(slot)}.Read(ref row)";
+            if (Range(layout.Field, source) is var (min, max)) value = $"{Encoders}Categories.Range({value}, {min}, {max}, {layout.Field.OutOfVocabulary})";
+            if (IsFloating(layout.Field)) value = $"{Encoders}Numbers.From({value})";
+            if (Refinement(layout.Field) is var (method, arguments)) value = $"{Encoders}{method}({value}{arguments})";
+            code.Line($"{Slot(slot)} = {value};");
+        }
     }
 
     /// <summary>Writes what reads a field's slots from a row.</summary>
@@ -45,13 +66,14 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
         var value = Value(source);
         if (layout.Field.Kind != FieldKind.Timestamp)
         {
-            EmitReader(layout.FirstSlot, Range(layout.Field, source) is null ? Encode(layout, value, MayBeNull(source)) : $"global::System.BitConverter.Int32BitsToSingle((int){value})");
+            bool isRange = Range(layout.Field, source) is not null;
+            EmitReader(layout.FirstSlot, isRange ? "int" : "float", isRange ? $"(int){value}" : Encode(layout, value, MayBeNull(source)));
             return;
         }
         int slot = layout.FirstSlot;
         foreach (TimePart part in Enum.GetValues(typeof(TimePart)))
             if ((layout.Field.Parts & part) != 0)
-                EmitReader(slot++, $"{Encoders}Timestamps.Index({value}, global::FeatureGen.TimePart.{part}, {layout.Field.UtcOffsetMinutes})");
+                EmitReader(slot++, "float", $"{Encoders}Timestamps.Index({value}, global::FeatureGen.TimePart.{part}, {layout.Field.UtcOffsetMinutes})");
     }
 
     /// <summary>Writes a cross from the columns of its parts.</summary>
@@ -79,36 +101,41 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
         code.Line($"column[i] = {Encoders}Crosses.Index({arguments}, {layout.Field.Buckets});");
     }
 
-    private void EmitReader(int slot, string value)
+    /// <summary>Writes a cross of one row.</summary>
+    public void EmitCrossOfOne(FieldLayout layout, IReadOnlyList<FieldLayout> parts)
     {
-        using var reader = code.Braces($"internal readonly struct {ReaderName(slot)} : {Encoders}IFieldReader<{rowType}>");
-        code.Line($"public static float Read(ref {rowType} {Row}) => {value};");
+        using var block = code.Braces($"if (tile.Wants({layout.Position}))");
+        var values = string.Join(", ", parts.Select(p => "(int)" + Slot(p.FirstSlot)));
+        var spaces = string.Join(", ", parts.Select(p => p.Spaces[0].ToString()));
+        var arguments = parts.Count > 3 ? $"[{values}], [{spaces}]" : $"{values}, {spaces}";
+        code.Line($"{Slot(layout.FirstSlot)} = {Encoders}Crosses.Index({arguments}, {layout.Field.Buckets});");
     }
+
+    private void EmitReader(int slot, string type, string value)
+    {
+        using var reader = code.Braces($"internal readonly struct {ReaderName(slot)} : {Encoders}IFieldReader<{rowType}, {type}>");
+        code.Line($"public static {type} Read(ref {rowType} {Row}) => {value};");
+    }
+
+    private static string Slot(int slot) => $"{Unsafe}Add(ref slots, {slot})";
 
     private static string ReaderName(int slot) => "Slot" + slot;
 
     private static bool HasListReader(FieldLayout layout) => layout.Field.Kind == FieldKind.Vector || layout.Field.IsMultiValued;
 
-    // What is done to a whole column once it is read.
-    private Func<int, string>? Refinement(FieldManifest field, FieldSource source) => field.Kind switch
+    // What is done to a value, or to a whole column, once it is read: a method of the encoders and its further arguments.
+    private static (string Method, string Arguments)? Refinement(FieldManifest field) => (field.Kind, field.Transform) switch
     {
-        FieldKind.Categorical => Range(field, source) is var (min, max) ? slot => $"Categories.Range(tile.Column({slot}), {min}, {max}, {field.OutOfVocabulary})" : null,
-        FieldKind.Bucketized => slot => $"Buckets.Index(tile.Column({slot}), {Literals.List(field.Boundaries, b => Literals.Of((float)b))})",
-        FieldKind.Numeric => NumberRefinement(field),
+        (FieldKind.Bucketized, _) => ("Buckets.Index", ", " + Literals.List(field.Boundaries, b => Literals.Of((float)b))),
+        (FieldKind.Numeric, Transform.Log1P) => ("Numbers.Log1P", ""),
+        (FieldKind.Numeric, Transform.Sqrt) => ("Numbers.Sqrt", ""),
+        (FieldKind.Numeric, Transform.Standardize) => ("Numbers.Standardize", $", {Literals.Of((float)field.Mean)}, {Literals.Of(1F / (float)field.StandardDeviation)}"),
+        (FieldKind.Numeric, Transform.Clip) => ("Numbers.Clip", $", {Literals.Of((float)field.Min)}, {Literals.Of((float)field.Max)}"),
         _ => null,
     };
 
-    private static Func<int, string>? NumberRefinement(FieldManifest field) => field.Transform switch
-    {
-        Transform.Log1P => slot => $"Numbers.Log1P(tile.Column({slot}))",
-        Transform.Sqrt => slot => $"Numbers.Sqrt(tile.Column({slot}))",
-        Transform.Standardize => slot => $"Numbers.Standardize(tile.Column({slot}), {Literals.Of((float)field.Mean)}, {Literals.Of(1F / (float)field.StandardDeviation)})",
-        Transform.Clip => slot => $"Numbers.Clip(tile.Column({slot}), {Literals.Of((float)field.Min)}, {Literals.Of((float)field.Max)})",
-        _ => null,
-    };
-
-    // Integers and enumerations without gaps that are never missing: read as they are and put into range several at a time. Not smaller ones:
-    // the just-in-time compiler of .NET 10.0 takes the bits of a widened byte as a float by loading four bytes where there is one.
+    // Integers and enumerations without gaps that are never missing: read as they are and put into range several at a time. Only those of 32
+    // bits: smaller ones go the way of nullable numbers.
     private (int Min, int Max)? Range(FieldManifest field, FieldSource source)
     {
         if (field.Kind != FieldKind.Categorical || field.IsMultiValued || !source.Type.IsInt32 || MayBeNull(source)) return null;
@@ -118,13 +145,12 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
         return isDense && min >= int.MinValue && max <= int.MaxValue ? ((int)min, (int)max) : null;
     }
 
-    // Numbers are brought to float here and transformed a column at a time; indices are final.
+    // Numbers are brought to float here, limited and transformed by what reads them; indices are final.
     private static string Encode(FieldLayout layout, string value, bool nullable)
     {
         var field = layout.Field;
-        if (IsFloating(field) && IsLimitedLater(field))
+        if (IsFloating(field))
         {
-            // A plain copy; infinities are limited afterwards, several at a time.
             var number = nullable ? $"({value} ?? {(field.Type == ScalarType.Single ? "float" : "double")}.NaN)" : value;
             return field.Type == ScalarType.Single ? number : "(float)" + number;
         }
@@ -132,15 +158,6 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
             ? $"{Encoders}Numbers.From({Access.Converted(value, field.Type, nullable)})"
             : EncodeIndex(layout, value, nullable);
     }
-
-    // Every transform but the standardization takes an infinity as the largest finite number by itself; plain numbers are limited by the caller.
-    private static bool IsLimitedLater(FieldManifest field) => field.Transform != Transform.Standardize;
-
-    /// <summary>Whether the column is read as it is, infinities included, and wants <see cref="EmitLimit"/>.</summary>
-    public static bool WantsLimit(FieldManifest field) => field is { Kind: FieldKind.Numeric, Transform: Transform.None } && IsFloating(field);
-
-    /// <summary>Writes what limits the infinities of adjacent columns.</summary>
-    public void EmitLimit(int slot, int count) => code.Line($"{Encoders}Numbers.Limit(tile.Columns({slot}, {count}));");
 
     private static bool IsFloating(FieldManifest field) =>
         field.Kind is FieldKind.Numeric or FieldKind.Bucketized && field.Type is (ScalarType.Single or ScalarType.Double);
@@ -166,17 +183,22 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
 
     private void EmitListReader(FieldLayout layout, FieldSource source)
     {
-        using var method = code.Braces($"internal static void {ReaderName(layout.FirstSlot)}(ref {rowType} first, {Tile} tile)");
-        using var loop = code.Braces("for (int i = 0; i < tile.RowCount; i++)");
-        code.Line($"ref {rowType} {Row} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref first, i);");
-        EmitValues(source);
-        using var inner = code.Braces($"for (int j = 0; j < {layout.SlotCount}; j++)");
+        int count = layout.SlotCount;
         bool isVector = layout.Field.Kind == FieldKind.Vector;
+        using var method = code.Braces($"internal static void {ReaderName(layout.FirstSlot)}(ref {rowType} first, {Tile} tile)");
+        code.Line("int rows = tile.RowCount;");
+        code.Line($"ref float columns = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tile.Columns({layout.FirstSlot}, {count}));");
+        using var loop = code.Braces("for (int i = 0; i < rows; i++)");
+        code.Line($"ref {rowType} {Row} = ref {Unsafe}Add(ref first, i);");
+        code.Line("ref float slots = ref " + Unsafe + "Add(ref columns, i);");
+        EmitValues(source);
         var value = isVector
             ? $"{Encoders}Numbers.From({Access.Converted("values[j]", layout.Field.Type, source.Type.IsElementNullableValue)})"
             : EncodeIndex(layout, "values[j]", source.Type.IsElementNullableValue);
-        var absent = isVector ? "float.NaN" : "j == 0 ? 0 : -1";
-        code.Line($"tile.Column({layout.FirstSlot} + j)[i] = j < values.Length ? {value} : {absent};");
+        code.Line("int j = 0;");
+        code.Line($"for (; j < values.Length && j < {count}; j++) {Unsafe}Add(ref slots, j * rows) = {value};");
+        if (!isVector) code.Line("if (j == 0) { slots = 0; j = 1; }");
+        code.Line($"for (; j < {count}; j++) {Unsafe}Add(ref slots, j * rows) = {(isVector ? "float.NaN" : "-1")};");
     }
 
     private void EmitValues(FieldSource source)

@@ -5,10 +5,18 @@ using FeatureGen.Generator.Schema;
 namespace FeatureGen.Generator.Emission;
 
 /// <summary>Writes a baked model: its weights as constant data, and the methods that score and rank with it.</summary>
-internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile model)
+/// <remarks>
+/// With a model that does not fit the methods are there and throw: training it again takes the built assembly, which a project that calls
+/// methods that are not there would never give.
+/// </remarks>
+internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile model, string? mismatch)
 {
     private const string Models = "global::FeatureGen.Formats.Models.";
     private const string Spans = "global::System.ReadOnlySpan";
+    private const string Top = "global::System.Span<global::FeatureGen.Ranked> top";
+
+    private const string TopDocumentation =
+        "<param name=\"top\">Takes the best, the best first; of equal scores the smaller index is better. Its length is how many are wanted.</param>";
 
     private readonly string _type = schema.Shell.FullName;
 
@@ -19,37 +27,60 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         EmitRank();
         if (schema.Context is not null) EmitJoined(schema.Context, schema.Item!);
         EmitExplain();
-        EmitWeights();
+        if (mismatch is null) EmitWeights();
+        else EmitMismatch(mismatch);
     }
 
     private void EmitScore()
     {
-        Member("Scores one row: log-odds where the model predicts a probability.", $"public static float Score(in {_type} row)", "FeatureGenModel.Instance.Score(in row)");
-        Member("Scores rows.", $"public static void Score({Spans}<{_type}> rows, global::System.Span<float> scores)", "FeatureGenModel.Instance.Score(rows, scores)");
+        Member(
+            $"public static float Score(in {_type} row)",
+            "FeatureGenModel.Instance.Score(in row)",
+            "<summary>Scores one row: log-odds where the model predicts a probability.</summary>",
+            "<param name=\"row\">The row.</param>");
+        Member(
+            $"public static void Score({Spans}<{_type}> rows, global::System.Span<float> scores)",
+            "FeatureGenModel.Instance.Score(rows, scores)",
+            "<summary>Scores rows: each gets the bits that it gets alone.</summary>",
+            "<param name=\"rows\">The rows, any number.</param>",
+            "<param name=\"scores\">Takes a score a row.</param>",
+            Throws("rows"));
     }
 
     private void EmitRank() => Member(
-        "Finds the best candidates, best first; equal scores by position. Returns how many were written: the smaller of both lengths.",
-        $"public static int Rank({Spans}<{_type}> candidates, global::System.Span<global::FeatureGen.Ranked> top)",
-        "FeatureGenModel.Instance.Rank(candidates, top)");
+        $"public static int Rank({Spans}<{_type}> candidates, {Top})",
+        "FeatureGenModel.Instance.Rank(candidates, top)",
+        "<summary>Finds the rows with the greatest scores.</summary>",
+        "<param name=\"candidates\">The rows, any number.</param>",
+        TopDocumentation,
+        "<returns>How many were found: the number of candidates if that is less than the length of <paramref name=\"top\"/>.</returns>");
 
     private void EmitJoined(JoinedPart context, JoinedPart item) => Member(
-        "Finds the best items for a context, best first; equal scores by position. The context is paid for once. Returns how many were written.",
-        $"{Modifier(context, item)} static int Rank(in {context.TypeName} context, {Spans}<{item.TypeName}> items, global::System.Span<global::FeatureGen.Ranked> top)",
-        $"global::FeatureGen.JoinedRanking.Rank<{_type}, {context.TypeName}, {item.TypeName}>(FeatureGenModel.Instance, in context, items, top)");
+        $"{Modifier(context, item)} static int Rank(in {context.TypeName} context, {Spans}<{item.TypeName}> items, {Top})",
+        $"global::FeatureGen.JoinedRanking.Rank<{_type}, {context.TypeName}, {item.TypeName}>(FeatureGenModel.Instance, in context, items, top)",
+        "<summary>Finds the items with the greatest scores for a context, which is paid for once.</summary>",
+        "<param name=\"context\">What is known of the request.</param>",
+        "<param name=\"items\">The candidates, any number.</param>",
+        TopDocumentation,
+        "<returns>How many were found: the number of items if that is less than the length of <paramref name=\"top\"/>.</returns>");
 
     private static string Modifier(JoinedPart context, JoinedPart item) =>
         (context.Visibility < item.Visibility ? context.Visibility : item.Visibility).ToString().ToLowerInvariant();
 
     private void EmitExplain() => Member(
-        "What each field of the schema contributes to a row's score; adds up to the score less the model's bias.",
         $"public static void Explain(in {_type} row, global::System.Span<float> contributions)",
-        "FeatureGenModel.Instance.Explain(in row, contributions)");
+        "FeatureGenModel.Instance.Explain(in row, contributions)",
+        "<summary>Says what each field of the schema contributes to a row's score; adds up to the score less the model's bias.</summary>",
+        "<param name=\"row\">The row.</param>",
+        $"<param name=\"contributions\">Takes {schema.Manifest.Fields.Count} contributions, one a field.</param>",
+        Throws("fields"));
 
-    private void Member(string summary, string signature, string body)
+    private static string Throws(string needed) => $"<exception cref=\"global::System.ArgumentException\">There is less room than {needed}.</exception>";
+
+    private void Member(string signature, string body, params string[] documentation)
     {
         code.Line();
-        code.Summary(summary);
+        foreach (var line in documentation) code.Line("/// " + line);
         code.Line(SchemaEmitter.GeneratedCode);
         code.Line($"{signature} => {body};");
     }
@@ -71,6 +102,15 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         foreach (var field in model.Fields.Where(f => f.Weights.Count > 0)) EmitField(field);
         code.Line("    }),");
         code.Line("});");
+    }
+
+    private void EmitMismatch(string problem)
+    {
+        code.Line();
+        code.Line(SchemaEmitter.GeneratedCode);
+        using var type = code.Braces("private static class FeatureGenModel");
+        var message = Literals.Of($"The model is not baked: {problem}.");
+        code.Line($"internal static global::FeatureGen.RankingModel<{_type}> Instance => throw new global::System.InvalidOperationException({message});");
     }
 
     private void EmitField(ModelField field)

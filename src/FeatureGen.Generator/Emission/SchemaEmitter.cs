@@ -11,7 +11,10 @@ internal static class SchemaEmitter
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"FeatureGen.Generator\", \"0.1.0\")]";
 
     /// <summary>Writes the file.</summary>
-    public static string Emit(SchemaModel schema, ModelFile? model)
+    /// <param name="schema">The schema.</param>
+    /// <param name="model">The model that is baked, if there is one.</param>
+    /// <param name="mismatch">What keeps the model from scoring rows of the schema; null if nothing does.</param>
+    public static string Emit(SchemaModel schema, ModelFile? model, string? mismatch)
     {
         var code = new CodeWriter();
         var manifest = SchemaManifestJson.Write(schema.Manifest);
@@ -28,7 +31,8 @@ internal static class SchemaEmitter
             code.Line($"namespace {schema.Shell.Namespace};");
             code.Line();
         }
-        EmitType(code, schema, model, manifest, 0);
+        var models = model is null || schema.ModelMemberConflicts.Count > 0 ? null : new ModelEmitter(code, schema, model, mismatch);
+        EmitType(code, schema, models, manifest, 0);
         return code.ToString();
     }
 
@@ -36,13 +40,13 @@ internal static class SchemaEmitter
     public static string JoinedInterface(SchemaModel schema) =>
         $"global::FeatureGen.IJoinedSchema<{schema.Shell.FullName}, {schema.Context!.TypeName}, {schema.Item!.TypeName}>";
 
-    private static void EmitType(CodeWriter code, SchemaModel schema, ModelFile? model, string manifest, int depth)
+    private static void EmitType(CodeWriter code, SchemaModel schema, ModelEmitter? models, string manifest, int depth)
     {
         var declarations = schema.Shell.Declarations;
         if (depth < declarations.Count - 1)
         {
             using var outer = code.Braces("partial " + declarations[depth]);
-            EmitType(code, schema, model, manifest, depth + 1);
+            EmitType(code, schema, models, manifest, depth + 1);
             return;
         }
         var type = schema.Shell.FullName;
@@ -52,7 +56,7 @@ internal static class SchemaEmitter
         var extraction = new ExtractionEmitter(code, schema, SchemaLayout.Of(schema.Manifest));
         extraction.EmitVocabularies();
         extraction.Emit();
-        if (model is not null && schema.ModelMemberConflicts.Count == 0) new ModelEmitter(code, schema, model).Emit();
+        models?.Emit();
     }
 
     private static void EmitSchema(CodeWriter code, string manifest, SchemaModel schema)

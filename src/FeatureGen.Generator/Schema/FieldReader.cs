@@ -32,7 +32,6 @@ internal sealed class FieldReader(ProblemList problems)
             Name = member.Name,
             Kind = KindOf(name),
             Type = type.Scalar!.Value,
-            Keep = AttributeNames.Find(member, AttributeNames.Keep)?.Positional<string?>(0, null),
             MaxValues = multi is null ? 0 : multi.Named("Max", 8),
         };
         if (multi is not null && !InRange(member, multi, "Max", field.MaxValues, 1, MaxSlots)) return null;
@@ -161,14 +160,18 @@ internal sealed class FieldReader(ProblemList problems)
         var vocabulary = kind.Params<string>();
         if (field.Type != ScalarType.String && vocabulary.Count > 0)
             return BadVocabulary(member, kind, 0, "only a string lists its vocabulary");
-        return field.Type switch
+        var complete = field.Type switch
         {
             ScalarType.Enum => ReadEnum(member, type, kind, field),
             ScalarType.Integer => ReadRange(member, kind, field),
             ScalarType.String => ReadStrings(member, kind, field, vocabulary),
             _ => field,
         };
+        return complete is not null && InRange(member, kind, "OutOfVocabulary", complete.OutOfVocabulary, 0, MaxBuckets - KnownValues(complete)) ? complete : null;
     }
+
+    private static int KnownValues(FieldManifest field) =>
+        SchemaLayout.Of(new SchemaManifest { Name = "", Fields = new([field]) }).WeightCount - 1 - field.OutOfVocabulary;
 
     private FieldManifest? ReadEnum(ISymbol member, ITypeSymbol type, AttributeData kind, FieldManifest field)
     {
@@ -186,7 +189,7 @@ internal sealed class FieldReader(ProblemList problems)
             return BadVocabulary(member, kind, -1, "an integer needs its range: [Categorical(Min = 1, Max = 5)]");
         long min = kind.Named("Min", 0L), max = kind.Named("Max", 0L);
         if (!InRange(member, kind, "Min", min, -(1L << 52), 1L << 52)) return null;
-        return InRange(member, kind, "Max", max, min, Math.Min(min + MaxBuckets, 1L << 52)) ? field with { Min = min, Max = max } : null;
+        return InRange(member, kind, "Max", max, min, Math.Min(min + MaxBuckets - 1, 1L << 52)) ? field with { Min = min, Max = max } : null;
     }
 
     private FieldManifest? ReadStrings(ISymbol member, AttributeData kind, FieldManifest field, EquatableArray<string> vocabulary)

@@ -35,8 +35,12 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
         if (Symbol is IPropertySymbol { IsIndexer: true }) return "it is an indexer";
         if (Symbol is IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 }) return "it implements an interface explicitly";
         if (getter is null) return "it has no getter";
+        if (IsForbidden(Symbol) || IsForbidden(getter)) return "it is obsolete, and its use an error";
         return IsAccessible(getter, reader, isOwn) ? null : "its getter is not accessible from there";
     }
+
+    private static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(a =>
+        a.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && a.Positional(1, false));
 
     private static SchemaMember Read(ISymbol member) => member switch
     {

@@ -74,7 +74,7 @@ public sealed class SchemaReader
             cancellationToken.ThrowIfCancellationRequested();
             if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is not null) continue;
             ReadRoles(member);
-            ReadField(member, _problems, [], null, stack);
+            ReadField(member, _problems, [], Holder.None, stack);
         }
     }
 
@@ -120,35 +120,36 @@ public sealed class SchemaReader
         _problems.Add(ProblemKind.UnsupportedLabel, member.Symbol, attribute, -1, member.Symbol.Name, type, role, advice);
     }
 
-    private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, FieldRole? imposedRole, List<INamedTypeSymbol> stack)
+    private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, Holder holder, List<INamedTypeSymbol> stack)
     {
         if (++_memberCount > MaxMembers) return;
         var kinds = member.Symbol.GetAttributes().Where(a => AttributeNames.Kinds.Any(k => AttributeNames.Is(a, k))).ToList();
-        var role = imposedRole ?? RoleOf(member, problems);
+        var said = new Holder(holder.Role ?? RoleOf(member, problems), KeepOf(member) ?? holder.Keep);
         var nested = member.IsFlattened ? NestedSchema(member.Type) : null;
         if (kinds.Count == 0 && nested is null)
         {
-            RejectStrayAttributes(member, problems);
+            RejectStrayAttributes(member, problems, AttributeNames.Context, AttributeNames.Item, AttributeNames.MultiValued, AttributeNames.Keep);
             return;
         }
+        if (kinds.Count == 0) RejectStrayAttributes(member, problems, AttributeNames.MultiValued);
+        var name = string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
         if (kinds.Count > 0 && AttributeNames.Find(member.Symbol, AttributeNames.Label) is not null)
         {
             problems.Add(ProblemKind.LabelIsField, member.Symbol, kinds[0], -1, member.Symbol.Name, AttributeNames.Written(kinds[0].AttributeClass!.ToDisplayString()));
+            _omitted.Add(name);
             return;
         }
         if (member.WhyUnreadable(_type, isOwn: path.Count == 0) is { } reason)
         {
             // A field of a nested schema is named by its path, on the property of this type that holds it.
-            var holder = path.Count == 0 ? member.Symbol.Name : path[0].Name;
-            var name = string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
-            _problems.Add(ProblemKind.InaccessibleGetter, holder, name, reason);
+            _problems.Add(ProblemKind.InaccessibleGetter, path.Count == 0 ? member.Symbol.Name : path[0].Name, name, reason);
             _omitted.Add(name);
             return;
         }
         var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
         var fullPath = path.Append(step).ToList();
-        if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, role, stack);
-        else AddField(ReadKind(member, problems, kinds), member, fullPath, role ?? FieldRole.Item);
+        if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, said, stack);
+        else AddField(ReadKind(member, problems, kinds), member, name, fullPath, said);
     }
 
     private static FieldManifest? ReadKind(SchemaMember member, ProblemList problems, List<AttributeData> kinds)
@@ -158,9 +159,8 @@ public sealed class SchemaReader
         return null;
     }
 
-    private void AddField(FieldManifest? field, SchemaMember member, List<PathStep> path, FieldRole role)
+    private void AddField(FieldManifest? field, SchemaMember member, string name, List<PathStep> path, Holder said)
     {
-        var name = string.Join(".", path.Select(p => p.Name));
         // Two members of one name are the compiler's to report.
         if (field is null || !_names.Add(name))
         {
@@ -169,7 +169,7 @@ public sealed class SchemaReader
         }
         var type = PropertyType.Of(member.Type);
         var elementName = type.Collection == CollectionKind.None ? null : ElementName(member.Type);
-        _fields.Add(field with { Name = name, Role = role });
+        _fields.Add(field with { Name = name, Role = said.Role ?? FieldRole.Item, Keep = said.Keep });
         _sources.Add(new FieldSource(new(path), type, elementName));
     }
 
@@ -180,7 +180,7 @@ public sealed class SchemaReader
         return element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
     }
 
-    private void ReadNested(INamedTypeSymbol nested, ProblemList problems, List<PathStep> path, FieldRole? role, List<INamedTypeSymbol> stack)
+    private void ReadNested(INamedTypeSymbol nested, ProblemList problems, List<PathStep> path, Holder holder, List<INamedTypeSymbol> stack)
     {
         // A generic type can contain ever larger constructions of itself, so definitions are compared.
         if (stack.Contains(nested.OriginalDefinition, SymbolEqualityComparer.Default))
@@ -194,7 +194,7 @@ public sealed class SchemaReader
         // The nested type is a schema of its own: what is wrong inside of it is reported there.
         var elsewhere = new ProblemList();
         foreach (var member in SchemaMember.Of(nested))
-            if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is null) ReadField(member, elsewhere, path, role, stack);
+            if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is null) ReadField(member, elsewhere, path, holder, stack);
         AddCrosses(nested, elsewhere, string.Concat(path.Select(p => p.Name + ".")));
         stack.RemoveAt(stack.Count - 1);
     }
@@ -229,9 +229,11 @@ public sealed class SchemaReader
         return isContext ? FieldRole.Context : item is null ? null : FieldRole.Item;
     }
 
-    private static void RejectStrayAttributes(SchemaMember member, ProblemList problems)
+    private static string? KeepOf(SchemaMember member) => AttributeNames.Find(member.Symbol, AttributeNames.Keep)?.Positional<string?>(0, null);
+
+    private static void RejectStrayAttributes(SchemaMember member, ProblemList problems, params string[] names)
     {
-        foreach (var name in new[] { AttributeNames.Context, AttributeNames.Item, AttributeNames.MultiValued, AttributeNames.Keep })
+        foreach (var name in names)
             if (AttributeNames.Find(member.Symbol, name) is { } stray)
             {
                 if (member.Type.TypeKind != TypeKind.Error) problems.Add(ProblemKind.NoKind, member.Symbol, stray, -1, member.Symbol.Name, AttributeNames.Written(name));

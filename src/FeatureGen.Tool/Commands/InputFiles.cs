@@ -1,3 +1,5 @@
+using System.Text;
+using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
@@ -25,6 +27,25 @@ internal static class InputFiles
         RequireFile(path, "--model");
         var model = ModelFileJson.Read(File.ReadAllText(path), path);
         return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
+    }
+
+    /// <summary>Reads the text of a model, whatever wrote it.</summary>
+    public static string ReadModelText(string path)
+    {
+        RequireFile(path, "--model");
+        long length = new FileInfo(path).Length;
+        if (length > JsonParser.MaxLength)
+            throw new ToolException($"--model '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
+        try
+        {
+            return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ToolException(
+                $"--model '{path}' is not text; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
+                + "CatBoost by save_model(\"model.json\", format=\"json\").");
+        }
     }
 
     /// <summary>Files are found by how their names end, by this tool and by the build alike.</summary>

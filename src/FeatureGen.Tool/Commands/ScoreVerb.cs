@@ -1,10 +1,12 @@
 using System.CommandLine;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Trees;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Evaluation;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Tool.Output;
+using FeatureGen.Trees;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -16,11 +18,14 @@ internal sealed class ScoreVerb
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data(
         "The rows, which need no label: a CSV file, its first line naming the columns.");
-    private readonly Option<string> _model = VerbOptions.Model();
-    private readonly Option<string> _schema = VerbOptions.Schema();
+    private readonly Option<string> _model = VerbOptions.Model(
+        "A model that train wrote, a LightGBM model as text, an XGBoost or CatBoost model as JSON; told apart by content.", "FILE");
+    private readonly Option<string> _schema = VerbOptions.Schema(
+        required: false, " Only for a model that train wrote; features of the others are columns of that name.");
     private readonly Option<string> _out = new("--out")
     {
-        Description = "Where margin0 (log-odds) and prediction0 (probability) are written, a line a row, in the order of the data.",
+        Description = "Where marginK (log-odds, or whatever the model adds up) and predictionK (probability, or whatever it predicts) are "
+            + "written, a line a row, in the order of the data; K counts outputs from 0.",
         HelpName = "FILE.csv",
         Required = true,
     };
@@ -33,7 +38,8 @@ internal sealed class ScoreVerb
         var command = new VerbCommand(
             "score",
             "Predicts rows by a model.",
-            "featuregen score --data rows.csv --model AdImpression.model.json --schema Ads.dll --out scores.csv")
+            "featuregen score --data rows.csv --model AdImpression.model.json --schema Ads.dll --out scores.csv",
+            "featuregen score --data rows.csv --model lightgbm.txt --out scores.csv")
         {
             verb._data, verb._model, verb._schema, verb._out,
         };
@@ -43,17 +49,44 @@ internal sealed class ScoreVerb
 
     private int Run(ParseResult options)
     {
-        var schema = ManifestReader.Read(options.GetValue(_schema)!);
-        var model = InputFiles.ReadModel(options.GetValue(_model)!, schema);
-        var (path, output) = (options.GetValue(_data)!, options.GetValue(_out)!);
+        var (data, output) = (options.GetValue(_data)!, options.GetValue(_out)!);
+        var (path, schema) = (options.GetValue(_model)!, options.GetValue(_schema));
         InputFiles.RequireEnd(output, InputFiles.TableEnd, "--out");
-        using var reader = InputFiles.OpenTable(path);
+        if (path.EndsWith(InputFiles.ModelEnd, StringComparison.OrdinalIgnoreCase)) return ScoreSchema(path, schema, data, output);
+        var text = InputFiles.ReadModelText(path);
+        return TreeModelReader.Detect(text, path) == TreeModelKind.FeatureGen
+            ? ScoreSchema(path, schema, data, output)
+            : ScoreTrees(TreeModelReader.Read(text, path), path, schema, data, output);
+    }
+
+    private int ScoreSchema(string path, string? schema, string data, string output)
+    {
+        if (schema is null)
+            throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
+        var manifest = ManifestReader.Read(schema);
+        var model = InputFiles.ReadModel(path, manifest);
+        return Write(data, output, (reader, writer, report) =>
+            Write(new SchemaInterpreter(manifest, reader, data, ReadPurpose.Score), model, writer, report));
+    }
+
+    private int ScoreTrees(TreeEnsemble model, string path, string? schema, string data, string output)
+    {
+        if (schema is not null)
+            throw new ToolException($"--model '{path}' is of {model.Trainer}: its features are columns of that name; leave --schema away.");
+        if (model.LeftOutTrees > 0)
+            _tool.Note(FormattableString.Invariant($"{path}: the {model.LeftOutTrees} trees after the best iteration are left out"));
+        return Write(data, output, (reader, writer, report) =>
+            Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
+    }
+
+    private int Write(string data, string output, Func<CsvDataReader, TextWriter, Action, long> write)
+    {
+        using var reader = InputFiles.OpenTable(data);
         using var file = new AtomicFile(output);
-        var rows = new SchemaInterpreter(schema, reader, path, ReadPurpose.Score);
-        double length = Math.Max(1, new FileInfo(path).Length);
-        long count = ProgressDisplay.Run(_tool.Console, $"scoring {path}", display =>
-            Write(rows, model, file.Writer, () => display.Report(reader.BytesRead / length)));
-        if (count == 0) throw new DataFormatException(path, 0, null, "there are no rows under the header; give data with rows.");
+        double length = Math.Max(1, new FileInfo(data).Length);
+        long count = ProgressDisplay.Run(_tool.Console, $"scoring {data}", display =>
+            write(reader, file.Writer, () => display.Report(reader.BytesRead / length)));
+        if (count == 0) throw new DataFormatException(data, 0, null, "there are no rows under the header; give data with rows.");
         file.Commit();
         _tool.Note(FormattableString.Invariant($"wrote {output}: {count} rows"));
         return ToolApplication.Done;
@@ -68,10 +101,31 @@ internal sealed class ScoreVerb
             output.Write(NumberText.Of(margin));
             output.Write(',');
             output.WriteLine(NumberText.Of(Logistic.Probability(margin)));
-            if (++count % RowsPerReport != 0) continue;
-            _tool.Cancellation.ThrowIfCancellationRequested();
-            report();
+            Report(++count, report);
         }
         return count;
+    }
+
+    private long Write(ModelRows rows, EnsembleScorer scorer, TextWriter output, Action report)
+    {
+        long count = 0;
+        var (margins, predictions) = (new double[scorer.Model.OutputCount], new double[scorer.Model.PredictionCount]);
+        output.WriteLine(string.Join(',', margins.Select((_, k) => FormattableString.Invariant($"margin{k}"))
+            .Concat(predictions.Select((_, k) => FormattableString.Invariant($"prediction{k}")))));
+        while (rows.Read())
+        {
+            scorer.Margins(rows.Row, margins);
+            scorer.Predictions(margins, predictions);
+            output.WriteLine(string.Join(',', margins.Concat(predictions).Select(NumberText.Of)));
+            Report(++count, report);
+        }
+        return count;
+    }
+
+    private void Report(long count, Action report)
+    {
+        if (count % RowsPerReport != 0) return;
+        _tool.Cancellation.ThrowIfCancellationRequested();
+        report();
     }
 }

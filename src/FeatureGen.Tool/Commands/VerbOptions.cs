@@ -9,15 +9,15 @@ internal static class VerbOptions
     public static Option<string> Data(string description = "The rows: a CSV file, its first line naming the columns.") =>
         new("--data") { Description = description, HelpName = "FILE.csv", Required = true };
 
-    public static Option<string> Schema(bool required = true) => new("--schema")
+    public static Option<string> Schema(bool required = true, string when = "") => new("--schema")
     {
-        Description = "The built assembly that holds the schema; with a type where it holds several. Nothing of it is run.",
+        Description = "The built assembly that holds the schema; with a type where it holds several. Nothing of it is run." + when,
         HelpName = "ASSEMBLY.dll[:Type]",
         Required = required,
     };
 
-    public static Option<string> Model() =>
-        new("--model") { Description = "A model that train wrote.", HelpName = "FILE.model.json", Required = true };
+    public static Option<string> Model(string description = "A model that train wrote.", string file = "FILE.model.json") =>
+        new("--model") { Description = description, HelpName = file, Required = true };
 
     public static Option<string> Format(params string[] formats)
     {

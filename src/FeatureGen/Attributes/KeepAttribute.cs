@@ -1,6 +1,6 @@
 namespace FeatureGen;
 
-/// <summary>Silences what data says against a field.</summary>
+/// <summary>Silences what data says against a field. On a nested schema it holds for all of its fields.</summary>
 /// <param name="reason">Why, for the next reader.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class KeepAttribute(string reason) : Attribute

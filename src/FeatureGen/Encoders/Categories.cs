@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace FeatureGen.Encoders;
@@ -20,31 +19,6 @@ public static class Categories
         if (value is not { } number) return 0;
         ulong place = (ulong)(number - min); // one comparison for both ends: what is below wraps around
         return place <= (ulong)(max - min) ? 1 + (int)place : Unknown(number, (int)(max - min) + 1, outOfVocabulary);
-    }
-
-    /// <summary><see cref="Range(long?, long, long, int)"/> of every element, in place.</summary>
-    /// <param name="column">Holds the bits of 32-bit integers, and then the indices.</param>
-    /// <param name="min">The first known value.</param>
-    /// <param name="max">The last known value.</param>
-    /// <param name="outOfVocabulary">How many buckets there are for other values.</param>
-    public static void Range(Span<float> column, int min, int max, int outOfVocabulary)
-    {
-        int i = 0;
-        for (; i <= column.Length - Vector<int>.Count; i += Vector<int>.Count)
-        {
-            var vector = column.Slice(i, Vector<int>.Count);
-            var place = Vector.AsVectorInt32(new Vector<float>(vector)) - new Vector<int>(min);
-            if (Vector.LessThanOrEqualAll(Vector.AsVectorUInt32(place), new Vector<uint>((uint)(max - min))))
-                Vector.ConvertToSingle(place + Vector<int>.One).CopyTo(vector);
-            else
-                RangeEach(vector, min, max, outOfVocabulary);
-        }
-        RangeEach(column[i..], min, max, outOfVocabulary);
-    }
-
-    private static void RangeEach(Span<float> column, int min, int max, int outOfVocabulary)
-    {
-        foreach (ref float value in column) value = Range(BitConverter.SingleToInt32Bits(value), min, max, outOfVocabulary);
     }
 
     /// <summary>0 for null, else 1 + the place of the value among the codes. Codes without gaps, as in most enums, are quickest.</summary>

@@ -64,6 +64,7 @@ public static class Hashing
     public static int Bucket(uint hash, int buckets) => 1 + (int)(hash % (uint)buckets);
 
     /// <summary>0 for null and the empty text, else the bucket of the text's hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Index(string? value, int buckets) => string.IsNullOrEmpty(value) ? 0 : Bucket(Of(value), buckets);
 
     /// <summary>0 for the empty text, else the bucket of the text's hash.</summary>

@@ -5,6 +5,10 @@ namespace FeatureGen.Numerics;
 /// name on <typeparamref name="TFloat"/> (single precision lanes) or <typeparamref name="TInt"/> (int lanes).
 /// All of them are exact or correctly rounded, so a kernel gives the same bits on every width and on hardware without SIMD or FMA.
 /// </summary>
+/// <remarks>
+/// Loops over them are marked AggressiveOptimization: until the just-in-time compiler optimises a method every operation is a call, and the
+/// first requests of a process would take ten times as long.
+/// </remarks>
 internal interface ISimd<TFloat, TInt>
 {
     static abstract int Count { get; }

@@ -24,6 +24,7 @@ internal static class Maps
     }
 
     /// <summary>Any column of at least one vector. Internal for the tests: it holds every width to the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run<TMap, TSimd, TFloat, TInt>(TMap map, Span<float> column)
         where TMap : struct, IMap, allows ref struct
         where TSimd : ISimd<TFloat, TInt>
@@ -51,6 +52,7 @@ internal static class Maps
                 result[i] = map.Apply<Simd128, Vector128<float>, Vector128<int>>(Vector128.Create(x[i]), Vector128.Create(y[i])).ToScalar();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run<TMap, TSimd, TFloat, TInt>(TMap map, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> result)
         where TMap : struct, IMap2
         where TSimd : ISimd<TFloat, TInt>

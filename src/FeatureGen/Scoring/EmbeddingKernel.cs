@@ -94,6 +94,7 @@ internal static class EmbeddingKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SquaresOfStep<TSimd, TFloat, TInt>(
         ModelTerms model, TileBlock tile, int row, ReadOnlySpan<float> start, in Phase first, in Phase second,
         Span<float> scratch, Span<float> squares)

@@ -21,9 +21,15 @@ internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
             ? stackalloc float[slots.Length]
             : (rented = ArrayPool<float>.Shared.Rent(slots.Length)).AsSpan(0, slots.Length);
         slots.CopyTo(copy);
-        float score = 0;
-        ScoreBlock(new TileBlock(copy), new Span<float>(ref score));
+        float score = ScoreInPlace(copy);
         if (rented is not null) ArrayPool<float>.Shared.Return(rented);
+        return score;
+    }
+
+    internal override float ScoreInPlace(Span<float> slots)
+    {
+        float score = 0;
+        ScoreBlock(new TileBlock(slots), new Span<float>(ref score));
         return score;
     }
 

@@ -13,6 +13,7 @@ internal static class IndexKernel
 
     /// <summary>Adds to each sum, in the order of the terms, the weight of its row. The slots are replaced by rows of the tables (the bits
     /// of ints).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<Term> terms, TileBlock tile, float[] weights, Span<float> sums)
     {
         foreach (ref readonly Term term in terms) Locate(in term, tile, sums.Length);
@@ -36,6 +37,7 @@ internal static class IndexKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Locate(in Term term, TileBlock tile, int rows)
     {
         int row = 0;

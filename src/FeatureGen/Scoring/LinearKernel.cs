@@ -14,6 +14,7 @@ internal static class LinearKernel
         float.IsNaN(value) ? sum + term.Missing : MathF.FusedMultiplyAdd(value - term.Center, term.Weight, sum);
 
     /// <summary>Adds the terms, in order, to the sums from a row on as far as whole vectors go; returns the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Add<TSimd, TFloat, TInt>(ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums)
         where TSimd : ISimd<TFloat, TInt>
     {

@@ -18,6 +18,8 @@ internal sealed class LinearScorer(ModelTerms terms) : ModelScorer(terms)
         return Sum(Terms.Terms, slots, Bias);
     }
 
+    internal override float ScoreInPlace(Span<float> slots) => Sum(Terms.Terms, slots, Bias);
+
     private protected override void ScoreBlock(TileBlock tile, Span<float> scores)
     {
         scores.Fill(Bias);

@@ -24,6 +24,8 @@ public abstract class ModelScorer
     /// <summary>How many floats the state of a context has.</summary>
     public abstract int StateLength { get; }
 
+    internal int SlotCount => Terms.SlotCount;
+
     private protected ModelTerms Terms { get; }
 
     /// <summary>Lays out a model for scoring.</summary>
@@ -48,6 +50,9 @@ public abstract class ModelScorer
     /// <param name="slots">The extracted row.</param>
     /// <exception cref="ArgumentException">There are more or fewer slots than the schema has.</exception>
     public abstract float Score(ReadOnlySpan<float> slots);
+
+    /// <summary>Scores one row of as many slots as the schema has, whose values are lost.</summary>
+    internal abstract float ScoreInPlace(Span<float> slots);
 
     /// <summary>Scores rows.</summary>
     /// <param name="tile">The extracted rows. The scorer computes in their place: the values are lost.</param>

@@ -32,6 +32,7 @@ internal static class QuadraticKernel
     /// <param name="row">The first row.</param>
     /// <param name="sums">The sums.</param>
     /// <param name="missing">For each term, takes the rows where it is missing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Add<TSimd, TFloat, TInt>(
         ReadOnlySpan<Term> terms, TileBlock tile, int row, Span<float> sums, Span<MissingValue> missing)
         where TSimd : ISimd<TFloat, TInt>

@@ -5,8 +5,8 @@ namespace FeatureGen.Trees;
 
 /// <summary>Scores rows by a tree ensemble exactly as its trainer does. Immutable: any number of threads may use one at once.</summary>
 /// <remarks>
-/// This is the plain walk. XGBoost's margins are float32 and agree with it bit for bit; LightGBM's are sums of float64 in the same order. Any
-/// value is possible in a row: NaN is missing, infinities are compared.
+/// This is the plain walk. XGBoost's margins are float32 and agree with it bit for bit; LightGBM's are sums of float64 in the same order.
+/// Any value is possible in a row: NaN is missing, infinities are compared.
 /// </remarks>
 public sealed class EnsembleScorer
 {
@@ -30,7 +30,8 @@ public sealed class EnsembleScorer
     public TreeEnsemble Model { get; }
 
     /// <summary>Computes the margins of a row: what the trees say before the link.</summary>
-    /// <param name="row">A value a feature of the model; NaN where it is missing, the code of the category where the feature is categorical.</param>
+    /// <param name="row">A value a feature of the model; NaN where it is missing, the code of the category where the feature is
+    /// categorical.</param>
     /// <param name="margins">Takes a margin an output; of an ensemble in <see cref="TreePrecision.Single"/> each is a float32.</param>
     /// <exception cref="ArgumentException">The row has more or fewer values than the model has features, or there is less room than
     /// outputs.</exception>
@@ -46,12 +47,15 @@ public sealed class EnsembleScorer
 
     /// <summary>Makes predictions of margins.</summary>
     /// <param name="margins">A margin an output.</param>
-    /// <param name="predictions">Takes <see cref="TreeEnsemble.PredictionCount"/> predictions: probabilities, values, or the number of a class.</param>
-    /// <exception cref="ArgumentException">There are more or fewer margins than outputs, or there is less room than predictions.</exception>
+    /// <param name="predictions">Takes <see cref="TreeEnsemble.PredictionCount"/> predictions: probabilities, values, or the number of a
+    /// class.</param>
+    /// <exception cref="ArgumentException">There are more or fewer margins than outputs, or there is less room than
+    /// predictions.</exception>
     public void Predictions(ReadOnlySpan<double> margins, Span<double> predictions)
     {
         if (margins.Length != Model.OutputCount)
-            throw new ArgumentException($"{margins.Length} margins were given; the model has {Model.OutputCount} outputs.", nameof(margins));
+            throw new ArgumentException($"{margins.Length} margins were given; the model has {Model.OutputCount} outputs.",
+                nameof(margins));
         predictions = Require(predictions, Model.PredictionCount, "predictions", nameof(predictions));
         if (Model.Precision == TreePrecision.Single) MarginLink.ApplySingle(Model, margins, predictions);
         else MarginLink.Apply(Model, margins, predictions);

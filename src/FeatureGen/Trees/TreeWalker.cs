@@ -20,6 +20,8 @@ internal sealed class TreeWalker<T>
     private readonly LeafLine<T>?[]? _lines;
     private readonly T[] _bases;
     private readonly T[] _linear;
+    private readonly T _endScale;
+    private readonly T[] _endBiases;
 
     public TreeWalker(TreeEnsemble ensemble)
     {
@@ -33,6 +35,8 @@ internal sealed class TreeWalker<T>
         _lines = trees.Any(tree => tree.LeafModels.Count > 0) ? [.. trees.SelectMany(Lines)] : null;
         _bases = [.. Enumerable.Range(0, ensemble.OutputCount).Select(output => Base(ensemble, output))];
         _linear = [.. ensemble.Linear.Select(T.CreateTruncating)];
+        _endScale = T.CreateTruncating(ensemble.EndScale);
+        _endBiases = [.. ensemble.EndBiases.Select(T.CreateTruncating)];
         var (node, leaf, set) = (0, 0, 0);
         for (int i = 0; i < trees.Count; i++)
         {
@@ -56,6 +60,9 @@ internal sealed class TreeWalker<T>
             margins[_outputs[i]] += value * _weights[i];
         }
         if (_linear.Length > 0) AddLinear(row, margins);
+        if (_endScale != T.One)
+            foreach (ref var margin in margins) margin *= _endScale;
+        for (int output = 0; output < _endBiases.Length; output++) margins[output] += _endBiases[output];
     }
 
     private int FindLeaf(int node, ReadOnlySpan<float> row)

@@ -84,8 +84,8 @@ public sealed class SchemaIncrementalityTests
         var changed = verifier.EditSource("Test2.cs", "18, 65", "18, 66").AssertOnlyChanged(SchemaGenerator.SchemaStage, SchemaGenerator.OutputStage);
         Assert.Equal(2, changed.SourceOutputs.Count(r => r == IncrementalStepRunReason.Modified));
         // The model of the joined schema does not fit any more.
-        Assert.DoesNotContain("Score", changed.GeneratorRun["Request.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("Score", changed.GeneratorRun["Ad.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Weights", changed.GeneratorRun["Request.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Weights", changed.GeneratorRun["Ad.g.cs"], StringComparison.Ordinal);
 
         var added = verifier.AddSource("New.cs", "[FeatureSchema] public partial record AD([property: Numeric] int X);");
         Assert.Equal(["AD(0).g.cs", "Ad(1).g.cs", "Request.g.cs", "Visitor.g.cs"], added.GeneratorRun.Sources.Keys);

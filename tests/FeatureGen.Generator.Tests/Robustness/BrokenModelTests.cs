@@ -73,6 +73,33 @@ public sealed class BrokenModelTests
         Assert.DoesNotContain("Score", test.Run()["Row.g.cs"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Code_that_scores_compiles_with_a_model_of_an_older_schema()
+    {
+        var test = SchemaProject.Create(
+            """
+            [FeatureSchema] public partial record Visitor([property: Numeric] int X, [property: Numeric] int New);
+            [FeatureSchema] public partial record Ad([property: Numeric] int X);
+            [FeatureSchema] public partial record Row([property: Context] Visitor Visitor, [property: Item] Ad Ad);
+            public static class Use
+            {
+                public static string Rank() => Message(() => Row.Rank(new Visitor(1, 2), new Ad[3], new Ranked[1]));
+                public static string Score() => Message(() => Row.Score(new Row[2], new float[2]));
+                public static string Explain() => Message(() => Row.Explain(new Row(new Visitor(1, 2), new Ad(1)), new float[3]));
+                private static string Message(Action action)
+                {
+                    try { action(); return ""; } catch (InvalidOperationException e) { return e.Message; }
+                }
+            }
+            """);
+        var older = TestModels.Full(test.Manifest("Row")) with { Fingerprint = "0123456789abcdef" };
+        test.TestState.AddModel("Row.model.json", ModelFileJson.Write(older));
+        test.CompileBefore = false;
+        using var assembly = (await test.RunAsync()).Load();
+        foreach (var method in new[] { "Rank", "Score", "Explain" })
+            Assert.Contains("trained for fingerprint 0123456789abcdef of 'Row'", assembly.Invoke<string>("Use", method), StringComparison.Ordinal);
+    }
+
     private static void AssertNotBaked(string? text)
     {
         var test = SchemaProject.Create(Source);
@@ -80,7 +107,7 @@ public sealed class BrokenModelTests
         test.AddFullModel("Intact");
         var run = test.Run();
         Assert.Contains("Extract", run["Row.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Score", run["Row.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("Score", run["Intact.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Weights", run["Row.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Weights", run["Intact.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -51,6 +51,17 @@ public sealed class JsonParserTests
     }
 
     [Fact]
+    public void TextThatEndsAnywhereIsSaidToEndTooEarly()
+    {
+        const string text = "{\"a\": [1.5e1, -2, \"\\u00e4\"], \"b\": {\"c\": 1}}";
+        for (int length = 0; length < text.Length; length++)
+        {
+            var error = Assert.Throws<FileFormatException>(() => JsonParser.Parse(text[..length], "f"));
+            Assert.Contains("ends too early", error.Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void NestingIsLimited()
     {
         JsonParser.Parse(new string('[', JsonParser.MaxDepth) + new string(']', JsonParser.MaxDepth), "f");

@@ -60,6 +60,24 @@ public sealed class RankingModelTests : IDisposable
     }
 
     [Fact]
+    public void A_row_of_many_slots_is_scored_like_rows()
+    {
+        var model = RankingModel<WideRow>.Bake(new ModelFile
+        {
+            Kind = ModelKind.Linear, Schema = "Wide", Fingerprint = WideRow.Schema.Fingerprint, Bias = 1,
+            Fields = new(WideRow.Schema.Fields.Select(f => new ModelField
+            {
+                Name = f.Field.Name, Centers = new([0f]), Scales = new([1f]), Weights = new([0.5f, 0f]),
+            })),
+        });
+        WideRow[] rows = [new(2), new(-1)];
+        var scores = new float[2];
+        model.Score(rows, scores);
+        Assert.Equal([1 + WideRow.FieldCount, 1 - WideRow.FieldCount / 2], scores);
+        Assert.Equal(scores, rows.Select(r => model.Score(r)));
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         var rows = Rows(300);
