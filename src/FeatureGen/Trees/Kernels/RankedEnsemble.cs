@@ -21,6 +21,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private readonly SelectTree[] _trees;
     private readonly T[] _leaves;
     private readonly T[] _bases;
+    private readonly T _endScale;
+    private readonly T[] _endBiases;
     private readonly RowKernel<T> _rowKernel;
     private readonly PackedTrees<T>? _walks;
     private readonly int _fewestRowsOfBlock;
@@ -35,7 +37,9 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         _leaves = [.. trees.SelectMany(tree => tree.Leaves), .. new T[LeafSums.LeavesOfPermutes]];
         _trees = Trees(trees);
         _bases = new T[OutputCount];
-        new TreeWalker<T>(ensemble with { Trees = default }).Score([], _bases);
+        new TreeWalker<T>(ensemble with { Trees = default, EndScale = 1, EndBiases = default }).Score([], _bases);
+        _endScale = T.CreateTruncating(ensemble.EndScale);
+        _endBiases = [.. ensemble.EndBiases.Select(T.CreateTruncating)];
         _rowKernel = Rows(trees);
         // The trees that blocks walk.
         if (!trees.All(IsSelected)) _walks = _rowKernel as PackedTrees<T> ?? new PackedTrees<T>(trees, OutputCount);
@@ -101,7 +105,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         var sums = scratch.Sums<T>(OutputCount);
         _bases.CopyTo(sums);
         _rowKernel.Add(ref columns, scratch, sums);
-        for (int output = 0; output < sums.Length; output++) margins[output * tile.RowCount + row] = TMargin.CreateTruncating(sums[output]);
+        for (int output = 0; output < sums.Length; output++)
+            margins[output * tile.RowCount + row] = TMargin.CreateTruncating(End(sums[output], output));
     }
 
     private void ScoreBlock<TMargin>(FeatureTile tile, int first, int count, KernelScratch scratch, Span<TMargin> margins)
@@ -131,8 +136,15 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         for (int output = 0; output < OutputCount; output++)
         {
             var target = margins.Slice(output * tile.RowCount + first, count);
-            for (int row = 0; row < target.Length; row++) target[row] = TMargin.CreateTruncating(sums[output * BlockRows + row]);
+            for (int row = 0; row < target.Length; row++)
+                target[row] = TMargin.CreateTruncating(End(sums[output * BlockRows + row], output));
         }
+    }
+
+    private T End(T sum, int output)
+    {
+        if (_endScale != T.One) sum *= _endScale;
+        return _endBiases.Length > 0 ? sum + _endBiases[output] : sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -31,6 +31,8 @@ internal sealed class RandomEnsemble
             Precision = precision ?? (TreePrecision)_random.Next(2),
             BaseScores = new(Enumerable.Range(0, outputs).Select(_ => _random.NextDouble()).ToArray()),
             BaseLink = _random.Next(2) == 0 ? TreeLink.Identity : TreeLink.Logistic,
+            EndScale = _random.Next(2) == 0 ? 1 : 0.3,
+            EndBiases = _random.Next(2) == 0 ? default : new(Enumerable.Range(0, outputs).Select(_ => _random.NextDouble()).ToArray()),
         };
         Assert.Null(Ensemble.FindProblem());
     }
