@@ -25,10 +25,12 @@ internal abstract class EnsembleKernel<T>(TreeEnsemble ensemble) : EnsembleKerne
 
     private Span<TMargin> Require<TMargin>(FeatureTile tile, Span<TMargin> margins)
     {
-        if (tile.SlotCount != FeatureCount) throw new ArgumentException($"The tile has {tile.SlotCount} slots; the ensemble has {FeatureCount} features.");
+        if (tile.SlotCount != FeatureCount)
+            throw new ArgumentException($"The tile has {tile.SlotCount} slots; the ensemble has {FeatureCount} features.");
         long count = (long)tile.RowCount * OutputCount;
         return margins.Length >= count
             ? margins
-            : throw new ArgumentException($"{OutputCount} margins of {tile.RowCount} rows do not fit into {margins.Length} numbers.", nameof(margins));
+            : throw new ArgumentException($"{OutputCount} margins of {tile.RowCount} rows do not fit into {margins.Length} numbers.",
+                nameof(margins));
     }
 }

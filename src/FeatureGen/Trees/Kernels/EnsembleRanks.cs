@@ -111,7 +111,8 @@ internal sealed class EnsembleRanks
     }
 
     private IEnumerable<FeatureRanks> Features() => _columns.GroupBy(pair => pair.Key.Feature).OrderBy(group => group.Key).Select(group =>
-        new FeatureRanks(group.Key, _cuts[group.Key], group.Select(pair => (pair.Value, pair.Key.Missing, pair.Key.Segment * CutsOfColumn))));
+        new FeatureRanks(
+            group.Key, _cuts[group.Key], group.Select(pair => (pair.Value, pair.Key.Missing, pair.Key.Segment * CutsOfColumn))));
 
     private IEnumerable<CategoryColumn> Categories() =>
         _categoryColumns.Select(pair => new CategoryColumn(pair.Key.Feature, pair.Value, pair.Key.Set, pair.Key.Rule));

@@ -24,7 +24,8 @@ internal sealed class FeatureRanks
     {
         Feature = feature;
         _cuts = cuts;
-        Columns = [.. columns.Select(column => new RankColumn(column.Column, column.Missing, column.Base, Fill(column.Missing, column.Base)))];
+        Columns = [.. columns.Select(column =>
+            new RankColumn(column.Column, column.Missing, column.Base, Fill(column.Missing, column.Base)))];
         if (cuts.Length > MostCutsOfTables) return;
         // No value reaches NaN.
         Sorted = new float[TableLength];

@@ -79,13 +79,15 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
                 Bytes.Zero, Bytes.One, Vector512.Create((byte)2), Vector512.Create((byte)3),
                 Vector512.Create((byte)4), Vector512.Create((byte)5), Vector512.Create((byte)6), Vector512.Create((byte)7));
         return RunPart(
-            in row, ref Unsafe.Add(ref nodes, Exits * PartLength), results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
+            in row, ref Unsafe.Add(ref nodes, Exits * PartLength),
+            results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
     }
 
     // The exit of 7 nodes: children of node i are 2i + 1 and 2i + 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Bytes RunPart(
-        in RowVectors row, ref byte nodes, Bytes exit0, Bytes exit1, Bytes exit2, Bytes exit3, Bytes exit4, Bytes exit5, Bytes exit6, Bytes exit7)
+        in RowVectors row, ref byte nodes,
+        Bytes exit0, Bytes exit1, Bytes exit2, Bytes exit3, Bytes exit4, Bytes exit5, Bytes exit6, Bytes exit7)
     {
         Bytes left = Choose(in row, ref nodes, 1, Choose(in row, ref nodes, 3, exit0, exit1), Choose(in row, ref nodes, 4, exit2, exit3));
         Bytes right = Choose(in row, ref nodes, 2, Choose(in row, ref nodes, 5, exit4, exit5), Choose(in row, ref nodes, 6, exit6, exit7));

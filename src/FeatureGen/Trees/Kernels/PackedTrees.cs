@@ -124,7 +124,8 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
         ref ulong nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
         ref int root = ref _orderedRoots[walk];
         nuint a = (uint)root, b = (uint)Unsafe.Add(ref root, 1), c = (uint)Unsafe.Add(ref root, 2), d = (uint)Unsafe.Add(ref root, 3);
-        nuint e = (uint)Unsafe.Add(ref root, 4), f = (uint)Unsafe.Add(ref root, 5), g = (uint)Unsafe.Add(ref root, 6), h = (uint)Unsafe.Add(ref root, 7);
+        nuint e = (uint)Unsafe.Add(ref root, 4), f = (uint)Unsafe.Add(ref root, 5);
+        nuint g = (uint)Unsafe.Add(ref root, 6), h = (uint)Unsafe.Add(ref root, 7);
         nuint moved;
         do
         {

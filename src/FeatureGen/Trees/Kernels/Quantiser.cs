@@ -33,7 +33,9 @@ internal sealed class Quantiser
         {
             var feature = _features[i];
             bool isPlain = feature.HasTables && !feature.Columns.Any(target => target.ZeroIsMissing);
-            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, column += feature.Columns.Length, isPlain);
+            int end = column + feature.Columns.Length;
+            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, end, isPlain);
+            column = end;
             if (!feature.HasTables) continue;
             feature.Pivots.CopyTo(_tables.Span[(table + Pivots)..]);
             feature.Sorted.CopyTo(_tables.Span[(table + Sorted)..]);
@@ -52,7 +54,8 @@ internal sealed class Quantiser
     /// <param name="columns">Takes the bytes, column after column.</param>
     /// <param name="stride">The length of a column.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Rank<TSimd, TFloat, TInt>(TileBlock tile, int row, int count, ref byte columns, int stride) where TSimd : ISimd<TFloat, TInt>
+    public void Rank<TSimd, TFloat, TInt>(TileBlock tile, int row, int count, ref byte columns, int stride)
+        where TSimd : ISimd<TFloat, TInt>
     {
         ref float tables = ref _tables.Reference;
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
@@ -116,7 +119,8 @@ internal sealed class Quantiser
     /// <summary>The scalar twin: ranks a row value by value.</summary>
     public void RankPlainly(ReadOnlySpan<float> row, Span<byte> columns)
     {
-        foreach (var feature in _features) Write(feature.Columns, row[feature.Feature], feature.Rank(row[feature.Feature]), ref columns[0], 1);
+        foreach (var feature in _features)
+            Write(feature.Columns, row[feature.Feature], feature.Rank(row[feature.Feature]), ref columns[0], 1);
         foreach (var category in _categories) columns[category.Column] = category.Decide(row[category.Feature]);
     }
 
@@ -125,7 +129,8 @@ internal sealed class Quantiser
     {
         TFloat values = TSimd.Set(value);
         int step = CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Pivots), values);
-        return step * FeatureRanks.Step + CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Sorted + step * FeatureRanks.Step), values);
+        int first = step * FeatureRanks.Step;
+        return first + CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Sorted + first), values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

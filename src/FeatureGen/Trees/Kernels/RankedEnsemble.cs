@@ -31,7 +31,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     {
         _width = width;
         _quantiser = ranks.Quantiser;
-        RowTree<T>[] trees = [.. ensemble.Trees.Zip(ranks.Trees, (tree, ranked) => new RowTree<T>(ranked, TreeLeaves.Of<T>(tree), tree.Output))];
+        RowTree<T>[] trees = [.. ensemble.Trees.Zip(ranks.Trees, (tree, ranked) =>
+            new RowTree<T>(ranked, TreeLeaves.Of<T>(tree), tree.Output))];
         _selects = [.. trees.Where(IsSelected).SelectMany(tree => SelectKernel.Selects(tree.Tree))];
         // The room behind the last leaf is for permutes, which load more than the leaves of a tree.
         _leaves = [.. trees.SelectMany(tree => tree.Leaves), .. new T[LeafSums.LeavesOfPermutes]];

@@ -32,5 +32,6 @@ internal readonly struct RowVectors
     /// <summary>All bits set where a node goes left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Bytes IsLeft(ref byte nodes) =>
-        Vector512.LessThanOrEqual(Avx512Vbmi.PermuteVar64x8x2(_low, Vector512.LoadUnsafe(ref nodes), _high), Vector512.LoadUnsafe(ref nodes, Lanes));
+        Vector512.LessThanOrEqual(
+            Avx512Vbmi.PermuteVar64x8x2(_low, Vector512.LoadUnsafe(ref nodes), _high), Vector512.LoadUnsafe(ref nodes, Lanes));
 }

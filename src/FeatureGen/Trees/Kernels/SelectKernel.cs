@@ -23,11 +23,13 @@ internal static class SelectKernel
     public static IEnumerable<ByteSelect> Selects(RankedTree tree)
     {
         var heights = new int[tree.NodeCount];
-        for (int node = tree.NodeCount - 1; node >= 0; node--) heights[node] = 1 + Math.Max(Height(tree.Lefts[node]), Height(tree.Rights[node]));
+        for (int node = tree.NodeCount - 1; node >= 0; node--)
+            heights[node] = 1 + Math.Max(Height(tree.Lefts[node]), Height(tree.Rights[node]));
         int[] order = [.. Enumerable.Range(0, tree.NodeCount).OrderBy(node => heights[node])];
         var places = new int[tree.NodeCount];
         for (int i = 0; i < order.Length; i++) places[order[i]] = MostLeaves + i;
-        return order.Select(node => new ByteSelect(tree.Columns[node], Slot(tree.Lefts[node]), Slot(tree.Rights[node]), tree.Thresholds[node]));
+        return order.Select(node =>
+            new ByteSelect(tree.Columns[node], Slot(tree.Lefts[node]), Slot(tree.Rights[node]), tree.Thresholds[node]));
 
         int Height(int child) => child >= 0 ? heights[child] : 0;
         ushort Slot(int child) => (ushort)(child >= 0 ? places[child] : ~child);
@@ -61,7 +63,8 @@ internal static class SelectKernel
 
     // A method of its own, not inlined: all that the loop needs stays in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
+    private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
+        where TSimd : IByteSimd<TBytes>
     {
         ref byte target = ref At(ref slots, MostLeaves);
         foreach (ref readonly var select in selects)
@@ -77,7 +80,8 @@ internal static class SelectKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots) where TSimd : IByteSimd<TBytes>
+    private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
+        where TSimd : IByteSimd<TBytes>
     {
         ref byte target = ref At(ref slots, MostLeaves);
         foreach (ref readonly var select in selects)
@@ -95,7 +99,8 @@ internal static class SelectKernel
         where TSimd : IByteSimd<TBytes> =>
         TSimd.Store(
             TSimd.SelectLessOrEqual(
-                TSimd.Load(in Unsafe.Add(ref x, row)), threshold, TSimd.Load(in Unsafe.Add(ref left, row)), TSimd.Load(in Unsafe.Add(ref right, row))),
+                TSimd.Load(in Unsafe.Add(ref x, row)), threshold,
+                TSimd.Load(in Unsafe.Add(ref left, row)), TSimd.Load(in Unsafe.Add(ref right, row))),
             ref Unsafe.Add(ref target, row));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,7 +19,8 @@ internal sealed class WalkedEnsemble<T>(TreeEnsemble ensemble) : EnsembleKernel<
         {
             for (int feature = 0; feature < row.Length; feature++) row[feature] = tile.Column(feature)[r];
             _walker.Score(row, sums);
-            for (int output = 0; output < sums.Length; output++) margins[output * tile.RowCount + r] = TMargin.CreateTruncating(sums[output]);
+            for (int output = 0; output < sums.Length; output++)
+                margins[output * tile.RowCount + r] = TMargin.CreateTruncating(sums[output]);
         }
     }
 }
