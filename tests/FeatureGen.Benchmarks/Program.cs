@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using FeatureGen.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(FeatureGen.Benchmarks.RankBenchmark).Assembly).Run(args);
+if (args is ["--trees"]) TreeBenchmark.Run();
+else BenchmarkSwitcher.FromAssembly(typeof(RankBenchmark).Assembly).Run(args);

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Bytes = System.Runtime.Intrinsics.Vector256<byte>;
+
+namespace FeatureGen.Trees.Kernels;
+
+/// <summary>Vectors of 256 bits.</summary>
+internal readonly struct Bytes256 : IByteSimd<Bytes>
+{
+    public static int Count => Bytes.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Load(ref readonly byte source) => Vector256.LoadUnsafe(in source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Bytes value, ref byte target) => value.StoreUnsafe(ref target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Set(byte value) => Vector256.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes SelectLessOrEqual(Bytes x, Bytes y, Bytes left, Bytes right) =>
+        Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, y), left, right);
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Bytes = System.Runtime.Intrinsics.Vector512<byte>;
+
+namespace FeatureGen.Trees.Kernels;
+
+/// <summary>Runs 64 trees side by side, one in each byte lane, as complete trees of depth 6: seven nodes give one of eight exits, eight such
+/// parts and one above them give one of 64 leaves. No branch, no dependent load.</summary>
+/// <remarks>A part is 7 nodes in the order of a heap; the parts at the leaves come first, from left to right, then the upper one. Where a tree
+/// has no node, all rows go left.</remarks>
+internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T>
+{
+    private const int PartDepth = 3, PartNodes = 7, Exits = 8, Parts = Exits + 1;
+    private const int PartLength = PartNodes * RowVectors.NodesLength;
+    private const int GroupLength = Parts * PartLength;
+    private const int Depth = 2 * PartDepth;
+
+    private readonly AlignedBytes _nodes;
+    private readonly T[] _values;
+    private readonly int _groupCount;
+
+    public LaneTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    {
+        _groupCount = (trees.Count + RowVectors.Lanes - 1) / RowVectors.Lanes;
+        _nodes = new AlignedBytes(_groupCount * GroupLength);
+        for (int i = 0; i < _groupCount * Parts * PartNodes; i++)
+            _nodes.Span.Slice(i * RowVectors.NodesLength + RowVectors.Lanes, RowVectors.Lanes).Fill(byte.MaxValue);
+        _values = new T[trees.Count << Depth];
+        for (int tree = 0; tree < trees.Count; tree++) Place(trees[tree], tree, trees[tree].Tree.NodeCount > 0 ? 0 : ~0, 0, 0);
+    }
+
+    /// <summary>Whether these trees can be run so.</summary>
+    public static bool Takes(IReadOnlyList<RowTree<T>> trees, int columnCount) =>
+        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && trees.All(tree => tree.Tree.Depth <= Depth);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
+    {
+        var row = new RowVectors(ref columns);
+        ref byte leaves = ref scratch.Leaves(_groupCount * RowVectors.Lanes);
+        ref byte nodes = ref _nodes.Reference;
+        for (int group = 0; group < _groupCount; group++)
+        {
+            RunGroup(in row, ref nodes).StoreUnsafe(ref Unsafe.Add(ref leaves, group * RowVectors.Lanes));
+            nodes = ref Unsafe.Add(ref nodes, GroupLength);
+        }
+        Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
+    }
+
+    private void Place(RowTree<T> source, int tree, int node, int depth, int path)
+    {
+        if (node < 0)
+        {
+            _values[(tree << Depth) + (path << (Depth - depth))] = source.Leaves[~node];
+            return;
+        }
+        var (group, lane) = Math.DivRem(tree, RowVectors.Lanes);
+        bool isUpper = depth < PartDepth;
+        int partDepth = isUpper ? depth : depth - PartDepth;
+        int part = isUpper ? Exits : path >> partDepth;
+        int place = (1 << partDepth) - 1 + (path & ((1 << partDepth) - 1));
+        var nodes = _nodes.Span.Slice(group * GroupLength + part * PartLength + place * RowVectors.NodesLength, RowVectors.NodesLength);
+        (nodes[lane], nodes[RowVectors.Lanes + lane]) = ((byte)source.Tree.Columns[node], source.Tree.Thresholds[node]);
+        Place(source, tree, source.Tree.Lefts[node], depth + 1, 2 * path);
+        Place(source, tree, source.Tree.Rights[node], depth + 1, 2 * path + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bytes RunGroup(in RowVectors row, ref byte nodes)
+    {
+        Unsafe.SkipInit(out Results results);
+        ref Bytes result = ref Unsafe.As<Results, Bytes>(ref results);
+        for (int part = 0; part < Exits; part++)
+            Unsafe.Add(ref result, part) = Vector512.Create((byte)(part * Exits)) | RunPart(
+                in row, ref Unsafe.Add(ref nodes, part * PartLength),
+                Bytes.Zero, Bytes.One, Vector512.Create((byte)2), Vector512.Create((byte)3),
+                Vector512.Create((byte)4), Vector512.Create((byte)5), Vector512.Create((byte)6), Vector512.Create((byte)7));
+        return RunPart(
+            in row, ref Unsafe.Add(ref nodes, Exits * PartLength),
+            results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
+    }
+
+    // The exit of 7 nodes: children of node i are 2i + 1 and 2i + 2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bytes RunPart(
+        in RowVectors row, ref byte nodes,
+        Bytes exit0, Bytes exit1, Bytes exit2, Bytes exit3, Bytes exit4, Bytes exit5, Bytes exit6, Bytes exit7)
+    {
+        Bytes left = Choose(in row, ref nodes, 1, Choose(in row, ref nodes, 3, exit0, exit1), Choose(in row, ref nodes, 4, exit2, exit3));
+        Bytes right = Choose(in row, ref nodes, 2, Choose(in row, ref nodes, 5, exit4, exit5), Choose(in row, ref nodes, 6, exit6, exit7));
+        return Choose(in row, ref nodes, 0, left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bytes Choose(in RowVectors row, ref byte nodes, int node, Bytes left, Bytes right) =>
+        Vector512.ConditionalSelect(row.IsLeft(ref Unsafe.Add(ref nodes, node * RowVectors.NodesLength)), left, right);
+
+    [InlineArray(Exits)]
+    private struct Results
+    {
+        private Bytes _first;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using FeatureGen.Formats.Trees;
+using FeatureGen.Numerics;
+using FeatureGen.Scoring;
+
+namespace FeatureGen.Trees.Kernels;
+
+/// <summary>Makes columns of bytes of the features' values, once for all nodes: the ranks of values among a feature's cuts, and what sets of
+/// categories decide. Every rule of comparing and of missing values is settled here.</summary>
+internal sealed class Quantiser
+{
+    private const int Pivots = 0, Sorted = FeatureRanks.Step, Heap = Sorted + FeatureRanks.Step * FeatureRanks.Step;
+    private const int TableLength = Heap + FeatureRanks.Step * FeatureRanks.Step;
+
+    private readonly RankStep[] _steps;
+    private readonly FeatureRanks[] _features;
+    private readonly RankColumn[] _columns;
+    private readonly CategoryColumn[] _categories;
+    private readonly AlignedFloats _tables;
+
+    public Quantiser(int columnCount, IEnumerable<FeatureRanks> features, IEnumerable<CategoryColumn> categories)
+    {
+        ColumnCount = columnCount;
+        _features = [.. features];
+        _categories = [.. categories];
+        _columns = [.. _features.SelectMany(feature => feature.Columns)];
+        _steps = new RankStep[_features.Length];
+        _tables = new AlignedFloats(_features.Count(feature => feature.HasTables) * TableLength);
+        int column = 0, table = 0;
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            var feature = _features[i];
+            bool isPlain = feature.HasTables && !feature.Columns.Any(target => target.ZeroIsMissing);
+            int end = column + feature.Columns.Length;
+            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, end, isPlain);
+            column = end;
+            if (!feature.HasTables) continue;
+            feature.Pivots.CopyTo(_tables.Span[(table + Pivots)..]);
+            feature.Sorted.CopyTo(_tables.Span[(table + Sorted)..]);
+            feature.Heap.CopyTo(_tables.Span[(table + Heap)..]);
+            table += TableLength;
+        }
+    }
+
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount { get; }
+
+    /// <summary>Ranks one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
+    /// <param name="tile">The values.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="columns">Takes the bytes, column after column.</param>
+    /// <param name="stride">The length of a column.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Rank<TSimd, TFloat, TInt>(TileBlock tile, int row, int count, ref byte columns, int stride)
+        where TSimd : ISimd<TFloat, TInt>
+    {
+        ref float tables = ref _tables.Reference;
+        ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            var step = _steps[i];
+            ref float values = ref tile.At(step.Feature, row);
+            ref float table = ref Unsafe.Add(ref tables, Math.Max(step.Table, 0));
+            for (int r = 0; r < count; r++)
+            {
+                float value = Unsafe.Add(ref values, r);
+                ref byte target = ref Unsafe.Add(ref columns, r);
+                if (!step.IsPlain)
+                {
+                    int found = step.Table < 0 ? _features[i].Rank(value) : Count<TSimd, TFloat, TInt>(ref table, value);
+                    Write(_features[i].Columns, value, found, ref target, stride);
+                    continue;
+                }
+                int rank = Count<TSimd, TFloat, TInt>(ref table, value);
+                for (int k = step.FirstColumn; k < step.EndColumn; k++)
+                {
+                    ref readonly var column = ref Unsafe.Add(ref targets, k);
+                    Unsafe.Add(ref target, (nint)column.Column * stride) = (byte)(float.IsNaN(value) ? column.Fill : rank);
+                }
+            }
+        }
+        Decide(tile, row, count, ref columns, stride);
+    }
+
+    /// <summary>Ranks a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
+    /// <inheritdoc cref="Rank"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride)
+    {
+        Span<float> rest = stackalloc float[HeapSearch.Width];
+        int whole = count - count % HeapSearch.Width;
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            var targets = _columns.AsSpan(step.FirstColumn, step.EndColumn - step.FirstColumn);
+            ref float values = ref tile.At(step.Feature, row);
+            if (step.Table < 0)
+            {
+                for (int r = 0; r < count; r++)
+                {
+                    float value = Unsafe.Add(ref values, r);
+                    Write(targets, value, _features[i].Rank(value), ref Unsafe.Add(ref columns, r), stride);
+                }
+                continue;
+            }
+            ref float heap = ref Unsafe.Add(ref _tables.Reference, step.Table + Heap);
+            for (int r = 0; r < whole; r += HeapSearch.Width)
+                HeapSearch.Rank(ref heap, step.Levels, ref Unsafe.Add(ref values, r), targets, ref Unsafe.Add(ref columns, r), stride);
+            if (whole == count) continue;
+            for (int r = whole; r < count; r++) rest[r - whole] = Unsafe.Add(ref values, r);
+            HeapSearch.Rank(ref heap, step.Levels, ref rest[0], targets, ref Unsafe.Add(ref columns, whole), stride);
+        }
+        Decide(tile, row, count, ref columns, stride);
+    }
+
+    /// <summary>The scalar twin: ranks a row value by value.</summary>
+    public void RankPlainly(ReadOnlySpan<float> row, Span<byte> columns)
+    {
+        foreach (var feature in _features)
+            Write(feature.Columns, row[feature.Feature], feature.Rank(row[feature.Feature]), ref columns[0], 1);
+        foreach (var category in _categories) columns[category.Column] = category.Decide(row[category.Feature]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Count<TSimd, TFloat, TInt>(ref float table, float value) where TSimd : ISimd<TFloat, TInt>
+    {
+        TFloat values = TSimd.Set(value);
+        int step = CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Pivots), values);
+        int first = step * FeatureRanks.Step;
+        return first + CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Sorted + first), values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountStep<TSimd, TFloat, TInt>(ref float cuts, TFloat values) where TSimd : ISimd<TFloat, TInt>
+    {
+        int count = 0;
+        for (int i = 0; i < FeatureRanks.Step; i += TSimd.Count)
+            count += BitOperations.PopCount(TSimd.Bits(TSimd.GreaterOrEqual(values, TSimd.Load(in cuts, i))));
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(ReadOnlySpan<RankColumn> targets, float value, int rank, ref byte columns, int stride)
+    {
+        foreach (ref readonly var target in targets)
+        {
+            bool isMissing = float.IsNaN(value) || (target.ZeroIsMissing && MathF.Abs(value) <= (float)TreeEnsemble.ZeroThreshold);
+            Unsafe.Add(ref columns, (nint)target.Column * stride) = isMissing ? target.Fill : target.OfRank(rank);
+        }
+    }
+
+    private void Decide(TileBlock tile, int row, int count, ref byte columns, int stride)
+    {
+        foreach (var category in _categories)
+        {
+            ref float values = ref tile.At(category.Feature, row);
+            for (int r = 0; r < count; r++)
+                Unsafe.Add(ref columns, (nint)category.Column * stride + r) = category.Decide(Unsafe.Add(ref values, r));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+
+namespace FeatureGen.Trees.Kernels;
+
+/// <summary>Finds the leaf of a tree for all rows of a block: one comparison and selection of bytes a node and vector, with neither branches
+/// nor gathers.</summary>
+/// <remarks>
+/// A slot holds the number of a leaf for each row. Slots 0 to 255 hold their own number: the leaves. Those of nodes follow in the order of
+/// the nodes, which are ordered by height, children first, so that neighbours seldom wait for one another.
+/// </remarks>
+internal static class SelectKernel
+{
+    /// <summary>The rows of a block: as many as keep the slots of a tree of 64 leaves in a first level cache of 48 KB.</summary>
+    public const int BlockRows = 256;
+
+    /// <summary>The most leaves of a tree.</summary>
+    public const int MostLeaves = byte.MaxValue + 1;
+
+    /// <summary>The slots that a block needs.</summary>
+    public const int SlotCount = MostLeaves + MostLeaves - 1;
+
+    /// <summary>Makes the selects of a tree with at least one node.</summary>
+    public static IEnumerable<ByteSelect> Selects(RankedTree tree)
+    {
+        var heights = new int[tree.NodeCount];
+        for (int node = tree.NodeCount - 1; node >= 0; node--)
+            heights[node] = 1 + Math.Max(Height(tree.Lefts[node]), Height(tree.Rights[node]));
+        int[] order = [.. Enumerable.Range(0, tree.NodeCount).OrderBy(node => heights[node])];
+        var places = new int[tree.NodeCount];
+        for (int i = 0; i < order.Length; i++) places[order[i]] = MostLeaves + i;
+        return order.Select(node =>
+            new ByteSelect(tree.Columns[node], Slot(tree.Lefts[node]), Slot(tree.Rights[node]), tree.Thresholds[node]));
+
+        int Height(int child) => child >= 0 ? heights[child] : 0;
+        ushort Slot(int child) => (ushort)(child >= 0 ? places[child] : ~child);
+    }
+
+    /// <summary>Fills the slots of the leaves.</summary>
+    public static void Prepare(Span<byte> slots)
+    {
+        for (int leaf = 0; leaf < MostLeaves; leaf++) slots.Slice(leaf * BlockRows, BlockRows).Fill((byte)leaf);
+    }
+
+    /// <summary>Finds the leaves of a block.</summary>
+    /// <param name="selects">The nodes; at least one.</param>
+    /// <param name="columns">The block's columns.</param>
+    /// <param name="slots">Prepared slots; that of the last node takes the result.</param>
+    /// <param name="rowCount">The number of rows; some more may be done.</param>
+    public static void Run<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots, int rowCount)
+        where TSimd : IByteSimd<TBytes>
+    {
+        // What a node costs beside its vectors is shared by four of them; two are for the last rows.
+        for (int row = 0; row < rowCount;)
+        {
+            bool isWide = rowCount - row > 2 * TSimd.Count;
+            ref byte column = ref Unsafe.Add(ref columns, row);
+            ref byte slot = ref Unsafe.Add(ref slots, row);
+            if (isWide) RunFour<TSimd, TBytes>(selects, ref column, ref slot);
+            else RunTwo<TSimd, TBytes>(selects, ref column, ref slot);
+            row += (isWide ? 4 : 2) * TSimd.Count;
+        }
+    }
+
+    // A method of its own, not inlined: all that the loop needs stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
+        where TSimd : IByteSimd<TBytes>
+    {
+        ref byte target = ref At(ref slots, MostLeaves);
+        foreach (ref readonly var select in selects)
+        {
+            ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
+            TBytes threshold = TSimd.Set(select.Threshold);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 2 * TSimd.Count);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 3 * TSimd.Count);
+            target = ref Unsafe.Add(ref target, BlockRows);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
+        where TSimd : IByteSimd<TBytes>
+    {
+        ref byte target = ref At(ref slots, MostLeaves);
+        foreach (ref readonly var select in selects)
+        {
+            ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
+            TBytes threshold = TSimd.Set(select.Threshold);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
+            Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
+            target = ref Unsafe.Add(ref target, BlockRows);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Select<TSimd, TBytes>(ref byte x, TBytes threshold, ref byte left, ref byte right, ref byte target, int row)
+        where TSimd : IByteSimd<TBytes> =>
+        TSimd.Store(
+            TSimd.SelectLessOrEqual(
+                TSimd.Load(in Unsafe.Add(ref x, row)), threshold,
+                TSimd.Load(in Unsafe.Add(ref left, row)), TSimd.Load(in Unsafe.Add(ref right, row))),
+            ref Unsafe.Add(ref target, row));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte At(ref byte first, ushort index) => ref Unsafe.Add(ref first, (nint)(index * (uint)BlockRows));
+}
