@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using FeatureGen.Formats.Trees;
+using FeatureGen.Testing;
+using FeatureGen.Trees;
+using FeatureGen.Trees.Explain;
+using Xunit.Abstractions;
+
+namespace FeatureGen.Tests.Trees.Explain;
+
+/// <summary>Contributions are those of the libraries that trained the models.</summary>
+public sealed class ContributionParityTests(ITestOutputHelper output)
+{
+    private const double Tolerance = 1e-4;
+
+    // Every reference model but the one with linear leaves, of which its library says none.
+    private const int CasesWithContributions = 22;
+
+    [SharedFact(ParityCase.Folder)]
+    public void Contributions_of_all_reference_models_agree()
+    {
+        var report = new StringBuilder();
+        int cases = 0;
+        foreach (var reference in ParityCase.All())
+        {
+            string path = Path.Combine(Path.GetDirectoryName(reference.ModelPath)!, "contributions.csv");
+            if (!File.Exists(path)) continue;
+            var (value, sum) = Compare(reference, File.ReadAllLines(path));
+            report.AppendLine(FormattableString.Invariant($"{reference.Name}: contribution {value:G3}, sum {sum:G3}"));
+            cases++;
+        }
+        output.WriteLine(report.ToString());
+        Assert.Equal(CasesWithContributions, cases);
+    }
+
+    [SharedFact("models/gbdt")]
+    public void Contributions_of_larger_models_add_up_to_the_margin()
+    {
+        foreach (string model in new[] { "a", "b" })
+        {
+            string path = SharedFolder.File($"models/gbdt/{model}.json");
+            var explainer = new TreeExplainer(TreeModelReader.Read(File.ReadAllText(path), path));
+            float[] rows = Floats("test1000nan.f32"), margins = Floats($"marginnan_{model}.f32");
+            var contributions = new double[explainer.ContributionCount];
+            for (int row = 0; row < margins.Length; row += 10)
+            {
+                explainer.Contributions(rows.AsSpan(row * 28, 28), contributions);
+                Assert.True(Deviation(contributions.Sum(), margins[row]) < 1e-5, $"{model}, row {row}: {contributions.Sum()}");
+            }
+        }
+    }
+
+    private static (double Value, double Sum) Compare(ParityCase reference, string[] lines)
+    {
+        var (explainer, scorer) = (new TreeExplainer(reference.Model), new EnsembleScorer(reference.Model));
+        var (contributions, margins) = (new double[explainer.ContributionCount], new double[reference.Model.OutputCount]);
+        int width = contributions.Length / margins.Length;
+        double worstValue = 0, worstSum = 0;
+        for (int row = 0; row < lines.Length; row++)
+        {
+            double[] expected = [.. lines[row].Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+            explainer.Contributions(reference.Rows[row], contributions);
+            scorer.Margins(reference.Rows[row], margins);
+            Assert.Equal(expected.Length, contributions.Length);
+            for (int i = 0; i < expected.Length; i++)
+                worstValue = Math.Max(worstValue, Check(contributions[i], expected[i], $"{reference.Name}, row {row}, column {i}"));
+            for (int k = 0; k < margins.Length; k++)
+            {
+                double sum = contributions.AsSpan(k * width, width).ToArray().Sum();
+                worstSum = Math.Max(worstSum, Check(sum, margins[k], $"{reference.Name}, row {row}, sum of output {k}"));
+            }
+        }
+        return (worstValue, worstSum);
+    }
+
+    private static double Check(double actual, double expected, string place)
+    {
+        double deviation = Deviation(actual, expected);
+        Assert.True(deviation <= Tolerance, $"{place}: {actual:R} instead of {expected:R}");
+        return deviation;
+    }
+
+    private static double Deviation(double actual, double expected) =>
+        actual.Equals(expected) ? 0 : Math.Abs(actual - expected) / Math.Max(1, Math.Abs(expected));
+
+    private static float[] Floats(string name) =>
+        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + name))).ToArray();
+}
