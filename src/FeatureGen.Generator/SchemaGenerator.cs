@@ -58,14 +58,14 @@ public sealed class SchemaGenerator : IIncrementalGenerator
             .Select(static (pair, _) =>
             {
                 var ((schema, ambiguous), all) = pair;
-                var model = FindModel(schema, all);
-                return new GeneratedFile(HintNames.Of(schema.Manifest.Name, ambiguous), schema, model, model?.FindMismatch(schema.Manifest));
+                var (model, problem) = FindModel(schema, all);
+                return new GeneratedFile(HintNames.Of(schema.Manifest.Name, ambiguous), schema, model, problem);
             })
             .Where(static file => file.HintName is not null)
             .WithTrackingName(OutputStage);
 
         context.RegisterSourceOutput(outputs, static (production, file) =>
-            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model, file.Mismatch)));
+            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model, file.Problem)));
     }
 
     // The attribute on two parts of a type is an error of the compiler's; the type is generated once all the same.
@@ -75,12 +75,17 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         return first is null || (first.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.Span.Contains(first.Span));
     }
 
-    // Of two models for one schema none is chosen: which one the files' order puts first would be chance.
-    private static ModelFile? FindModel(SchemaModel schema, ImmutableArray<ModelSource> models)
+    // The model to bake, or why there is none although the project has one.
+    private static (ModelFile? Model, string? Problem) FindModel(SchemaModel schema, ImmutableArray<ModelSource> models)
     {
         var candidates = models.Where(m => m.Model.Schema == schema.Manifest.Name).ToList();
-        return candidates.Count == 1 ? candidates[0].Model : null;
+        if (candidates.Count == 0) return default;
+        var small = candidates.Where(m => !m.IsTooLarge).ToList();
+        if (small.Count == 0) return (null, "it has more weights than are baked; take it out of the project and load it with RankingModel.Load");
+        // Which of several the files' order puts first would be chance.
+        if (small.Count > 1) return (null, $"the project has {small.Count} models of '{schema.Manifest.Name}'; take all but one out");
+        return small[0].Model.FindMismatch(schema.Manifest) is { } mismatch ? (null, mismatch) : (small[0].Model, null);
     }
 
-    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model, string? Mismatch);
+    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model, string? Problem);
 }

@@ -6,10 +6,10 @@ namespace FeatureGen.Generator.Emission;
 
 /// <summary>Writes a baked model: its weights as constant data, and the methods that score and rank with it.</summary>
 /// <remarks>
-/// With a model that does not fit the methods are there and throw: training it again takes the built assembly, which a project that calls
+/// With a model that cannot be baked the methods are there and throw: training it again takes the built assembly, which a project that calls
 /// methods that are not there would never give.
 /// </remarks>
-internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile model, string? mismatch)
+internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile? model, string? problem)
 {
     private const string Models = "global::FeatureGen.Formats.Models.";
     private const string Spans = "global::System.ReadOnlySpan";
@@ -27,8 +27,8 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         EmitRank();
         if (schema.Context is not null) EmitJoined(schema.Context, schema.Item!);
         EmitExplain();
-        if (mismatch is null) EmitWeights();
-        else EmitMismatch(mismatch);
+        if (model is not null) EmitWeights(model);
+        else EmitProblem();
     }
 
     private void EmitScore()
@@ -85,7 +85,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         code.Line($"{signature} => {body};");
     }
 
-    private void EmitWeights()
+    private void EmitWeights(ModelFile model)
     {
         code.Line();
         code.Line(SchemaEmitter.GeneratedCode);
@@ -104,7 +104,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         code.Line("});");
     }
 
-    private void EmitMismatch(string problem)
+    private void EmitProblem()
     {
         code.Line();
         code.Line(SchemaEmitter.GeneratedCode);

@@ -13,8 +13,8 @@ internal static class SchemaEmitter
     /// <summary>Writes the file.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="model">The model that is baked, if there is one.</param>
-    /// <param name="mismatch">What keeps the model from scoring rows of the schema; null if nothing does.</param>
-    public static string Emit(SchemaModel schema, ModelFile? model, string? mismatch)
+    /// <param name="problem">Why the model that the project has cannot be baked; null where it can, or has none.</param>
+    public static string Emit(SchemaModel schema, ModelFile? model, string? problem)
     {
         var code = new CodeWriter();
         var manifest = SchemaManifestJson.Write(schema.Manifest);
@@ -31,7 +31,8 @@ internal static class SchemaEmitter
             code.Line($"namespace {schema.Shell.Namespace};");
             code.Line();
         }
-        var models = model is null || schema.ModelMemberConflicts.Count > 0 ? null : new ModelEmitter(code, schema, model, mismatch);
+        bool hasModel = (model is not null || problem is not null) && schema.ModelMemberConflicts.Count == 0;
+        var models = hasModel ? new ModelEmitter(code, schema, model, problem) : null;
         EmitType(code, schema, models, manifest, 0);
         return code.ToString();
     }
