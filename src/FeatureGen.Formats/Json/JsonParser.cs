@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FeatureGen.Formats.Json;
 
 /// <summary>Parses strict JSON (RFC 8259) into <see cref="JsonValue"/>s with positions.</summary>
@@ -110,54 +108,8 @@ public sealed class JsonParser
         _depth--;
     }
 
-    private string ReadString()
-    {
-        int start = ++_position;
-        while (_position < _text.Length && _text[_position] is not ('"' or '\\') && _text[_position] >= ' ') _position++;
-        if (Peek() == '"') return _text.Substring(start, _position++ - start);
-        var builder = new StringBuilder(_text, start, _position - start, Math.Max(16, 2 * (_position - start)));
-        while (true)
-        {
-            if (_position >= _text.Length) throw Error("the file ends too early, inside of a string");
-            char c = _text[_position];
-            if (c < ' ') throw Error("a control character inside of a string; write it as an escape");
-            _position++;
-            if (c == '"') return builder.ToString();
-            builder.Append(c == '\\' ? ReadEscape() : c);
-        }
-    }
-
-    private char ReadEscape()
-    {
-        char c = Peek();
-        _position++;
-        switch (c)
-        {
-            case '"' or '\\' or '/': return c;
-            case 'b': return '\b';
-            case 'f': return '\f';
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
-            case 'u': return ReadHexadecimal();
-            default:
-                _position--;
-                throw Missing("an escape such as \\n");
-        }
-    }
-
-    private char ReadHexadecimal()
-    {
-        int code = 0;
-        for (int i = 0; i < 4; i++)
-        {
-            char c = Peek();
-            int digit = c is >= '0' and <= '9' ? c - '0' : (c | 32) is >= 'a' and <= 'f' ? (c | 32) - 'a' + 10 : throw Missing("four hexadecimal digits after \\u");
-            code = code * 16 + digit;
-            _position++;
-        }
-        return (char)code;
-    }
+    // A string holds no line feed, so its place is on the current line.
+    private string ReadString() => JsonString.Read(_text, ref _position, (problem, position) => new(_path, _line, position - _lineStart + 1, problem));
 
     private string ReadNumber()
     {

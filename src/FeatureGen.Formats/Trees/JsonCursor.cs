@@ -1,4 +1,3 @@
-using System.Text;
 using FeatureGen.Formats.Json;
 
 namespace FeatureGen.Formats.Trees;
@@ -71,19 +70,7 @@ internal sealed class JsonCursor(string text, string path)
     public string String()
     {
         if (SkipSpace() != '"') throw Unexpected("a string");
-        int start = ++_position;
-        while (Peek() is not ('"' or '\\') && Peek() >= ' ') _position++;
-        if (Peek() == '"') return text.Substring(start, _position++ - start);
-        var builder = new StringBuilder(text, start, _position - start, 16 + 2 * (_position - start));
-        while (true)
-        {
-            if (_position >= text.Length) throw Error("unexpected end of the file inside of a string");
-            char c = text[_position];
-            if (c < ' ') throw Error("a control character inside of a string");
-            _position++;
-            if (c == '"') return builder.ToString();
-            builder.Append(c == '\\' ? Escape() : c);
-        }
+        return JsonString.Read(text, ref _position, (problem, position) => Error(problem, position));
     }
 
     /// <summary>Reads a whole number.</summary>
@@ -229,27 +216,6 @@ internal sealed class JsonCursor(string text, string path)
             _position += text[_position] == '\\' ? 2 : 1;
         }
         _position++;
-    }
-
-    private char Escape()
-    {
-        char c = Peek();
-        _position++;
-        switch (c)
-        {
-            case '"' or '\\' or '/': return c;
-            case 'b': return '\b';
-            case 'f': return '\f';
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
-            case 'u' when _position + 4 <= text.Length && ushort.TryParse(
-                text.Substring(_position, 4), System.Globalization.NumberStyles.AllowHexSpecifier,
-                System.Globalization.CultureInfo.InvariantCulture, out ushort code):
-                _position += 4;
-                return (char)code;
-            default: throw Error("unknown escape in a string", _position - 1);
-        }
     }
 
     private char SkipSpace()
