@@ -15,12 +15,18 @@ public static class LogLoss
         for (int i = 0; i < margins.Length; i++)
         {
             double weight = weights.IsEmpty ? 1 : weights[i];
-            double against = labels[i] > 0.5f ? -(double)margins[i] : margins[i];
-            sum += weight * (Math.Max(against, 0) + double.LogP1(Math.Exp(-Math.Abs(against))));
+            sum += weight * OfMargin(margins[i], labels[i]);
             total += weight;
         }
 
         return sum / total;
+    }
+
+    /// <summary>Of one row, however large its log-odds.</summary>
+    internal static double OfMargin(float margin, float label)
+    {
+        double against = label > 0.5f ? -(double)margin : margin;
+        return Math.Max(against, 0) + double.LogP1(Math.Exp(-Math.Abs(against)));
     }
 
     /// <summary>Of probabilities, clipped to [2^-23, 1 - 2^-23], which is as near to 0 and 1 as a float tells. NaN without rows.</summary>

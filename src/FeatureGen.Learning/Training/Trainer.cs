@@ -126,7 +126,7 @@ public sealed class Trainer
         _plan.Activate(data.Row(row), _active);
         float margin = _machine.Margin(_active);
         _machine.AddGradient(_active, weight * (Logistic.Probability(margin) - label));
-        return weight * RowLoss.Of(margin, label);
+        return weight * Metrics.LogLoss.OfMargin(margin, label);
     }
 
     private void Step(int rows, float rateScale)
@@ -154,7 +154,7 @@ public sealed class Trainer
         foreach (int row in rows.Rows)
         {
             float rowWeight = rows.Data.Weights[row];
-            loss += rowWeight * RowLoss.Of(Margin(rows, row), rows.Data.Labels[row]);
+            loss += rowWeight * Metrics.LogLoss.OfMargin(Margin(rows, row), rows.Data.Labels[row]);
             weight += rowWeight;
         }
         return weight > 0 ? loss / weight : 0;
