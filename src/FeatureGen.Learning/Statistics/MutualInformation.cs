@@ -27,12 +27,6 @@ public static class MutualInformation
     }
 
     /// <summary>
-    /// Mutual information minus what a field with the same counts per value would reach by chance: <see
-    /// cref="ExpectedMutualInformation"/>. Near 0 for noise of any cardinality; may be slightly negative.
-    /// </summary>
-    public static double Corrected(ContingencyTable table) => Of(table) - ExpectedMutualInformation.Of(table);
-
-    /// <summary>
     /// Similarity of two fields from 0 to 1: (MI - E[MI]) / (min(H_a, H_b) - E[MI]), clamped. 1 if one is a function of the other; 0 if
     /// they are independent, and where the margins leave no room for more than chance (a field that is different in every row is similar
     /// to nothing).

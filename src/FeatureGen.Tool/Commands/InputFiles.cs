@@ -24,8 +24,7 @@ internal static class InputFiles
     public static ModelFile ReadModel(string path, SchemaManifest schema)
     {
         RequireEnd(path, ModelEnd, "--model");
-        RequireFile(path, "--model");
-        var model = ModelFileJson.Read(File.ReadAllText(path), path);
+        var model = ModelFileJson.Read(ReadModelText(path), path);
         return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
     }
 
