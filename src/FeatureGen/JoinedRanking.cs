@@ -51,7 +51,7 @@ public static class JoinedRanking
         if (items.IsEmpty) return;
         var scorer = model.Scorer;
         int slotCount = T.Schema.SlotCount;
-        int tileRows = Math.Min(items.Length, Tiles.RowsFor(slotCount));
+        int tileRows = Math.Min(items.Length, scorer.TileRows);
         float[] rented = ArrayPool<float>.Shared.Rent(slotCount * (tileRows + 1) + scorer.StateLength);
         try
         {
@@ -59,12 +59,12 @@ public static class JoinedRanking
             var slots = rented.AsSpan(slotCount, slotCount * tileRows);
             var state = rented.AsSpan(slotCount * (tileRows + 1), scorer.StateLength);
             T.ExtractContext(in context, new FeatureTile(contextSlots, slotCount, 1, scorer.WantedFields));
-            scorer.Begin(state);
-            scorer.AddContext(contextSlots, state);
+            scorer.Begin(contextSlots, items.Length, state);
+            var wanted = scorer.WantedItemFields(state);
             for (int first = 0; first < items.Length; first += tileRows)
             {
                 int count = Math.Min(tileRows, items.Length - first);
-                var tile = new FeatureTile(slots, slotCount, count, scorer.WantedFields);
+                var tile = new FeatureTile(slots, slotCount, count, wanted);
                 T.ExtractItems(items.Slice(first, count), contextSlots, tile);
                 scorer.ScoreItems(tile, state, scores.Slice(first, count));
             }

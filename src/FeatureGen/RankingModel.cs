@@ -132,7 +132,7 @@ public sealed class RankingModel<T>
     private static void Score(ModelScorer scorer, ReadOnlySpan<T> rows, Span<float> scores)
     {
         int slotCount = T.Schema.SlotCount;
-        int tileRows = Math.Min(rows.Length, Tiles.RowsFor(slotCount));
+        int tileRows = Math.Min(rows.Length, scorer.TileRows);
         float[]? rented = null;
         Span<float> slots = Tiles.FitsOnStack(slotCount, tileRows)
             ? stackalloc float[slotCount * tileRows]

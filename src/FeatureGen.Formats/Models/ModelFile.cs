@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Formats.Trees;
 
 namespace FeatureGen.Formats.Models;
 
@@ -23,6 +24,10 @@ public sealed record ModelFile
     /// <summary>The fields that have weights, in the order of the schema.</summary>
     public EquatableArray<ModelField> Fields { get; init; }
 
+    /// <summary>Trees: the ensemble, whose features are the slots of the schema and whose only output is the score; null for other
+    /// kinds.</summary>
+    public TreeEnsemble? Ensemble { get; init; }
+
     /// <summary>How the model was trained, for people: names and values in a fixed order.</summary>
     public EquatableArray<KeyValuePair<string, string>> Training { get; init; }
 
@@ -34,8 +39,19 @@ public sealed record ModelFile
         if (Schema != manifest.Name) return $"the model is of schema '{Schema}', not of '{manifest.Name}'";
         if (Fingerprint != manifest.Fingerprint)
             return $"the model was trained for fingerprint {Fingerprint} of '{Schema}', which is now {manifest.Fingerprint}; train it again";
-        var fields = SchemaLayout.Of(manifest).Fields.ToDictionary(f => f.Field.Name, StringComparer.Ordinal);
+        var layout = SchemaLayout.Of(manifest);
+        if (Kind == ModelKind.Trees) return FindMismatch(Ensemble, layout);
+        var fields = layout.Fields.ToDictionary(f => f.Field.Name, StringComparer.Ordinal);
         return Fields.Select(field => FindMismatch(field, fields)).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static string? FindMismatch(TreeEnsemble? ensemble, SchemaLayout layout)
+    {
+        if (ensemble is null) return "the model has no trees";
+        if (ensemble.OutputCount != 1) return $"the model has {ensemble.OutputCount} outputs, and a score is one";
+        if (ensemble.Features.Count != layout.SlotCount)
+            return $"the model's trees are over {ensemble.Features.Count} slots, and the schema has {layout.SlotCount}";
+        return ensemble.FindProblem();
     }
 
     private string? FindMismatch(ModelField model, Dictionary<string, FieldLayout> fields)

@@ -8,4 +8,7 @@ public enum ModelKind
 
     /// <summary>A factorization machine (Rendle 2010) of order 2.</summary>
     FactorizationMachine,
+
+    /// <summary>Decision trees, whoever trained them.</summary>
+    Trees,
 }

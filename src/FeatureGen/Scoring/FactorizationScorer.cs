@@ -7,7 +7,7 @@ namespace FeatureGen.Scoring;
 
 /// <summary>A factorization machine of order 2 (Rendle 2010), in time linear in the number of terms.</summary>
 /// <remarks>A first pass adds what is a sum over terms and prepares the slots for the second, which sums the embeddings.</remarks>
-internal sealed class FactorizationScorer(ModelTerms terms) : ModelScorer(terms)
+internal sealed class FactorizationScorer(ModelTerms terms) : TermScorer(terms)
 {
     private const int MostOnStack = 128;
 

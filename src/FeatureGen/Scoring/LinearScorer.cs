@@ -4,7 +4,7 @@ using FeatureGen.Numerics;
 namespace FeatureGen.Scoring;
 
 /// <summary>A weighted sum.</summary>
-internal sealed class LinearScorer(ModelTerms terms) : ModelScorer(terms)
+internal sealed class LinearScorer(ModelTerms terms) : TermScorer(terms)
 {
     public override int StateLength => 1;
 

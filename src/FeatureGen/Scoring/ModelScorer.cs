@@ -5,28 +5,31 @@ namespace FeatureGen.Scoring;
 /// <summary>A model over extracted slots. Immutable: any number of threads may use one at once.</summary>
 /// <remarks>
 /// Scores are margins (log-odds). A row's score has the same bits whether it is scored alone, among others or after its context:
-/// the bias, the context fields' terms and the item fields' terms are added in this order by fused multiply-add, on every vector width.
+/// sums keep one order, on every vector width.
 /// </remarks>
 public abstract class ModelScorer
 {
-    /// <summary>Kernels take up to this many rows at once: their scores stay in the first level cache, and a mask of rows is one
-    /// integer.</summary>
-    internal const int BlockRows = 64;
+    private readonly int _fieldCount;
 
-    private protected ModelScorer(ModelTerms terms) => Terms = terms;
+    private protected ModelScorer(int slotCount, int fieldCount)
+    {
+        SlotCount = slotCount;
+        _fieldCount = fieldCount;
+    }
 
-    /// <summary>For each field of the schema whether it must be extracted: it has a weight, or a cross that has one needs it.</summary>
-    public ReadOnlySpan<bool> WantedFields => Terms.Wanted;
+    /// <summary>For each field of the schema whether it must be extracted: the model uses it, or a cross that it uses needs it.</summary>
+    public abstract ReadOnlySpan<bool> WantedFields { get; }
 
     /// <summary>The score of a row to which no field contributes.</summary>
-    public float Bias => Terms.Bias;
+    public abstract float Bias { get; }
 
     /// <summary>How many floats the state of a context has.</summary>
     public abstract int StateLength { get; }
 
-    internal int SlotCount => Terms.SlotCount;
+    /// <summary>How many rows a tile best has at most.</summary>
+    internal virtual int TileRows => Tiles.RowsFor(SlotCount);
 
-    private protected ModelTerms Terms { get; }
+    internal int SlotCount { get; }
 
     /// <summary>Lays out a model for scoring.</summary>
     /// <param name="model">The model.</param>
@@ -37,11 +40,11 @@ public abstract class ModelScorer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(schema);
         if (model.FindMismatch(schema.Manifest) is { } mismatch) throw new ArgumentException(mismatch);
-        var terms = new ModelTerms(model, schema);
         return model.Kind switch
         {
-            ModelKind.Linear => new LinearScorer(terms),
-            ModelKind.FactorizationMachine => new FactorizationScorer(terms),
+            ModelKind.Linear => new LinearScorer(new ModelTerms(model, schema)),
+            ModelKind.FactorizationMachine => new FactorizationScorer(new ModelTerms(model, schema)),
+            ModelKind.Trees => new TreeScorer(model.Ensemble!, schema),
             _ => throw new ArgumentException($"models of kind {model.Kind} cannot be scored; use a newer FeatureGen"),
         };
     }
@@ -60,29 +63,23 @@ public abstract class ModelScorer
     /// <exception cref="ArgumentException">The tile is of another schema, or there is less room than rows.</exception>
     public void Score(FeatureTile tile, Span<float> scores)
     {
-        scores = Require(tile, scores);
-        for (int row = 0; row < scores.Length; row += BlockRows)
-            ScoreBlock(new TileBlock(tile, row), scores.Slice(row, Math.Min(BlockRows, scores.Length - row)));
+        ScoreRows(tile, Require(tile, scores));
     }
 
-    /// <summary>Starts a request: the state is that of no context.</summary>
-    /// <param name="state"><see cref="StateLength"/> floats.</param>
-    /// <exception cref="ArgumentException">The state is too short.</exception>
-    public void Begin(Span<float> state)
-    {
-        Require(state)[1..].Clear();
-        state[0] = Bias;
-    }
-
-    /// <summary>Adds the context fields of a request to its state.</summary>
-    /// <param name="slots">The extracted context; item slots are not read.</param>
-    /// <param name="state">The state, after <see cref="Begin(Span{float})"/>.</param>
+    /// <summary>Starts a request: does once what the context decides for all candidates.</summary>
+    /// <param name="context">The extracted context; item slots are not read.</param>
+    /// <param name="itemCount">About how many candidates will be scored: whether preparing more pays depends on it, the scores do not.</param>
+    /// <param name="state">Takes <see cref="StateLength"/> floats.</param>
     /// <exception cref="ArgumentException">There are more or fewer slots than the schema has, or the state is too short.</exception>
-    public void AddContext(ReadOnlySpan<float> slots, Span<float> state)
+    public void Begin(ReadOnlySpan<float> context, int itemCount, Span<float> state)
     {
-        Require(slots.Length);
-        AddContextTo(Require(state), slots);
+        Require(context.Length);
+        BeginRequest(context, itemCount, Require(state));
     }
+
+    /// <summary>For each field of the schema whether it must still be extracted from the candidates of a request.</summary>
+    /// <param name="state">The state, after <see cref="Begin(ReadOnlySpan{float}, int, Span{float})"/>.</param>
+    internal virtual ReadOnlySpan<bool> WantedItemFields(ReadOnlySpan<float> state) => WantedFields;
 
     /// <summary>Scores the candidates of a request.</summary>
     /// <param name="tile">Their extracted item fields; context slots are not read. The scorer computes in their place: the values are
@@ -95,8 +92,7 @@ public abstract class ModelScorer
     {
         scores = Require(tile, scores);
         if (state.Length < StateLength) throw StateTooShort(state.Length, nameof(state));
-        for (int row = 0; row < scores.Length; row += BlockRows)
-            ScoreItemBlock(new TileBlock(tile, row), state, scores.Slice(row, Math.Min(BlockRows, scores.Length - row)));
+        ScoreItemRows(tile, state, scores);
     }
 
     /// <summary>Says what each field contributes to the score of a row: the score minus <see cref="Bias"/> in parts.</summary>
@@ -107,26 +103,26 @@ public abstract class ModelScorer
     public void Explain(ReadOnlySpan<float> slots, Span<float> contributions)
     {
         Require(slots.Length);
-        if (contributions.Length < Terms.FieldCount)
+        if (contributions.Length < _fieldCount)
             throw new ArgumentException(
-                $"The contributions of {Terms.FieldCount} fields do not fit into {contributions.Length} floats.", nameof(contributions));
-        contributions = contributions[..Terms.FieldCount];
+                $"The contributions of {_fieldCount} fields do not fit into {contributions.Length} floats.", nameof(contributions));
+        contributions = contributions[.._fieldCount];
         contributions.Clear();
         AddContributions(slots, contributions);
     }
 
-    private protected abstract void ScoreBlock(TileBlock tile, Span<float> scores);
+    private protected abstract void ScoreRows(FeatureTile tile, Span<float> scores);
 
-    private protected abstract void ScoreItemBlock(TileBlock tile, ReadOnlySpan<float> state, Span<float> scores);
+    private protected abstract void ScoreItemRows(FeatureTile tile, ReadOnlySpan<float> state, Span<float> scores);
 
-    private protected abstract void AddContextTo(Span<float> state, ReadOnlySpan<float> slots);
+    private protected abstract void BeginRequest(ReadOnlySpan<float> context, int itemCount, Span<float> state);
 
     private protected abstract void AddContributions(ReadOnlySpan<float> slots, Span<float> contributions);
 
     private protected void Require(int slotCount)
     {
-        if (slotCount != Terms.SlotCount)
-            throw new ArgumentException($"{slotCount} slots were given; the schema has {Terms.SlotCount}.", nameof(slotCount));
+        if (slotCount != SlotCount)
+            throw new ArgumentException($"{slotCount} slots were given; the schema has {SlotCount}.", nameof(slotCount));
     }
 
     private Span<float> Require(FeatureTile tile, Span<float> scores)

@@ -7,7 +7,7 @@ internal static class Tiles
     private const int FloatsOfTile = 8192;
 
     /// <summary>More rows than kernels take at once, because every field is a call a tile.</summary>
-    private const int MostRows = 2 * ModelScorer.BlockRows;
+    private const int MostRows = 2 * TermScorer.BlockRows;
 
     /// <summary>How many floats are put on the stack at most.</summary>
     public const int FloatsOnStack = 512;

@@ -56,8 +56,7 @@ public class ModelScorerTests
                 context.AsSpan(field.FirstSlot, field.SlotCount).Fill(float.NaN);
             var before = (float[])context.Clone();
             var state = new float[scorer.StateLength];
-            scorer.Begin(state);
-            scorer.AddContext(context, state);
+            scorer.Begin(context, count, state);
             AssertSameBits(before, context);
             var scores = new float[count];
             scorer.ScoreItems(TestTile.Of(rows, random.Schema.SlotCount), state, scores);
@@ -191,9 +190,8 @@ public class ModelScorerTests
         Assert.Throws<ArgumentException>(() => scorer.Score(new float[slots + 1]));
         Assert.Throws<ArgumentException>(() => scorer.Score(new FeatureTile(new float[2 * slots], slots, 2), new float[1]));
         Assert.Throws<ArgumentException>(() => scorer.Score(new FeatureTile(new float[2 * slots], slots - 1, 2), new float[2]));
-        Assert.Throws<ArgumentException>(() => scorer.Begin(state.AsSpan(1)));
-        Assert.Throws<ArgumentException>(() => scorer.AddContext(new float[slots], state.AsSpan(1)));
-        Assert.Throws<ArgumentException>(() => scorer.AddContext(new float[slots - 1], state));
+        Assert.Throws<ArgumentException>(() => scorer.Begin(new float[slots], 1, state.AsSpan(1)));
+        Assert.Throws<ArgumentException>(() => scorer.Begin(new float[slots - 1], 1, state));
         Assert.Throws<ArgumentException>(() =>
             scorer.ScoreItems(new FeatureTile(new float[slots], slots, 1), state.AsSpan(1), new float[1]));
         Assert.Throws<ArgumentException>(() => scorer.Explain(new float[slots], new float[random.Schema.Fields.Count - 1]));

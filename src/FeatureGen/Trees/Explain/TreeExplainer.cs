@@ -35,6 +35,9 @@ public sealed class TreeExplainer
     /// <summary>The number of contributions of a row: for each output one a feature and the bias.</summary>
     public int ContributionCount => Model.OutputCount * (Model.Features.Count + 1);
 
+    /// <summary>The expected margin of an output over the training data.</summary>
+    public double Bias(int output) => _biases[output];
+
     /// <summary>Computes the contributions of a row.</summary>
     /// <param name="row">A value a feature of the model; NaN where it is missing, the code of the category where the feature is
     /// categorical.</param>
