@@ -98,6 +98,7 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("score")]
+    [InlineData("scaffold")]
     public void Help_has_examples(string verb)
     {
         string help = ToolRun.Done(verb, "--help");

@@ -16,6 +16,7 @@ internal static class ToolCommands
             TrainVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
+            ScaffoldVerb.Create(tool),
         };
 
     /// <summary>Where to read on after a mistake.</summary>
