@@ -64,7 +64,6 @@ public sealed class ScaffoldTests
         string data = folder.Write("log.csv", Log(400));
         using var scaffold = await BuiltScaffold.OfAsync(data, "--label", "clicked?", "--namespace", "Ads.event");
 
-        File.WriteAllText("/tmp/scaf/log.cs", scaffold.Code);
         Assert.Equal("Ads.event.Row", scaffold.Manifest.Name);
         Assert.Equal(("RequestId", (string?)null), (scaffold.Manifest.Group, scaffold.Manifest.Weight));
         Assert.Contains("[Context, Timestamp(TimePart.HourOfDay | TimePart.DayOfWeek)]\npublic required DateTimeOffset At ".Replace(
@@ -74,6 +73,7 @@ public sealed class ScaffoldTests
         Assert.Contains("[Ignore(\"unique per row\")]\npublic Guid EventId", scaffold.Of("EventId"));
         Assert.Contains("would be numbers but for 'NA'", scaffold.Of("Height"));
         Assert.Contains("[Numeric(global::FeatureGen.Transform.Log1P)]\npublic required double Price", scaffold.Of("Price"));
+        Assert.Contains("unique per row; [Ignore] if it identifies rows", scaffold.Of("Big"));
         Assert.Contains("public required string Zip", scaffold.Of("Zip"));
         Assert.Contains("// The column 'hours per week' must be renamed to HoursPerWeek", scaffold.Of("HoursPerWeek"));
         Assert.Contains("// The column 'clicked?' must be renamed to Clicked2", scaffold.Of("Clicked2"));
@@ -122,6 +122,7 @@ public sealed class ScaffoldTests
         Assert.Contains("it has only the value '1'", Failed("Row", "--label", "One", "--force"));
         Assert.Contains("--name 'a b' cannot name a schema", Failed("a b", "--force"));
         Assert.Contains("--name 'Schema' cannot name a schema", Failed("Schema", "--force"));
+        Assert.Contains("--name 'Guid' cannot name a schema", Failed("Guid", "--force"));
         Assert.Contains("--namespace 'A..B' is none", Failed("Row", "--namespace", "A..B"));
         Assert.Contains("must end in .cs", ToolRun.Failed("scaffold", "--data", data, "--name", "Row", "--out", folder.File("Row.txt")));
         Assert.Contains("there are no rows", ToolRun.Failed("scaffold", "--data", folder.Write("e.csv", "a,b\n"), "--name", "Row", "--out", folder.File("E.cs")));
@@ -152,7 +153,7 @@ public sealed class ScaffoldTests
             string height = random.Next(30) == 0 ? "NA" : $"{random.Next(150, 200)}";
             text.Append(CultureInfo.InvariantCulture, $"{request},{id},{at:yyyy-MM-ddTHH:mm:sszzz},{at:yyyy-MM-dd},{18 + request % 60},")
                 .Append(CultureInfo.InvariantCulture, $"{"abc"[request % 3]},{(request % 7 == 0 ? "" : "north")},{tags},{i / 7.0:F3}|{-i / 9.0:F3},")
-                .Append(CultureInfo.InvariantCulture, $"{Math.Exp(4 * random.NextDouble() * random.NextDouble()) * 1e-3:R},{height},0{random.Next(10, 99)},{random.Next(4)},")
+                .Append(CultureInfo.InvariantCulture, $"{Math.Exp(4 * random.NextDouble() * random.NextDouble()):R},{height},0{random.Next(10, 99)},{random.Next(4)},")
                 .Append(CultureInfo.InvariantCulture, $"{random.Next(1000) / 8.0},{random.Next(3)},{random.Next(80)}.0,{TimeSpan.FromSeconds(random.Next(1, 9999)):c},")
                 .Append(CultureInfo.InvariantCulture, $"{random.NextInt64(1L << 60)},{random.Next(2)},,{(random.Next(4) == 0 ? "true" : "false")}\n");
         }

@@ -25,6 +25,12 @@ public static class CSharpNames
         "ToString", "Schema", "Extract",
     };
 
+    // What types and attributes of scaffolded code are called.
+    private static readonly HashSet<string> Used = new(StringComparer.Ordinal)
+    {
+        "Attribute", "DateOnly", "DateTimeOffset", "FeatureGen", "Guid", "ReadOnlyMemory", "System", "TimePart", "TimeSpan", "Transform",
+    };
+
     /// <summary>Whether a text can be an identifier, a keyword with <c>@</c> included.</summary>
     public static bool IsIdentifier(string text) => text.Length > 0 && IsStart(text[0]) && text.All(IsPart);
 
@@ -33,8 +39,8 @@ public static class CSharpNames
         && !name.StartsWith("get_", StringComparison.Ordinal) && !name.StartsWith("set_", StringComparison.Ordinal)
         && !name.StartsWith("s_vocabulary", StringComparison.Ordinal) && name != "s_featureSchema" && name != "FeatureGenModel";
 
-    /// <summary>Whether a type can have the name and be a schema.</summary>
-    public static bool CanBeSchema(string name) => IsIdentifier(name) && name is not ("Schema" or "Extract");
+    /// <summary>Whether a type can have the name and be a schema: none of its members, nor a type that they use, has it.</summary>
+    public static bool CanBeSchema(string name) => CanBeMember(name) && !Used.Contains(name);
 
     /// <summary>An identifier as code has it.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;

@@ -75,10 +75,5 @@ internal sealed class ColumnFindings(ColumnScan scan, ValueDictionary? values, i
         ? Statistics.NumberTable.Normalize(number)
         : double.NaN;
 
-    private long RowsOf(int code)
-    {
-        long rows = 0;
-        foreach (int count in counts.AsSpan(code * ColumnScan.LabelCodes, ColumnScan.LabelCodes)) rows += count;
-        return rows;
-    }
+    private long RowsOf(int code) => ColumnScan.RowsOf(counts, code);
 }

@@ -61,6 +61,14 @@ internal sealed class ColumnScan(string name, int mostDistinct, long mostBytes)
         }
     }
 
+    /// <summary>The rows of a value, whatever their label.</summary>
+    public static long RowsOf(ReadOnlySpan<int> counts, int code)
+    {
+        long rows = 0;
+        foreach (int count in counts.Slice(code * LabelCodes, LabelCodes)) rows += count;
+        return rows;
+    }
+
     /// <summary>Ends the counting.</summary>
     public ColumnFindings Finish()
     {
@@ -114,12 +122,7 @@ internal sealed class ColumnScan(string name, int mostDistinct, long mostBytes)
         _previous = value;
     }
 
-    private long RowsOf(int code)
-    {
-        long rows = 0;
-        foreach (int count in _counts.AsSpan(code * LabelCodes, LabelCodes)) rows += count;
-        return rows;
-    }
+    private long RowsOf(int code) => RowsOf(_counts, code);
 
     private bool HasLists(ValueDictionary values)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Learning.Scaffolding;
@@ -11,11 +10,11 @@ internal static class EvidenceText
     public static string Of(ColumnFindings column)
     {
         var values = Counted(column.Distinct, "value");
-        if (!column.IsExact) values = "about " + values;
+        if (!column.IsExact) values = "About " + values;
         if (column.Type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.Double && column.Distinct > 1)
-            values += $" from {NumberText.Of(column.Numbers.Min)} to {NumberText.Of(column.Numbers.Max)}";
+            values += Range(column);
         if (column.Lists is { } lists)
-            values = $"lists of up to {Counted(lists.Most(), "element")}, {lists.Distinct.ToString("N0", CultureInfo.InvariantCulture)} different ones";
+            values = $"Lists of up to {Counted(lists.Lengths.Most, "element")}, {lists.Distinct.ToString("N0", CultureInfo.InvariantCulture)} different ones";
         var missing = column.Missing == 0 ? "" : Text($", {Share(column.Missing, column.Rows)} missing");
         return $"{values} in {Counted(column.Rows, "row")}{missing}";
     }
@@ -38,5 +37,7 @@ internal static class EvidenceText
     /// <summary>Invariant text.</summary>
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static long Most(this ListScan lists) => lists.Lengths.Most;
+    private static string Range(ColumnFindings column) => column.Type == ScalarType.Integer
+        ? Text($" from {column.Types.Whole.Min} to {column.Types.Whole.Max}")
+        : Text($" from {column.Numbers.Min:G6} to {column.Numbers.Max:G6}");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 
@@ -6,7 +7,7 @@ namespace FeatureGen.Learning.Scaffolding;
 /// <summary>Makes a column the label, or says why it can be none.</summary>
 internal static class LabelChooser
 {
-    private static readonly string[] Positives = ["1", "yes", "y", "true", "t", "positive", "pos", "good", "success"];
+    private static readonly string[] Positives = ["yes", "y", "true", "t", "positive", "pos", "good", "success"];
 
     /// <summary>The label.</summary>
     /// <param name="column">The column.</param>
@@ -37,16 +38,20 @@ internal static class LabelChooser
         };
     }
 
+    private static double NumberOf(string text) =>
+        Utf8Values.TryParseNumber(Encoding.UTF8.GetBytes(text), out double number) ? number : double.NaN;
+
     private static string Positive(ColumnFindings column, List<string> doubts)
     {
         var (texts, rows) = (column.Texts, column.RowsOfTexts);
         int known = texts.ToList().FindIndex(text => Positives.Contains(text, StringComparer.OrdinalIgnoreCase));
-        int positive = known >= 0 ? known : rows[1] <= rows[0] ? 1 : 0;
-        if (known < 0)
-        {
-            doubts.Add($"{CSharpText.Quoted(texts[positive])} is taken for the positive class because it is the rarer one "
-                + $"({EvidenceText.Share(rows[positive], column.Values)}); the other one is {CSharpText.Quoted(texts[1 - positive])}");
-        }
+        if (known >= 0) return texts[known];
+        bool areNumbers = column.Types.Can(ScalarType.Double);
+        bool isSecond = areNumbers ? NumberOf(texts[1]) > NumberOf(texts[0]) : rows[1] <= rows[0];
+        int positive = isSecond ? 1 : 0;
+        doubts.Add($"{CSharpText.Quoted(texts[positive])} is taken for the positive class because it is the "
+            + (areNumbers ? "larger one" : $"rarer one ({EvidenceText.Share(rows[positive], column.Values)})")
+            + $"; the other one is {CSharpText.Quoted(texts[1 - positive])}");
         return texts[positive];
     }
 }

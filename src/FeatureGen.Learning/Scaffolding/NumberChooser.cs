@@ -13,6 +13,7 @@ internal static class NumberChooser
     private const int Bins = 16;
     private const int LeastRowsPerCode = 5;
     private const double HeavySkewness = 2;
+    private const double LeastForLog = 10;
     private const long AnyWholeInSingle = 1 << 24;
     private const long MostWhole = 1L << 52;
 
@@ -76,7 +77,8 @@ internal static class NumberChooser
 
     private static FieldManifest Number(ColumnFindings column, ScalarType type)
     {
-        bool isSkewed = column.Numbers.Min >= 0 && column.Numbers.Skewness > HeavySkewness;
+        // Below 1 the logarithm of 1 + x is nearly x itself.
+        bool isSkewed = column.Numbers is { Min: >= 0, Max: >= LeastForLog } && column.Numbers.Skewness > HeavySkewness;
         return new()
         {
             Name = column.Name,

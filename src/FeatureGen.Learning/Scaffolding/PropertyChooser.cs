@@ -78,6 +78,7 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
         var field = FieldOf(column, doubts);
         if (NameWords.IsWeight(column.Name) && column is { Missing: 0, Numbers.Min: >= 0 } && field.Type is not (ScalarType.Boolean or ScalarType.String))
             doubts.Add("named like a weight; [Weight] in place of the kind makes each row count by it in training");
+        if (IsWhole(column.Type) && column.IsUnique && column.Values >= LeastUnique) doubts.Add("unique per row; [Ignore] if it identifies rows");
         if (column.Missing > HardlyEver * column.Rows) doubts.Add("hardly any row has a value");
         bool isContext = IsContext(column);
         if (isContext) field = field with { Role = FieldRole.Context };

@@ -64,6 +64,8 @@ internal sealed class TableScan
                 _columns[column].Count(views[worker], labels, sameGroup);
             });
             _rows += block.RowCount;
+            if (_rows > int.MaxValue)
+                throw new DataFormatException(_source.Path, 0, null, $"there are more than {int.MaxValue} rows. Scaffold from a part of them.");
             progress?.Report(_rows);
         }
     }

@@ -6,12 +6,6 @@ namespace FeatureGen.Learning.Scaffolding;
 /// </summary>
 internal sealed class TypeNames
 {
-    // What types and attributes of scaffolded code are called.
-    private static readonly string[] Used =
-    [
-        "Attribute", "DateOnly", "DateTimeOffset", "FeatureGen", "Guid", "ReadOnlyMemory", "System", "TimePart", "TimeSpan", "Transform",
-    ];
-
     private readonly ScaffoldedType _root;
     private readonly HashSet<string> _columns;
     private readonly List<(string Column, string Name)> _renamed = [];
@@ -75,14 +69,16 @@ internal sealed class TypeNames
 
     private void NameParts(IReadOnlyList<ScaffoldedType> parts)
     {
-        var taken = new HashSet<string>(Used, StringComparer.Ordinal) { _root.Name };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { _root.Name };
         var names = Walk(_root).ToDictionary(pair => pair.Part, pair => pair.Name);
         foreach (var part in parts)
         {
             var name = CSharpNames.Pascal(names[part]);
-            if (taken.Contains(name) || part.Has(name)) name = _root.Name + name;
-            part.Name = CSharpNames.Unique(name, candidate => taken.Contains(candidate) || part.Has(candidate));
+            if (IsTaken(name)) name = _root.Name + name;
+            part.Name = CSharpNames.Unique(name, IsTaken);
             taken.Add(part.Name);
+
+            bool IsTaken(string candidate) => taken.Contains(candidate) || part.Has(candidate) || !CSharpNames.CanBeSchema(candidate);
         }
     }
 

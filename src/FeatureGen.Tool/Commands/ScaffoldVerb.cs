@@ -57,7 +57,7 @@ internal sealed class ScaffoldVerb
     private static void CheckNames(string name, string? space)
     {
         if (!CSharpNames.CanBeSchema(name))
-            throw new ToolException($"--name '{name}' cannot name a schema; give an identifier of C# other than Schema and Extract.");
+            throw new ToolException($"--name '{name}' cannot name a schema; give an identifier of C# that no member or type of a schema has.");
         if (space is not null && !space.Split('.').All(CSharpNames.IsIdentifier))
             throw new ToolException($"--namespace '{space}' is none; give identifiers of C# separated by dots.");
     }
