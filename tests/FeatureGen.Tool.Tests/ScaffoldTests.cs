@@ -18,7 +18,8 @@ public sealed class ScaffoldTests
         string data = SharedFolder.File(Adult);
         using var scaffold = await BuiltScaffold.OfAsync(data, "--label", "Income", "--namespace", "Census");
 
-        Assert.Equal(("Census.Row", "Income", ">50K"), (scaffold.Manifest.Name, scaffold.Manifest.Label!.Name, scaffold.Manifest.Label.Positive));
+        var label = scaffold.Manifest.Label!;
+        Assert.Equal(("Census.Row", "Income", ">50K"), (scaffold.Manifest.Name, label.Name, label.Positive));
         Assert.Equal(
             "Age:Bucketized WorkClass:Categorical FinalWeight:Numeric Education:Categorical EducationYears:Categorical "
             + "MaritalStatus:Categorical Occupation:Categorical Relationship:Categorical Race:Categorical Sex:Categorical "
@@ -53,7 +54,8 @@ public sealed class ScaffoldTests
         string[] ranked = [.. ToolRun.Done("profile", "--data", data, "--schema", scaffold.Path, "--format", "tsv")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0])];
         int noise = Array.FindIndex(ranked, name => name.StartsWith("noise_", StringComparison.Ordinal));
-        Assert.All((string[])["rel_c2", "rel_c5", "rel_c10", "rel_c50", "rel_c200", "rel_c1000", "rel_zipf5000", "rel_num_mono", "rel_num_quad"],
+        Assert.All(
+            (string[])["rel_c2", "rel_c5", "rel_c10", "rel_c50", "rel_c200", "rel_c1000", "rel_zipf5000", "rel_num_mono", "rel_num_quad"],
             name => Assert.InRange(Array.IndexOf(ranked, name), 0, noise - 1));
     }
 
@@ -77,7 +79,8 @@ public sealed class ScaffoldTests
         Assert.Contains("public required string Zip", scaffold.Of("Zip"));
         Assert.Contains("// The column 'hours per week' must be renamed to HoursPerWeek", scaffold.Of("HoursPerWeek"));
         Assert.Contains("// The column 'clicked?' must be renamed to Clicked2", scaffold.Of("Clicked2"));
-        Assert.Contains("rename in the data: 'Clone' to CloneValue, 'hours per week' to HoursPerWeek, 'clicked?' to Clicked2\n", scaffold.Notes);
+        Assert.Contains(
+            "rename in the data: 'Clone' to CloneValue, 'hours per week' to HoursPerWeek, 'clicked?' to Clicked2\n", scaffold.Notes);
         Assert.Contains("Visitor.Age", scaffold.Manifest.Fields.Select(field => field.Name));
         Assert.Contains("Visitor.Home.class", scaffold.Manifest.Fields.Select(field => field.Name));
         Assert.All(scaffold.Manifest.Fields.Where(field => field.Name.StartsWith("Visitor.", StringComparison.Ordinal)),
@@ -91,11 +94,37 @@ public sealed class ScaffoldTests
     }
 
     [Fact]
+    public async Task Whatever_the_columns_are_called_the_code_compiles()
+    {
+        string[] names =
+        [
+            "class", "A", "A.B", "Row", "Row.x", "visitor.Visitor", "Visitor.x", "Visitor.Age.From", "a b", "a-b", "1st", "get_A",
+            "Transform.x", "Guid.Guid", "Equals", "Größe", "\"x\ny\"", "😀", "s_vocabulary0", "EqualityContract", "Numeric", "String.Length",
+            "..", "Schema", "Extract", "record", "field.field", "Mixed.Id", "Mixed.Size", "Only.Id", "Rank",
+        ];
+        var text = new StringBuilder().AppendJoin(',', names).Append(",Label.Clicked\n");
+        for (int i = 0; i < 40; i++)
+        {
+            text.AppendJoin(',', names.Select((name, column) => name.EndsWith(".Id", StringComparison.Ordinal) ? i : (i + column) % 4))
+                .Append(CultureInfo.InvariantCulture, $",{i % 2}\n");
+        }
+        using var folder = new TemporaryFolder();
+        using var scaffold = await BuiltScaffold.OfAsync(folder.Write("names.csv", text.ToString()), "--label", "Label.Clicked");
+
+        Assert.Equal("LabelClicked", scaffold.Manifest.Label!.Name);
+        Assert.Superset(
+            new HashSet<string>(["class", "A", "visitor.Visitor", "Visitor.x", "Visitor.Age.From", "Transform.x", "Guid.Guid", "Größe",
+                "Numeric", "String.Length", "record", "field.field", "Mixed.Size", "Rank"]),
+            scaffold.Manifest.Fields.Select(field => field.Name).ToHashSet());
+    }
+
+    [Fact]
     public async Task What_is_written_does_not_depend_on_culture_and_holds_text_that_could_break_code()
     {
         using var folder = new TemporaryFolder();
         var rows = new StringBuilder("Odd,Label\n");
-        for (int i = 0; i < 60; i++) rows.Append(CultureInfo.InvariantCulture, $"\"{(i % 3) switch { 0 => "*/ \\ \"\"x\n\"\"", 1 => "\u0085\u202e{\u2028", _ => "}<&>😀" }}\",{i % 2}\n");
+        string[] odd = ["*/ \\ \"\"x\n\"\"", "\u0085\u202e{\u2028", "}<&>😀"];
+        for (int i = 0; i < 60; i++) rows.Append(CultureInfo.InvariantCulture, $"\"{odd[i % 3]}\",{i % 2}\n");
         string data = folder.Write("odd.csv", rows.ToString());
         using var scaffold = await BuiltScaffold.OfAsync(data, "--label", "Label");
         Assert.Equal(60, scaffold.AssertExtractsWhatIsRead());
@@ -115,7 +144,8 @@ public sealed class ScaffoldTests
         string data = folder.Write("t.csv", "x,Kind,One,Clicked\n1,a,1,1\n2,b,1,0\n3,c,1,0\n"), output = folder.Write("Row.cs", "before");
 
         Assert.Equal($"--out '{output}' exists; --force replaces it.", Failed("Row", "--label", "Clicked"));
-        Assert.Equal($"{data}, line 1, column 'clicked': the label is no column here; case matters. Columns with a similar name: 'Clicked'.",
+        Assert.Equal(
+            $"{data}, line 1, column 'clicked': the label is no column here; case matters. Columns with a similar name: 'Clicked'.",
             Failed("Row", "--label", "clicked", "--force"));
         Assert.StartsWith($"{data}, column 'Kind': the column cannot be the label, it has 3 different values and a label has two",
             Failed("Row", "--label", "Kind", "--force"));
@@ -125,9 +155,10 @@ public sealed class ScaffoldTests
         Assert.Contains("--name 'Guid' cannot name a schema", Failed("Guid", "--force"));
         Assert.Contains("--namespace 'A..B' is none", Failed("Row", "--namespace", "A..B"));
         Assert.Contains("must end in .cs", ToolRun.Failed("scaffold", "--data", data, "--name", "Row", "--out", folder.File("Row.txt")));
-        Assert.Contains("there are no rows", ToolRun.Failed("scaffold", "--data", folder.Write("e.csv", "a,b\n"), "--name", "Row", "--out", folder.File("E.cs")));
-        Assert.Contains("no column can be a field", ToolRun.Failed(
-            "scaffold", "--data", folder.Write("c.csv", "a,y\n1,0\n1,1\n"), "--name", "Row", "--label", "y", "--out", folder.File("C.cs")));
+        string empty = folder.Write("e.csv", "a,b\n"), constant = folder.Write("c.csv", "a,y\n1,0\n1,1\n"), none = folder.File("No.cs");
+        Assert.Contains("there are no rows", ToolRun.Failed("scaffold", "--data", empty, "--name", "Row", "--out", none));
+        Assert.Contains("no column can be a field",
+            ToolRun.Failed("scaffold", "--data", constant, "--name", "Row", "--label", "y", "--out", none));
         Assert.Equal("before", File.ReadAllText(output));
         Assert.Equal([output], Directory.GetFiles(folder.Path, "*.cs"));
 
@@ -148,14 +179,17 @@ public sealed class ScaffoldTests
         {
             int request = i / 4;
             var at = new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(97 * request);
-            var id = new Guid(random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-            string tags = random.Next(5) == 0 ? "" : string.Join('|', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"t{random.Next(90)}"));
-            string height = random.Next(30) == 0 ? "NA" : $"{random.Next(150, 200)}";
-            text.Append(CultureInfo.InvariantCulture, $"{request},{id},{at:yyyy-MM-ddTHH:mm:sszzz},{at:yyyy-MM-dd},{18 + request % 60},")
-                .Append(CultureInfo.InvariantCulture, $"{"abc"[request % 3]},{(request % 7 == 0 ? "" : "north")},{tags},{i / 7.0:F3}|{-i / 9.0:F3},")
-                .Append(CultureInfo.InvariantCulture, $"{Math.Exp(4 * random.NextDouble() * random.NextDouble()):R},{height},0{random.Next(10, 99)},{random.Next(4)},")
-                .Append(CultureInfo.InvariantCulture, $"{random.Next(1000) / 8.0},{random.Next(3)},{random.Next(80)}.0,{TimeSpan.FromSeconds(random.Next(1, 9999)):c},")
-                .Append(CultureInfo.InvariantCulture, $"{random.NextInt64(1L << 60)},{random.Next(2)},,{(random.Next(4) == 0 ? "true" : "false")}\n");
+            object[] cells =
+            [
+                request, new Guid(random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), $"{at:yyyy-MM-ddTHH:mm:ss}Z", $"{at:yyyy-MM-dd}",
+                18 + request % 60, "abc"[request % 3], request % 7 == 0 ? "" : "north",
+                random.Next(5) == 0 ? "" : string.Join('|', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"t{random.Next(90)}")),
+                FormattableString.Invariant($"{i / 7.0:F3}|{-i / 9.0:F3}"), Math.Exp(4 * random.NextDouble() * random.NextDouble()),
+                random.Next(30) == 0 ? "NA" : random.Next(150, 200), $"0{random.Next(10, 99)}", random.Next(4), random.Next(1000) / 8.0,
+                random.Next(3), $"{random.Next(80)}.0", TimeSpan.FromSeconds(random.Next(1, 9999)), random.NextInt64(1L << 60),
+                random.Next(2), "", random.Next(4) == 0 ? "true" : "false",
+            ];
+            text.AppendJoin(',', cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))).Append('\n');
         }
         return text.ToString();
     }

@@ -36,6 +36,6 @@ internal static class CSharpText
     }
 
     private static bool IsPlain(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.PrivateUse);
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }

@@ -45,7 +45,7 @@ internal sealed class ColumnFindings(ColumnScan scan, ValueDictionary? values, i
     /// <summary>In how many rows each of the <see cref="Texts"/> is.</summary>
     public IReadOnlyList<long> RowsOfTexts => values is null ? [] : [.. Enumerable.Range(1, values.Count - 1).Select(RowsOf)];
 
-    /// <summary>How often each distinct number, ascending, met each of the two labels, with the numbers; null if they are not known.</summary>
+    /// <summary>The distinct numbers, ascending, how often each met each of two labels, and its rows; null if they are not known.</summary>
     public (double[] Values, ContingencyTable Table, long[] Rows)? NumberTable()
     {
         if (values is null || !Types.Can(ScalarType.Double)) return null;

@@ -3,7 +3,7 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Scaffolding;
 
-/// <summary>What is gathered of one column while the table goes by: distinct values with their rows up to a limit, then only sums.</summary>
+/// <summary>What is gathered of a column while the table goes by: distinct values with their rows up to a limit, then only sums.</summary>
 /// <param name="name">The column's name.</param>
 /// <param name="mostDistinct">So many distinct values are kept.</param>
 /// <param name="mostBytes">So many bytes of them are kept.</param>

@@ -14,7 +14,7 @@ internal static class EvidenceText
         if (column.Type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.Double && column.Distinct > 1)
             values += Range(column);
         if (column.Lists is { } lists)
-            values = $"Lists of up to {Counted(lists.Lengths.Most, "element")}, {lists.Distinct.ToString("N0", CultureInfo.InvariantCulture)} different ones";
+            values = $"Lists of up to {Counted(lists.Lengths.Most, "element")}, " + Text($"{lists.Distinct:N0} different ones");
         var missing = column.Missing == 0 ? "" : Text($", {Share(column.Missing, column.Rows)} missing");
         return $"{values} in {Counted(column.Rows, "row")}{missing}";
     }

@@ -2,15 +2,15 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Scaffolding;
 
-/// <summary>What the label says about numbers: are they codes, of which each stands for itself, or quantities, whose neighbours are alike?</summary>
+/// <summary>What the label says of numbers: are they codes, each standing for itself, or quantities, whose neighbours are alike?</summary>
 internal static class LabelInformation
 {
     private const double ClearlyMore = 1.25;
     private const double StandardErrors = 3;
 
     /// <summary>
-    /// How many times more the numbers tell of the label as codes than as quantities in quantile bins, beyond what chance gives either; 0 if
-    /// the difference is not clear.
+    /// How many times more the numbers tell of the label as codes than as quantities in quantile bins, beyond what chance gives either;
+    /// 0 if the difference is not clear.
     /// </summary>
     /// <param name="values">The distinct numbers, ascending.</param>
     /// <param name="table">How often each met each label.</param>

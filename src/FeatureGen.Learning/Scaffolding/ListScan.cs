@@ -24,8 +24,12 @@ internal sealed class ListScan(int mostDistinct, long mostBytes)
     public bool IsVector => _areNumbers && _hasFractions && Lengths.Least == Lengths.Most && Lengths.Most > 1;
 
     /// <summary>The distinct elements in ordinal order; null if there are too many.</summary>
-    public IReadOnlyList<string>? Texts() => _counter is not null ? null
-        : [.. Enumerable.Range(1, _elements.Count - 1).Select(code => Encoding.UTF8.GetString(_elements[code])).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string>? Texts()
+    {
+        if (_counter is not null) return null;
+        var texts = Enumerable.Range(1, _elements.Count - 1).Select(code => Encoding.UTF8.GetString(_elements[code]));
+        return [.. texts.Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Adds a list.</summary>
     public void Add(ReadOnlySpan<byte> text)

@@ -35,7 +35,9 @@ internal static class NameWords
     /// <summary>Whether a name says that its numbers count.</summary>
     public static bool IsCount(string name) => Of(name).Any(word => Counts.Contains(word));
 
-    /// <summary>How well a name suits a request, a query or a session, whose rows are ranked against each other: 0 best; null if not at all.</summary>
+    /// <summary>
+    /// How well a name suits a request, a query or a session, whose rows are ranked against each other: 0 best; null if not at all.
+    /// </summary>
     public static int? GroupRank(string name)
     {
         var words = Of(name);

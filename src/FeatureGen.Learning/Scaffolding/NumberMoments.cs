@@ -26,8 +26,9 @@ internal sealed class NumberMoments
         Min = Math.Min(Min, value);
         Max = Math.Max(Max, value);
         double count = _count + rows, distance = value - _mean;
-        _cubes += distance * distance * distance * _count * rows * (_count - rows) / (count * count) - 3 * distance * rows * _squares / count;
-        _squares += distance * distance * _count * rows / count;
+        double added = distance * distance * _count * rows / count;
+        _cubes += added * distance * (_count - rows) / count - 3 * distance * rows * _squares / count;
+        _squares += added;
         _mean += distance * rows / count;
         _count = count;
     }

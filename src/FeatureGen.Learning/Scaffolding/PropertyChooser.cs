@@ -63,23 +63,20 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
         bool isNumbering = column.Type == ScalarType.Integer && (double)max - min + 1 == column.Distinct;
         if (column.Type is not (ScalarType.String or ScalarType.Guid) && !isNumbering && !(isNamed && IsWhole(column.Type))) return false;
         if (!isNamed)
-            doubts = [isNumbering ? "numbers the rows, as it seems" : "if it is a text, parts of it may say something: split it into columns"];
+            doubts = [isNumbering ? "numbers the rows, as it seems" : "if it is a text, split what matters of it into columns"];
         return true;
     }
 
     private static bool IsWhole(ScalarType type) => type is ScalarType.Integer or ScalarType.Unsigned;
 
-    private static bool IsLong(ColumnFindings column) =>
-        column.Type == ScalarType.Integer && column.Values > 0 && column.Types.Whole is var (min, max) && (min < int.MinValue || max > int.MaxValue);
+    private static bool IsLong(ColumnFindings column) => column is { Type: ScalarType.Integer, Values: > 0 }
+        && (column.Types.Whole.Min < int.MinValue || column.Types.Whole.Max > int.MaxValue);
 
     private ScaffoldedProperty Field(ColumnFindings column)
     {
         var doubts = new List<string>();
         var field = FieldOf(column, doubts);
-        if (NameWords.IsWeight(column.Name) && column is { Missing: 0, Numbers.Min: >= 0 } && field.Type is not (ScalarType.Boolean or ScalarType.String))
-            doubts.Add("named like a weight; [Weight] in place of the kind makes each row count by it in training");
-        if (IsWhole(column.Type) && column.IsUnique && column.Values >= LeastUnique) doubts.Add("unique per row; [Ignore] if it identifies rows");
-        if (column.Missing > HardlyEver * column.Rows) doubts.Add("hardly any row has a value");
+        Doubt(column, doubts);
         bool isContext = IsContext(column);
         if (isContext) field = field with { Role = FieldRole.Context };
         return new ScaffoldedProperty
@@ -93,6 +90,16 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
             Evidence = EvidenceText.Of(column) + (isContext ? $", one within each {group}" : ""),
             Doubts = doubts,
         };
+    }
+
+    private static void Doubt(ColumnFindings column, List<string> doubts)
+    {
+        bool isNumber = IsWhole(column.Type) || column.Type == ScalarType.Double;
+        if (isNumber && NameWords.IsWeight(column.Name) && column is { Missing: 0, Numbers.Min: >= 0 })
+            doubts.Add("named like a weight; [Weight] in place of the kind makes each row count by it in training");
+        if (IsWhole(column.Type) && column.IsUnique && column.Values >= LeastUnique)
+            doubts.Add("unique per row; [Ignore] if it identifies rows");
+        if (column.Missing > HardlyEver * column.Rows) doubts.Add("hardly any row has a value");
     }
 
     private FieldManifest FieldOf(ColumnFindings column, List<string> doubts) => column.Type switch
@@ -119,7 +126,7 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
         var times = column.Types.Times;
         var parts = times.Parts();
         if ((parts & TimePart.MonthOfYear) != 0 && times.Length.TotalDays < 365)
-            doubts.Add(EvidenceText.Text($"covers {times.Length.TotalDays:F0} days, less than a year, so months tell as much as the date itself"));
+            doubts.Add(EvidenceText.Text($"covers {times.Length.TotalDays:F0} days, less than a year, so that months do not repeat"));
         return new() { Name = column.Name, Kind = FieldKind.Timestamp, Type = column.Type, Parts = parts };
     }
 

@@ -77,7 +77,10 @@ public sealed class ScaffoldWriter
     {
         Line($"    /// <summary>{CSharpText.Xml(property.Evidence)}.</summary>");
         if (_renamed.Any(renamed => renamed.Column == property.Column))
-            Line($"    // The column {CSharpText.Quoted(property.Column)} must be renamed to {name}: columns are found by the name of the property.");
+        {
+            Line($"    // The column {CSharpText.Quoted(property.Column)} must be renamed to {name}: "
+                + "columns are found by the property's name.");
+        }
         if (name is "Score" or "Rank" or "Explain")
             Line($"    // unsure: with a property of this name no {name} method can be generated for a model; rename column and property.");
         foreach (var doubt in property.Doubts) Line($"    // unsure: {CSharpText.Line(doubt)}.");

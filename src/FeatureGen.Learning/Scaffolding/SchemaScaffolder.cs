@@ -7,9 +7,9 @@ namespace FeatureGen.Learning.Scaffolding;
 /// <summary>Decides, in one pass over a table and in bounded memory, which property each column becomes.</summary>
 /// <remarks>
 /// A type is chosen only if every value of the column reads as it; a number is taken for a code rather than a quantity where the label says
-/// so; what never changes within a group is context. Up to 65,536 distinct values a column are known exactly, fewer if they are long; beyond,
-/// they are counted by sketch, and everything else is decided from types, ranges and moments of all rows. The decisions depend on the data
-/// alone.
+/// so; what never changes within a group is context. Up to 65,536 distinct values a column are known exactly, fewer if they are long;
+/// beyond, they are counted by sketch, and everything else is decided from types, ranges and moments of all rows. The decisions depend on
+/// the data alone.
 /// </remarks>
 public static class SchemaScaffolder
 {
@@ -23,7 +23,11 @@ public static class SchemaScaffolder
     /// The data is faulty or has no rows, there is no such label, the label has other than two values, or no column can be a field.
     /// </exception>
     public static ScaffoldedSchema Scaffold(
-        DbDataReader reader, string path, ScaffoldOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        DbDataReader reader,
+        string path,
+        ScaffoldOptions options,
+        IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
@@ -40,7 +44,10 @@ public static class SchemaScaffolder
             .Select(column => column.Name == options.Label ? LabelChooser.Choose(column, path) : chooser.Choose(column))
             .ToArray();
         if (!properties.Any(property => property.Role == PropertyRole.Field))
-            throw new DataFormatException(path, 0, null, "no column can be a field: each is the label, a group, unique per row or always the same.");
+        {
+            throw new DataFormatException(
+                path, 0, null, "no column can be a field: each is label, group, unique per row or always the same.");
+        }
         return new ScaffoldedSchema(options.Name, table.Rows, properties);
     }
 

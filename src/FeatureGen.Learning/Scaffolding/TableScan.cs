@@ -65,7 +65,7 @@ internal sealed class TableScan
             });
             _rows += block.RowCount;
             if (_rows > int.MaxValue)
-                throw new DataFormatException(_source.Path, 0, null, $"there are more than {int.MaxValue} rows. Scaffold from a part of them.");
+                throw new DataFormatException(_source.Path, 0, null, $"there are more than {int.MaxValue} rows. Give a part of them.");
             progress?.Report(_rows);
         }
     }

@@ -13,7 +13,10 @@ internal static class TextChooser
     public static FieldManifest Choose(ColumnFindings column, List<string> doubts)
     {
         if (column.Types.Strangers is { Count: > 0 } strangers)
-            doubts.Add("would be numbers but for " + string.Join(", ", strangers.Select(CSharpText.Quoted)) + "; a missing value is an empty cell");
+        {
+            var words = string.Join(", ", strangers.Select(CSharpText.Quoted));
+            doubts.Add($"would be numbers but for {words}; a missing value is an empty cell");
+        }
         var field = Field(column.Name, column.Distinct, column.Distinct <= FewTexts ? column.Texts : null, doubts);
         if (field.Kind == FieldKind.Categorical && column.Distinct > 2 && 3 * column.Distinct > column.Values)
             doubts.Add("few rows a value; [Hashed] if there are values that these rows do not show");

@@ -11,14 +11,24 @@ internal sealed class ScaffoldVerb
 
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data();
-    private readonly Option<string> _name = new("--name") { Description = "The name of the record.", HelpName = "NAME", Required = true };
+    private readonly Option<string> _name = new("--name")
+    {
+        Description = "The name of the record.",
+        HelpName = "NAME",
+        Required = true,
+    };
     private readonly Option<string> _label = new("--label")
     {
         Description = "The column to be predicted: 0 and 1, true and false, or two texts.",
         HelpName = "NAME",
     };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace of the record.", HelpName = "NAME" };
-    private readonly Option<string> _out = new("--out") { Description = "Where the record is written.", HelpName = "FILE.cs", Required = true };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "Where the record is written.",
+        HelpName = "FILE.cs",
+        Required = true,
+    };
     private readonly Option<bool> _force = new("--force") { Description = "Replaces the file if there is one." };
 
     private ScaffoldVerb(ToolContext tool) => _tool = tool;
@@ -57,7 +67,7 @@ internal sealed class ScaffoldVerb
     private static void CheckNames(string name, string? space)
     {
         if (!CSharpNames.CanBeSchema(name))
-            throw new ToolException($"--name '{name}' cannot name a schema; give an identifier of C# that no member or type of a schema has.");
+            throw new ToolException($"--name '{name}' cannot name a schema; give an identifier that no member or type of it has.");
         if (space is not null && !space.Split('.').All(CSharpNames.IsIdentifier))
             throw new ToolException($"--namespace '{space}' is none; give identifiers of C# separated by dots.");
     }
@@ -80,8 +90,9 @@ internal sealed class ScaffoldVerb
         if (renamed.Count > 0)
         {
             var list = string.Join(", ", renamed.Select(column => $"'{column.Column}' to {column.Name}".ReplaceLineEndings(" ")));
-            _tool.Note($"no property can have the name of {(renamed.Count == 1 ? "a column" : "some columns")}; rename in the data: {list}");
+            _tool.Note($"no property can have the name of some columns; rename in the data: {list}");
         }
-        _tool.Note(FormattableString.Invariant($"wrote {output}: {fields} fields of {schema.Properties.Count} columns, {unsure} marked unsure"));
+        int columns = schema.Properties.Count;
+        _tool.Note(FormattableString.Invariant($"wrote {output}: {fields} fields of {columns} columns, {unsure} marked unsure"));
     }
 }

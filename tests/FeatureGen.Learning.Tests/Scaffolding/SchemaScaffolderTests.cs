@@ -35,7 +35,10 @@ public sealed class SchemaScaffolderTests
         var random = new Random(3);
         var text = new StringBuilder("session_id,a,b,c,y\n");
         for (int i = 0; i < 5000; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i / 7},{random.Next(300)},{Math.Exp(random.NextDouble() * 9)},w{i / 7 % 40},{random.Next(2)}\n");
+        {
+            double size = Math.Exp(random.NextDouble() * 9);
+            text.Append(CultureInfo.InvariantCulture, $"{i / 7},{random.Next(300)},{size},w{i / 7 % 40},{random.Next(2)}\n");
+        }
         string expected = Write(Scaffold(text.ToString(), "y"));
 
         Assert.Contains("[Context, Categorical(\"w0\"", expected);
