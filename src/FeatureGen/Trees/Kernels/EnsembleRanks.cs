@@ -74,9 +74,20 @@ internal sealed class EnsembleRanks
             foreach (int child in (ReadOnlySpan<int>)[lefts[i], rights[i]])
                 if (child >= 0) depths[child] = depths[i] + 1;
         }
-        return new RankedTree(columns, thresholds, lefts, rights, tree.LeafValues.Count, depth);
+        float[] shares = [.. order.Select(node => LeftShare(tree, node))];
+        return new RankedTree(columns, thresholds, lefts, rights, shares, tree.LeafValues.Count, depth);
 
         int Child(int child) => child >= 0 ? numbers[child] : child;
+    }
+
+    private static float LeftShare(DecisionTree tree, int node)
+    {
+        if (tree.NodeCovers.Count == 0 || tree.LeafCovers.Count == 0) return 0.5f;
+        double left = Cover(tree.Lefts[node]), right = Cover(tree.Rights[node]);
+        double share = left / (left + right);
+        return share is >= 0 and <= 1 ? (float)share : 0.5f;
+
+        double Cover(int child) => child >= 0 ? tree.NodeCovers[child] : tree.LeafCovers[~child];
     }
 
     private static int[] ParentsFirst(DecisionTree tree)
