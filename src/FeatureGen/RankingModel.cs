@@ -20,7 +20,8 @@ public sealed class RankingModel<T>
 
     private RankingModel(ModelScorer scorer) => _scorer = scorer;
 
-    /// <summary>The score of a row to which no field contributes.</summary>
+    /// <summary>The score of a row to which no field contributes; of trees, the expected score over the training data, or the score without
+    /// trees where the model cannot be explained.</summary>
     public float Bias => _scorer.Bias;
 
     /// <summary>The scorer at this moment; a call reads it once, so that a reload never mixes two models.</summary>
@@ -93,6 +94,8 @@ public sealed class RankingModel<T>
     /// <param name="row">The row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
     /// <exception cref="ArgumentException">There is less room than fields.</exception>
+    /// <exception cref="InvalidOperationException">The model is of trees that do not say how much training data came to their nodes (ONNX),
+    /// that have linear models as leaves, or paths of more than 4,096 slots; the message names the tree.</exception>
     public void Explain(in T row, Span<float> contributions)
     {
         var scorer = _scorer;

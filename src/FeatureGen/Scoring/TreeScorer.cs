@@ -14,6 +14,7 @@ internal sealed class TreeScorer : ModelScorer
     private readonly FeatureSchema _schema;
     private readonly EnsembleKernel _kernel;
     private readonly Lazy<TreeExplainer> _explainer;
+    private readonly Lazy<float> _bias;
     private readonly bool[] _wanted;
 
     public TreeScorer(TreeEnsemble ensemble, FeatureSchema schema)
@@ -21,7 +22,8 @@ internal sealed class TreeScorer : ModelScorer
     {
         _schema = schema;
         _kernel = EnsembleKernel.Create(ensemble);
-        _explainer = new(() => new TreeExplainer(ensemble));
+        _explainer = new(() => new TreeExplainer(ensemble, FieldsOfSlots(schema), schema.Fields.Count));
+        _bias = new(() => (float)ExpectedMargins.Of(ensemble)[0]);
         var asked = new HashSet<int>(ensemble.AskedFeatures());
         _wanted = [.. schema.Fields.Select(field => Enumerable.Range(field.FirstSlot, field.SlotCount).Any(asked.Contains))];
         foreach (var field in schema.Fields.Where(field => _wanted[field.Position]).ToArray())
@@ -30,8 +32,9 @@ internal sealed class TreeScorer : ModelScorer
 
     public override ReadOnlySpan<bool> WantedFields => _wanted;
 
-    /// <summary>The expected score of the training data, which contributions are counted from.</summary>
-    public override float Bias => (float)_explainer.Value.Bias(0);
+    /// <summary>The expected score over the training data, which contributions are counted from; where the model does not say how much
+    /// training data came to its nodes, the score without trees.</summary>
+    public override float Bias => _bias.Value;
 
     public override int StateLength => SlotCount;
 
@@ -67,14 +70,13 @@ internal sealed class TreeScorer : ModelScorer
 
     private protected override void AddContributions(ReadOnlySpan<float> slots, Span<float> contributions)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(_explainer.Value.ContributionCount);
-        _explainer.Value.Contributions(slots, rented);
-        foreach (var field in _schema.Fields)
-        {
-            double sum = 0;
-            for (int slot = field.FirstSlot; slot < field.FirstSlot + field.SlotCount; slot++) sum += rented[slot];
-            contributions[field.Position] = (float)sum;
-        }
+        var explainer = _explainer.Value;
+        double[] rented = ArrayPool<double>.Shared.Rent(explainer.ContributionCount);
+        explainer.Contributions(slots, rented);
+        for (int field = 0; field < contributions.Length; field++) contributions[field] = (float)rented[field];
         ArrayPool<double>.Shared.Return(rented);
     }
+
+    private static int[] FieldsOfSlots(FeatureSchema schema) =>
+        [.. schema.Fields.SelectMany(field => Enumerable.Repeat(field.Position, field.SlotCount))];
 }
