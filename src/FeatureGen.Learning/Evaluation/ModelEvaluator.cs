@@ -80,7 +80,7 @@ public static class ModelEvaluator
         return Measure(margins, labels, weights, groups, cutoff);
     }
 
-    private static ModelScorer Scorer(SchemaManifest schema, ModelFile model) => model.FindMismatch(schema) is { } mismatch
+    internal static ModelScorer Scorer(SchemaManifest schema, ModelFile model) => model.FindMismatch(schema) is { } mismatch
         ? throw new SchemaException($"The model does not fit: {mismatch}.")
         : ModelScorer.Create(model, new FeatureSchema(schema));
 
