@@ -12,31 +12,30 @@ namespace FeatureGen.Scoring;
 /// <remarks>The state of a request: for each field of the schema whether candidates must bring it, then what the kernel keeps.</remarks>
 internal sealed class TreeScorer : ModelScorer
 {
-    private const int FloatLength = sizeof(float);
-
-    private readonly FeatureSchema _schema;
     private readonly RequestKernel _kernel;
     private readonly Lazy<TreeExplainer> _explainer;
+    private readonly Lazy<float> _bias;
     private readonly bool[] _wanted;
 
     // The field of each feature that the kernel asks for; the crosses that it asks for, and their parts.
     private readonly int[] _askedFields;
-    private readonly (int Cross, int[] Parts)[] _crosses;
+    private readonly CrossParts[] _crosses;
 
     /// <param name="ensemble">The ensemble.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="width">The vectors to run on; null: the widest.</param>
     /// <param name="specialises">Whether requests specialise the ensemble; null: where that is expected to pay.</param>
-    public TreeScorer(TreeEnsemble ensemble, FeatureSchema schema, KernelWidth? width = null, bool? specialises = null)
+    public TreeScorer(TreeEnsemble ensemble, FeatureSchema schema, bool? specialises = null)
         : base(schema.SlotCount, schema.Fields.Count)
     {
-        _schema = schema;
         int[] fields = [.. schema.Fields.SelectMany(field => Enumerable.Repeat(field.Position, field.SlotCount))];
         bool[] isContext = [.. fields.Select(field => schema.Fields[field].Field.Role == FieldRole.Context)];
-        _kernel = RequestKernel.Create(ensemble, isContext, width ?? KernelWidths.Best, specialises);
-        _explainer = new(() => new TreeExplainer(ensemble));
+        _kernel = RequestKernel.Create(ensemble, isContext, KernelWidths.Best, specialises);
+        _explainer = new(() => new TreeExplainer(ensemble, fields, schema.Fields.Count));
+        _bias = new(() => (float)ExpectedMargins.Of(ensemble)[0]);
         _askedFields = [.. _kernel.AskedFeatures.ToArray().Select(feature => fields[feature])];
-        _crosses = [.. _askedFields.Distinct().Where(field => schema.Fields[field].Field.Kind == FieldKind.Cross).Select(cross => (cross, PartsOf(cross)))];
+        _crosses = [.. _askedFields.Distinct()
+            .Where(field => schema.Fields[field].Field.Kind == FieldKind.Cross)
+            .Select(field => new CrossParts(field, PartsOf(schema.Fields[field], schema)))];
         _wanted = new bool[schema.Fields.Count];
         foreach (int field in _askedFields) _wanted[field] = true;
         WantParts(_wanted);
@@ -44,10 +43,11 @@ internal sealed class TreeScorer : ModelScorer
 
     public override ReadOnlySpan<bool> WantedFields => _wanted;
 
-    /// <summary>The expected score of the training data, which contributions are counted from.</summary>
-    public override float Bias => (float)_explainer.Value.Bias(0);
+    /// <summary>The expected score over the training data, which contributions are counted from; where the model does not say how much
+    /// training data came to its nodes, the score without trees.</summary>
+    public override float Bias => _bias.Value;
 
-    public override int StateLength => (_wanted.Length + FloatLength - 1) / FloatLength + (_kernel.StateLength + FloatLength - 1) / FloatLength;
+    public override int StateLength => Floats(_wanted.Length) + Floats(_kernel.StateLength);
 
     internal override int TileRows => SelectKernel.BlockRows;
 
@@ -86,34 +86,32 @@ internal sealed class TreeScorer : ModelScorer
 
     private protected override void AddContributions(ReadOnlySpan<float> slots, Span<float> contributions)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(_explainer.Value.ContributionCount);
-        _explainer.Value.Contributions(slots, rented);
-        foreach (var field in _schema.Fields)
-        {
-            double sum = 0;
-            for (int slot = field.FirstSlot; slot < field.FirstSlot + field.SlotCount; slot++) sum += rented[slot];
-            contributions[field.Position] = (float)sum;
-        }
+        var explainer = _explainer.Value;
+        double[] rented = ArrayPool<double>.Shared.Rent(explainer.ContributionCount);
+        explainer.Contributions(slots, rented);
+        for (int field = 0; field < contributions.Length; field++) contributions[field] = (float)rented[field];
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    // Whoever has a state to read of passes it on to what only reads it.
+    private static int[] PartsOf(FieldLayout cross, FeatureSchema schema) =>
+        [.. schema.Fields.Where(field => cross.Field.CrossedFields.Contains(field.Field.Name)).Select(field => field.Position)];
+
+    // The state of a request is read by what could also write it.
     private static Span<byte> Bytes(ReadOnlySpan<float> state) =>
         MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(state), state.Length));
 
+    private static int Floats(int bytes) => (bytes + sizeof(float) - 1) / sizeof(float);
+
     private Span<bool> Fields(Span<byte> state) => MemoryMarshal.Cast<byte, bool>(state[.._wanted.Length]);
 
-    private Span<byte> OfKernel(Span<byte> state) => state.Slice((_wanted.Length + FloatLength - 1) / FloatLength * FloatLength, _kernel.StateLength);
+    private Span<byte> OfKernel(Span<byte> state) => state.Slice(Floats(_wanted.Length) * sizeof(float), _kernel.StateLength);
 
     private void WantParts(Span<bool> isWanted)
     {
-        foreach (var (cross, parts) in _crosses)
+        foreach (var cross in _crosses)
         {
-            if (!isWanted[cross]) continue;
-            foreach (int part in parts) isWanted[part] = true;
+            if (!isWanted[cross.Field]) continue;
+            foreach (int part in cross.Parts) isWanted[part] = true;
         }
     }
-
-    private int[] PartsOf(int cross) =>
-        [.. _schema.Fields.Where(field => _schema.Fields[cross].Field.CrossedFields.Contains(field.Field.Name)).Select(field => field.Position)];
 }
