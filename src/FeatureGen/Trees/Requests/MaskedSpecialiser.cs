@@ -23,8 +23,10 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     private const int Lefts = RowVectors.NodesLength, Rights = Lefts + Lanes;
     private const int TreeLength = Rights + Lanes;
 
-    // Working memory: where the context leads from the left and from the right child of each node, then the nodes that are left and one more.
-    private const int NextRights = Lanes, Nodes = 2 * Lanes, ScratchLength = Nodes + Lanes + 1;
+    // So many trees are resolved without a branch, before they are reduced one by one. The result of each is where the context leads from the
+    // left and from the right child of each of its nodes.
+    private const int Batch = 16;
+    private const int NextRights = Lanes, NextLength = 2 * Lanes;
 
     private readonly RankedEnsemble<T> _ensemble;
     private readonly AlignedBytes _trees;
@@ -55,88 +57,95 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Reduce(ReadOnlySpan<byte> ranks, ReducedEnsemble<T> reduced)
     {
-        reduced.WantedParts.Clear();
         var row = new RowVectors(ref MemoryMarshal.GetReference(ranks));
-        ref bool wantedParts = ref MemoryMarshal.GetReference(reduced.WantedParts);
+        ref byte nexts = ref KernelScratch.Current.Nexts(Batch * NextLength);
+        Span<byte> roots = stackalloc byte[Batch], nodes = stackalloc byte[Lanes + 1];
+        Span<bool> wantedColumns = stackalloc bool[RowVectors.MostColumns];
+        wantedColumns.Clear();
         ref var select = ref MemoryMarshal.GetReference(reduced.Selects);
         ref T value = ref MemoryMarshal.GetReference(reduced.Values);
-        ref var target = ref MemoryMarshal.GetReference(reduced.Trees);
-        ref T leaves = ref MemoryMarshal.GetReference(_ensemble.Leaves);
-        ref byte tree = ref _trees.Reference;
-        Span<byte> scratch = stackalloc byte[ScratchLength];
-        ref byte next = ref scratch[0];
-        int count = 0, constants = 0;
-        foreach (ref readonly var source in _ensemble.Trees)
+        var trees = _ensemble.Trees;
+        int groupCount = 0, groupSelects = 0, groupTrees = 0;
+        for (int i = 0; i < trees.Length; i++)
         {
-            int root = Resolve(in row, ref tree, ref next);
-            ref T leaf = ref Unsafe.Add(ref leaves, source.FirstLeaf);
-            if (root >= Leaf)
+            int inBatch = i % Batch;
+            if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, trees.Length - i), ref nexts, ref roots[0]);
+            if (groupSelects >= ReducedGroup.FullSelects)
             {
-                value = Unsafe.Add(ref leaf, root - Leaf);
-                value = ref Unsafe.Add(ref value, 1);
-                constants++;
+                reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
+                (groupSelects, groupTrees) = (0, 0);
             }
+            ref readonly T leaves = ref _ensemble.Leaves[trees[i].FirstLeaf];
+            int root = roots[inBatch], slot = 0, selectCount = 0, leafCount = 1;
+            if (root >= Leaf) value = Unsafe.Add(ref Unsafe.AsRef(in leaves), root - Leaf);
             else
             {
-                if (constants > 0) Unsafe.Add(ref target, count++) = new(0, constants);
-                constants = 0;
-                var rest = ReduceTree(root, ref tree, ref next, ref leaf, ref wantedParts, ref select, ref value);
-                Unsafe.Add(ref target, count++) = rest;
-                select = ref Unsafe.Add(ref select, rest.SelectCount);
-                value = ref Unsafe.Add(ref value, rest.ValueCount);
+                slot = SelectKernel.MostLeaves + groupSelects;
+                nodes[0] = (byte)root;
+                selectCount = ReduceTree(
+                    ref Unsafe.Add(ref _trees.Reference, i * TreeLength), ref Unsafe.Add(ref nexts, inBatch * NextLength), ref nodes[0], slot,
+                    ref Unsafe.AsRef(in leaves), ref wantedColumns[0], ref select, ref value);
+                leafCount = selectCount + 1;
             }
-            tree = ref Unsafe.Add(ref tree, TreeLength);
+            reduced.Trees[i] = new((ushort)slot, (ushort)leafCount);
+            select = ref Unsafe.Add(ref select, selectCount);
+            value = ref Unsafe.Add(ref value, leafCount);
+            groupSelects += selectCount;
+            groupTrees++;
         }
-        if (constants > 0) Unsafe.Add(ref target, count++) = new(0, constants);
-        return count;
+        if (groupTrees > 0) reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
+        reduced.WantedParts.Clear();
+        for (int column = 0; column < _parts.Length; column++) reduced.WantedParts[_parts[column]] |= wantedColumns[column];
+        return groupCount;
     }
 
-    // Finds where the context leads from the children of all nodes, and from the root.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Resolve(in RowVectors row, ref byte tree, ref byte next)
+    private void ResolveBatch(in RowVectors row, int first, int count, ref byte nexts, ref byte roots)
     {
         var self = Vector512<byte>.Indices;
         var leaves = self + Vector512.Create((byte)Leaf);
-        var left = Vector512.LoadUnsafe(ref tree, Lefts);
-        var right = Vector512.LoadUnsafe(ref tree, Rights);
-        var state = Vector512.ConditionalSelect(row.IsLeft(ref tree), left, right);
-        var isItem = Vector512.LessThan(Vector512.LoadUnsafe(ref tree).AsSByte(), Vector512<sbyte>.Zero).AsByte();
-        state = Vector512.ConditionalSelect(isItem, self, state);
-        for (int i = 0; i < _doublings; i++) state = Avx512Vbmi.PermuteVar64x8x2(state, state, leaves);
-        Avx512Vbmi.PermuteVar64x8x2(state, left, leaves).StoreUnsafe(ref next);
-        Avx512Vbmi.PermuteVar64x8x2(state, right, leaves).StoreUnsafe(ref next, NextRights);
-        return state.ToScalar();
+        for (int i = 0; i < count; i++)
+        {
+            ref byte tree = ref Unsafe.Add(ref _trees.Reference, (first + i) * TreeLength);
+            ref byte next = ref Unsafe.Add(ref nexts, i * NextLength);
+            var left = Vector512.LoadUnsafe(ref tree, Lefts);
+            var right = Vector512.LoadUnsafe(ref tree, Rights);
+            var isItem = Vector512.LessThan(Vector512.LoadUnsafe(ref tree).AsSByte(), Vector512<sbyte>.Zero).AsByte();
+            var state = Vector512.ConditionalSelect(isItem, self, Vector512.ConditionalSelect(row.IsLeft(ref tree), left, right));
+            for (int k = 0; k < _doublings; k++) state = Avx512Vbmi.PermuteVar64x8x2(state, state, leaves);
+            Avx512Vbmi.PermuteVar64x8x2(state, left, leaves).StoreUnsafe(ref next);
+            Avx512Vbmi.PermuteVar64x8x2(state, right, leaves).StoreUnsafe(ref next, NextRights);
+            Unsafe.Add(ref roots, i) = state.ToScalar();
+        }
     }
 
-    // Collects the nodes below a root breadth first, without branches on what they are: node n of them has slot MostLeaves + n.
+    // Collects the nodes below a root breadth first, without branches on what they are. Returns their number; they have a leaf more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReducedTree ReduceTree(
-        int root, ref byte tree, ref byte next, ref T leaves, ref bool wantedParts, ref ByteSelect selects, ref T values)
+    private static int ReduceTree(
+        ref byte tree, ref byte next, ref byte nodes, int slot, ref T leaves, ref bool wantedColumns, ref ByteSelect selects, ref T values)
     {
-        ref int parts = ref MemoryMarshal.GetArrayDataReference(_parts);
-        ref byte nodes = ref Unsafe.Add(ref next, Nodes);
-        nodes = (byte)root;
-        int nodeCount = 1, leafCount = 0;
-        for (int n = 0; n < nodeCount; n++)
+        uint nodeCount = 1, leafCount = 0;
+        for (uint n = 0; n < nodeCount; n++)
         {
-            nint node = Unsafe.Add(ref nodes, n);
-            int column = Unsafe.Add(ref tree, node) & ~ItemColumn;
-            Unsafe.Add(ref wantedParts, Unsafe.Add(ref parts, column)) = true;
-            int left = Slot(Unsafe.Add(ref next, node), ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
-            int right = Slot(Unsafe.Add(ref next, NextRights + node), ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
+            nuint node = Unsafe.Add(ref nodes, n);
+            uint column = Unsafe.Add(ref tree, node) & ~(uint)ItemColumn;
+            Unsafe.Add(ref wantedColumns, column) = true;
+            uint left = Slot(Unsafe.Add(ref next, node), slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
+            uint right = Slot(Unsafe.Add(ref next, node + NextRights), slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
             Unsafe.Add(ref selects, n) = new((ushort)column, (ushort)left, (ushort)right, Unsafe.Add(ref tree, node + Lanes));
         }
-        return new(nodeCount, leafCount);
+        return (int)nodeCount;
     }
 
     // A state is written both as the next node and as the next leaf; what it is not is overwritten by the state after it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Slot(int state, ref byte nodes, ref int nodeCount, ref T leaves, ref T values, ref int leafCount)
+    private static uint Slot(
+        uint state, int firstSlot, ref byte nodes, ref uint nodeCount, ref T leaves, ref T values, ref uint leafCount)
     {
-        int isLeaf = state / Leaf;
+        uint isLeaf = state / Leaf;
         Unsafe.Add(ref nodes, nodeCount) = (byte)state;
         Unsafe.Add(ref values, leafCount) = Unsafe.Add(ref leaves, state % Leaf);
-        int slot = isLeaf != 0 ? leafCount : SelectKernel.MostLeaves + nodeCount;
+        uint slot = isLeaf != 0 ? leafCount : (uint)firstSlot + nodeCount;
         leafCount += isLeaf;
         nodeCount += 1 - isLeaf;
         return slot;

@@ -17,36 +17,36 @@ internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRole
         reduced.WantedParts.Clear();
         var selects = reduced.Selects;
         var values = reduced.Values;
-        int count = 0, constants = 0;
+        int groupCount = 0, groupSelects = 0, groupTrees = 0;
         for (int i = 0; i < _trees.Length; i++)
         {
             var tree = _trees[i];
+            if (groupSelects >= ReducedGroup.FullSelects || groupSelects + tree.NodeCount >= SelectKernel.MostLeaves)
+            {
+                reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
+                (groupSelects, groupTrees) = (0, 0);
+            }
             var leaves = ensemble.Leaves.Slice(ensemble.Trees[i].FirstLeaf, tree.LeafCount);
             int root = Resolve(tree, tree.NodeCount > 0 ? 0 : ~0, ranks);
-            if (root < 0)
-            {
-                values[0] = leaves[~root];
-                values = values[1..];
-                constants++;
-                continue;
-            }
-            if (constants > 0) reduced.Trees[count++] = new(0, constants);
-            constants = 0;
-            var rest = Reduce(tree, root, leaves, ranks, reduced.WantedParts, selects, values);
-            reduced.Trees[count++] = rest;
-            selects = selects[rest.SelectCount..];
-            values = values[rest.ValueCount..];
+            var (selectCount, valueCount) = (0, 1);
+            if (root < 0) values[0] = leaves[~root];
+            else (selectCount, valueCount) = Reduce(tree, root, groupSelects, leaves, ranks, reduced.WantedParts, selects, values);
+            reduced.Trees[i] = new((ushort)(root < 0 ? 0 : SelectKernel.MostLeaves + groupSelects), (ushort)valueCount);
+            selects = selects[selectCount..];
+            values = values[valueCount..];
+            groupSelects += selectCount;
+            groupTrees++;
         }
-        if (constants > 0) reduced.Trees[count++] = new(0, constants);
-        return count;
+        if (groupTrees > 0) reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
+        return groupCount;
     }
 
     [SkipLocalsInit]
-    private ReducedTree Reduce(
-        RankedTree tree, int root, ReadOnlySpan<T> leaves, ReadOnlySpan<byte> ranks,
+    private (int Selects, int Leaves) Reduce(
+        RankedTree tree, int root, int groupSelects, ReadOnlySpan<T> leaves, ReadOnlySpan<byte> ranks,
         Span<bool> wantedParts, Span<ByteSelect> selects, Span<T> values)
     {
-        // The nodes that are left, breadth first: node n of them has slot MostLeaves + n.
+        // The nodes that are left, breadth first.
         Span<int> nodes = stackalloc int[SelectKernel.MostLeaves];
         nodes[0] = root;
         int nodeCount = 1, leafCount = 0;
@@ -58,14 +58,14 @@ internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRole
             int left = Resolve(tree, tree.Lefts[node], ranks), right = Resolve(tree, tree.Rights[node], ranks);
             selects[n] = new(column, Slot(left, leaves, nodes, values), Slot(right, leaves, nodes, values), tree.Thresholds[node]);
         }
-        return new(nodeCount, leafCount);
+        return (nodeCount, leafCount);
 
         ushort Slot(int child, ReadOnlySpan<T> leaves, Span<int> nodes, Span<T> values)
         {
             if (child >= 0)
             {
                 nodes[nodeCount] = child;
-                return (ushort)(SelectKernel.MostLeaves + nodeCount++);
+                return (ushort)(SelectKernel.MostLeaves + groupSelects + nodeCount++);
             }
             values[leafCount] = leaves[~child];
             return (ushort)leafCount++;

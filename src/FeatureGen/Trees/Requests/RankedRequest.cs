@@ -60,17 +60,17 @@ internal sealed class RankedRequest<T> : RequestKernel
         // The quantiser only reads.
         var row = new TileBlock(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(context), context.Length));
         _quantiser.Rank(_width, row, 0, 1, ref MemoryMarshal.GetReference(ranks), 1, _isContextPart);
-        _layout.TreeCount(state) = Specialises(itemCount) ? _specialiser!.Reduce(ranks, _layout.Reduced(state)) : NotSpecialised;
+        _layout.GroupCount(state) = Specialises(itemCount) ? _specialiser!.Reduce(ranks, _layout.Reduced(state)) : NotSpecialised;
     }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<bool> WantedFeatures(Span<byte> state) =>
-        _layout.TreeCount(state) == NotSpecialised ? _isItemPart : _layout.Reduced(state).WantedParts;
+        _layout.GroupCount(state) == NotSpecialised ? _isItemPart : _layout.Reduced(state).WantedParts;
 
     /// <inheritdoc/>
     public override void Score(FeatureTile tile, Span<byte> state, Span<float> margins)
     {
-        if (_layout.TreeCount(state) == NotSpecialised)
+        if (_layout.GroupCount(state) == NotSpecialised)
         {
             _ensemble.Score(tile, new KnownRanks(_contextColumns, _layout.Ranks(state), _isItemPart), margins);
             return;
@@ -79,13 +79,13 @@ internal sealed class RankedRequest<T> : RequestKernel
         ref byte columns = ref scratch.Columns(_quantiser.ColumnCount * BlockRows);
         var sums = scratch.Sums<T>(BlockRows);
         var reduced = _layout.Reduced(state);
-        var trees = reduced.Trees[.._layout.TreeCount(state)];
+        var groups = reduced.Groups[.._layout.GroupCount(state)];
         for (int first = 0; first < tile.RowCount; first += BlockRows)
         {
             int count = Math.Min(BlockRows, tile.RowCount - first);
             _quantiser.Rank(_width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, reduced.WantedParts);
             sums.Fill(_ensemble.Bases[0]);
-            ReducedSums.Add(_width, trees, reduced, ref columns, ref scratch.Slots.Reference, sums, count);
+            ReducedSums.Add(_width, groups, reduced, ref columns, ref scratch.Slots.Reference, sums, count);
             for (int row = 0; row < count; row++) margins[first + row] = float.CreateTruncating(_ensemble.End(sums[row], 0));
         }
     }

@@ -12,7 +12,7 @@ internal readonly struct RequestLayout<T>
     private const int Alignment = 8;
 
     private readonly int _columnCount, _partCount, _treeCount, _selectCount, _valueCount;
-    private readonly int _ranks, _parts, _trees, _selects, _values;
+    private readonly int _ranks, _parts, _groups, _trees, _selects, _values;
 
     /// <param name="columnCount">The number of columns.</param>
     /// <param name="partCount">The number of parts of the quantiser.</param>
@@ -27,7 +27,8 @@ internal readonly struct RequestLayout<T>
         _valueCount = leafCount + LeafSums.LeavesOfPermutes;
         _ranks = Alignment;
         _parts = After(_ranks, _columnCount, 1);
-        _trees = After(_parts, _partCount, 1);
+        _groups = After(_parts, _partCount, 1);
+        _trees = After(_groups, _treeCount, Unsafe.SizeOf<ReducedGroup>());
         _selects = After(_trees, _treeCount, Unsafe.SizeOf<ReducedTree>());
         _values = After(_selects, _selectCount, Unsafe.SizeOf<ByteSelect>());
         Length = After(_values, _valueCount, Unsafe.SizeOf<T>());
@@ -36,16 +37,21 @@ internal readonly struct RequestLayout<T>
     /// <summary>The number of bytes.</summary>
     public int Length { get; }
 
-    /// <summary>The number of reduced trees, or -1 where the request is not specialised.</summary>
-    public ref int TreeCount(Span<byte> state) => ref Unsafe.As<byte, int>(ref MemoryMarshal.GetReference(state));
+    /// <summary>The number of groups of reduced trees, or -1 where the request is not specialised.</summary>
+    public ref int GroupCount(Span<byte> state) => ref Unsafe.As<byte, int>(ref MemoryMarshal.GetReference(state));
 
     /// <summary>The byte of each column that the context decides.</summary>
     public Span<byte> Ranks(Span<byte> state) => state.Slice(_ranks, _columnCount);
 
     /// <summary>What the context leaves of the trees.</summary>
-    public ReducedEnsemble<T> Reduced(Span<byte> state) => new(
-        Of<bool>(state, _parts, _partCount), Of<ReducedTree>(state, _trees, _treeCount),
-        Of<ByteSelect>(state, _selects, _selectCount), Of<T>(state, _values, _valueCount));
+    public ReducedEnsemble<T> Reduced(Span<byte> state) => new()
+    {
+        WantedParts = Of<bool>(state, _parts, _partCount),
+        Groups = Of<ReducedGroup>(state, _groups, _treeCount),
+        Trees = Of<ReducedTree>(state, _trees, _treeCount),
+        Selects = Of<ByteSelect>(state, _selects, _selectCount),
+        Values = Of<T>(state, _values, _valueCount),
+    };
 
     private static int After(int start, int count, int size) => checked(start + (count * size + Alignment - 1) / Alignment * Alignment);
 

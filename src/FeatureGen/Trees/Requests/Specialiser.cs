@@ -9,6 +9,6 @@ internal abstract class Specialiser<T>
     /// <summary>Reduces all trees. They stay in order, so that sums keep their bits.</summary>
     /// <param name="ranks">The byte of each column that the context decides.</param>
     /// <param name="reduced">Takes what is left.</param>
-    /// <returns>How many <see cref="ReducedTree"/> are left.</returns>
+    /// <returns>The number of groups.</returns>
     public abstract int Reduce(ReadOnlySpan<byte> ranks, ReducedEnsemble<T> reduced);
 }
