@@ -6,7 +6,7 @@ namespace FeatureGen.Benchmarks.Trees;
 internal static class Turns
 {
     /// <summary>How many turns each action has.</summary>
-    public const int Rounds = 25;
+    public const int Rounds = 15;
 
     private const int WarmUps = 3, MostCalls = 40, MostCallsOfTurn = 4000;
     private const double SecondsOfTurn = 0.004, MillisecondsOfWarmUp = 150;
