@@ -18,17 +18,20 @@ public sealed class RankingModel<T>
 {
     private volatile ModelScorer _scorer;
 
-    private RankingModel(ModelScorer scorer) => _scorer = scorer;
+    internal RankingModel(ModelScorer scorer) => _scorer = scorer;
 
-    /// <summary>The score of a row to which no field contributes.</summary>
+    /// <summary>The score of a row to which no field contributes; of trees, the expected score over the training data, or the score without
+    /// trees where the model cannot be explained.</summary>
     public float Bias => _scorer.Bias;
 
     /// <summary>The scorer at this moment; a call reads it once, so that a reload never mixes two models.</summary>
     internal ModelScorer Scorer => _scorer;
 
     /// <summary>Loads a model file.</summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features are
+    /// named like fields of the schema.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RankingModel<T> Load(string path) => new(ModelLoader.Load(path, T.Schema));
 
@@ -42,8 +45,9 @@ public sealed class RankingModel<T>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;
     /// if the file cannot be used the old model stays.
     /// </summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a file as <see cref="Load(string)"/> takes it.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Reload(string path) => _scorer = ModelLoader.Load(path, T.Schema);
 
@@ -93,6 +97,8 @@ public sealed class RankingModel<T>
     /// <param name="row">The row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
     /// <exception cref="ArgumentException">There is less room than fields.</exception>
+    /// <exception cref="InvalidOperationException">The model is of trees that do not say how much training data came to their nodes (ONNX),
+    /// that have linear models as leaves, or paths of more than 4,096 slots; the message names the tree.</exception>
     public void Explain(in T row, Span<float> contributions)
     {
         var scorer = _scorer;

@@ -45,11 +45,18 @@ internal static class LeafSums
         for (nuint row = 0; row < (uint)rowCount; row += (uint)Vector512<float>.Count)
         {
             var index = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref indices, row));
-            var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);
-            var high = Avx512F.PermuteVar16x32x2(leaves2, index, leaves3);
-            var value = Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create(31)).AsSingle(), high, low);
-            (Vector512.LoadUnsafe(ref sums, row) + value).StoreUnsafe(ref sums, row);
+            (Vector512.LoadUnsafe(ref sums, row) + Choose(index, leaves0, leaves1, leaves2, leaves3)).StoreUnsafe(ref sums, row);
         }
+    }
+
+    /// <summary>Looks up 16 of 64 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Choose(
+        Vector512<int> index, Vector512<float> leaves0, Vector512<float> leaves1, Vector512<float> leaves2, Vector512<float> leaves3)
+    {
+        var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);
+        var high = Avx512F.PermuteVar16x32x2(leaves2, index, leaves3);
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create(31)).AsSingle(), high, low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
