@@ -18,12 +18,12 @@ public static class PermutationImportance
 {
     /// <summary>Shuffles each field several times.</summary>
     /// <param name="rows">The rows, with labels.</param>
-    /// <param name="model">A model of their schema, of any kind. Of trees with a logistic link, margins become log-odds by the link's
-    /// scale.</param>
+    /// <param name="model">A model of their schema, of any kind.</param>
     /// <param name="options">How to shuffle.</param>
     /// <param name="progress">Told the share of the work that is done, between 0 and 1.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    /// <returns>The rise of the log loss and the fall of the AUC where all labels are 0 or 1; else the rise of the squared error.</returns>
+    /// <returns>The rise of the log loss, where labels are 0 or 1 and predictions probabilities by the logistic function, else of the squared
+    /// error; and the fall of the AUC, where labels are 0 or 1.</returns>
     /// <exception cref="SchemaException">The model is of another schema.</exception>
     /// <exception cref="TrainingException">There are no rows.</exception>
     public static PermutationResult Measure(
