@@ -130,7 +130,7 @@ internal sealed class TreeJson
     {
         if (Slots[node] < 0 || Slots[node] >= slotCount)
             throw json.Error(Slots, node, $"node {node} asks for slot {Slots[node]}; there are {slotCount}");
-        if (Rules[node] < 0 || ((NodeRule)Rules[node] & ~AllRules) != 0)
+        if ((Rules[node] & ~(int)AllRules) != 0)
             throw json.Error(Rules, node, $"node {node} has the unknown rule {Rules[node]}; use a newer FeatureGen");
         if (double.IsNaN(Thresholds[node])) throw json.Error(Thresholds, node, $"node {node} has the threshold NaN");
         if (((NodeRule)Rules[node] & NodeRule.Categorical) == 0) return;
