@@ -25,7 +25,7 @@ public static class PermutationImportance
     /// <returns>The rise of the log loss, where labels are 0 or 1 and predictions probabilities by the logistic function, else of the squared
     /// error; and the fall of the AUC, where labels are 0 or 1.</returns>
     /// <exception cref="SchemaException">The model is of another schema.</exception>
-    /// <exception cref="TrainingException">There are no rows.</exception>
+    /// <exception cref="TrainingException">There are no rows, or the loss of the model on them is not finite.</exception>
     public static PermutationResult Measure(
         DatasetRows rows, ModelFile model, PermutationOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancellation = default)
@@ -37,6 +37,9 @@ public static class PermutationImportance
         var loss = new ModelLoss(model, Pick(rows, rows.Data.Labels), Pick(rows, rows.Data.Weights));
         float[] margins = scores.Score();
         var (baseLoss, baseAuc) = (loss.Of(margins), loss.Auc(margins));
+        if (!double.IsFinite(baseLoss))
+            throw new TrainingException(
+                $"The model's loss on these rows is {baseLoss}; give rows with weights above 0 and a model with finite scores.");
 
         var fields = rows.Data.Layout.Fields;
         FieldLayout[] used = [.. fields.Where(scores.Uses)];
