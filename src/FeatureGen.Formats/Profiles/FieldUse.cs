@@ -10,7 +10,8 @@ public sealed record FieldUse
     /// <summary>Trees: how many nodes ask for the field; null for models without trees.</summary>
     public long? Splits { get; init; }
 
-    /// <summary>By how much the model's loss rises when the field's values are shuffled among the rows, the mean over the shuffles.</summary>
+    /// <summary>By how much the model's loss rises when the field's values are shuffled among the rows, the mean over the
+    /// shuffles.</summary>
     public double LossIncrease { get; init; }
 
     /// <summary>The standard deviation of the rise over the shuffles.</summary>

@@ -22,8 +22,8 @@ public static class PermutationImportance
     /// <param name="options">How to shuffle.</param>
     /// <param name="progress">Told the share of the work that is done, between 0 and 1.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    /// <returns>The rise of the log loss, where labels are 0 or 1 and predictions probabilities by the logistic function, else of the squared
-    /// error; and the fall of the AUC, where labels are 0 or 1.</returns>
+    /// <returns>The rise of the log loss, where labels are 0 or 1 and predictions probabilities by the logistic function, else of the
+    /// squared error; and the fall of the AUC, where labels are 0 or 1.</returns>
     /// <exception cref="SchemaException">The model is of another schema.</exception>
     /// <exception cref="TrainingException">There are no rows, or the loss of the model on them is not finite.</exception>
     public static PermutationResult Measure(

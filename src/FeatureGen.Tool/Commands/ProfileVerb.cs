@@ -102,9 +102,7 @@ internal sealed class ProfileVerb
     {
         if (path is null) return null;
         if (schema is null) throw new ToolException("--model needs --schema: a model is of the fields of a schema.");
-        var input = ModelInput.Read(path);
-        input.NoteLeftOutTrees(_tool);
-        return input.OfSchema(schema);
+        return ModelInput.Read(path).OfSchema(schema, _tool);
     }
 
     private ProfileFile AddModel(ProfileFile profile, ModelFile model, SchemaManifest schema, ParseResult options)

@@ -16,7 +16,10 @@ internal static class ProfilePrinter
         {
             output.Write($"{OneLine(field.Name)}\t{NumberText.Of(field.Score)}");
             if (field.Use is { } use)
-                output.Write($"\t{use.GainShare.Of()}\t{use.Splits.Of()}\t{NumberText.Of(use.LossIncrease)}\t{NumberText.Of(use.LossDeviation)}");
+            {
+                output.Write($"\t{use.GainShare.Of()}\t{use.Splits.Of()}");
+                output.Write($"\t{NumberText.Of(use.LossIncrease)}\t{NumberText.Of(use.LossDeviation)}");
+            }
             output.Write('\n');
         }
     }

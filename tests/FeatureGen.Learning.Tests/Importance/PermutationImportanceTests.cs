@@ -56,7 +56,10 @@ public sealed class PermutationImportanceTests
             float[] row = [.. s_weights.Select(_ => random.NextSingle())];
             data.Add(row, row.Select((value, slot) => value * s_weights[slot]).Sum() + Bias);
         }
-        var regression = Stumps() with { Link = TreeLink.Identity, BaseScores = new([(double)Bias]), Trees = default, Linear = new(s_weights) };
+        var regression = Stumps() with
+        {
+            Link = TreeLink.Identity, BaseScores = new([(double)Bias]), Trees = default, Linear = new(s_weights),
+        };
         var result = PermutationImportance.Measure(data.All(), Trees(regression), new() { Repeats = 60 });
         Assert.Equal(PermutationLoss.SquaredError, result.Loss);
         Assert.Equal(0, result.BaseLoss, 1e-10);
@@ -85,7 +88,10 @@ public sealed class PermutationImportanceTests
         var direct = Model(schema, new ModelField { Name = "A", Indices = new([0, 1, 2, 3, 4]), Weights = new([-2f, -1, 0, 1, 2]) });
         var crossed = Model(
             schema,
-            new ModelField { Name = "A*B", Indices = new(Enumerable.Range(0, 20)), Weights = new(Enumerable.Range(0, 20).Select(i => i / 4 - 2f)) },
+            new ModelField
+            {
+                Name = "A*B", Indices = new(Enumerable.Range(0, 20)), Weights = new(Enumerable.Range(0, 20).Select(i => i / 4 - 2f)),
+            },
             new ModelField { Name = "V", Centers = new([0f, 0]), Scales = new([1f, 1]), Weights = new([3f, 0, 3, 0]) });
         var (of, expected) = (PermutationImportance.Measure(data.All(), crossed), PermutationImportance.Measure(data.All(), direct));
         Assert.True(expected.Fields[0].LossIncrease > .1);

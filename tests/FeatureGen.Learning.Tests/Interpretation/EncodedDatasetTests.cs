@@ -38,7 +38,8 @@ public sealed class EncodedDatasetTests
     [Fact]
     public void A_sample_has_its_size_its_order_and_all_rows_alike()
     {
-        var schema = new SchemaManifest { Name = "T", Fields = new([new() { Name = "X", Kind = FieldKind.Numeric, Type = ScalarType.Single }]) };
+        var field = new FieldManifest { Name = "X", Kind = FieldKind.Numeric, Type = ScalarType.Single };
+        var schema = new SchemaManifest { Name = "T", Fields = new([field]) };
         string text = "X\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row}\n"));
         int[] taken = new int[100];
         for (int seed = 0; seed < 2000; seed++)

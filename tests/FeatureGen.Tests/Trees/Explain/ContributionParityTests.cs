@@ -57,7 +57,8 @@ public sealed class ContributionParityTests(ITestOutputHelper output)
             {
                 double[] expected = [.. lines[row].Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
                 scorer.Explain(reference.Rows[row], contributions);
-                for (int i = 0; i < contributions.Length; i++) Check(contributions[i], expected[i], $"{reference.Name}, row {row}, column {i}");
+                for (int i = 0; i < contributions.Length; i++)
+                    Check(contributions[i], expected[i], $"{reference.Name}, row {row}, column {i}");
                 Check(scorer.Bias, expected[^1], $"{reference.Name}, row {row}, bias");
             }
             cases++;
