@@ -25,12 +25,16 @@ internal sealed class ModelInput
         return new ModelInput(path, text, isOverSchema ? null : TreeModelReader.Read(text, path));
     }
 
-    /// <summary>The model as one of a schema; the features of a trainer's model are bound to its fields.</summary>
-    public ModelFile OfSchema(SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null) => Ensemble is null
-        ? ModelReader.Read(_text, _path, schema)
-        : ModelReader.Bind(Ensemble, _path, schema, map);
+    /// <summary>The model as one of a schema; features of a trainer's model are bound to its fields, with notes of what is lost.</summary>
+    public ModelFile OfSchema(SchemaManifest schema, ToolContext tool, IReadOnlyDictionary<string, string>? map = null)
+    {
+        if (Ensemble is null) return ModelReader.Read(_text, _path, schema);
+        var model = ModelReader.Bind(Ensemble, _path, schema, map, note => tool.Note($"{_path}: {note}"));
+        NoteLeftOutTrees(tool);
+        return model;
+    }
 
-    /// <summary>Says which trees the model leaves out, if any.</summary>
+    /// <summary>Says how many trees the model leaves out, if any.</summary>
     public void NoteLeftOutTrees(ToolContext tool)
     {
         if (Ensemble is { LeftOutTrees: > 0 and var count })
