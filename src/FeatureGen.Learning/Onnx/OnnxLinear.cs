@@ -22,7 +22,7 @@ internal static class OnnxLinear
 
     /// <summary>Reads LinearClassifier.</summary>
     /// <remarks>Of two classes there is one output, that of the second.</remarks>
-    public static TreeEnsemble Classifier(OnnxAttributes attributes, OnnxColumns columns)
+    public static OnnxModel Classifier(OnnxAttributes attributes, OnnxColumns columns)
     {
         int classes = Math.Max(attributes.Texts("classlabels_strings").Count, attributes.Integers("classlabels_ints").Length);
         if (classes is < 2 or > TreeEnsemble.MaxOutputs)
@@ -32,11 +32,14 @@ internal static class OnnxLinear
             throw attributes.Error("intercepts", $"{classes} classes have {sums} intercepts; both are one a class, or two classes have one");
         var rows = Rows(attributes, columns, sums);
         var transform = OnnxTransforms.OfText(attributes);
-        if (sums == 1) return rows;
-        if (sums > 2) return rows with { Link = transform.Link() };
-        if (transform != OnnxTransform.Softmax) return Second(rows) with { Link = transform.Link() };
+        if (sums == 1) return new(rows, ScoreOutput: 1);
+        var link = transform.Link();
+        bool isOpposite = sums == 2 && AreOpposite(rows), isDistribution = link == TreeLink.Softmax || (isOpposite && link == TreeLink.Logistic);
         // exp(x) / (exp(x) + exp(-x)) is the logistic of 2x.
-        return AreOpposite(rows) ? Second(rows) with { Link = TreeLink.Logistic, LinkScale = 2 } : rows with { Link = TreeLink.Softmax };
+        if (isOpposite && link == TreeLink.Softmax) rows = Second(rows) with { Link = TreeLink.Logistic, LinkScale = 2 };
+        else if (sums == 2 && link != TreeLink.Softmax) rows = Second(rows) with { Link = link };
+        else rows = rows with { Link = link };
+        return new(rows, ScoreOutput: 1, isDistribution);
     }
 
     /// <summary>Whether both sums of a classifier of two classes are each other's negative.</summary>

@@ -33,6 +33,7 @@ internal sealed class OnnxNodeLists
 
     private OnnxTreeTable Read(int targetCount)
     {
+        var roots = Roots();
         var (starts, targets, weights) = Weights(targetCount);
         return new OnnxTreeTable
         {
@@ -42,7 +43,7 @@ internal sealed class OnnxNodeLists
             Trues = Children("nodes_truenodeids"),
             Falses = Children("nodes_falsenodeids"),
             MissingTrues = _attributes.Has("nodes_missing_value_tracks_true") ? Integers("nodes_missing_value_tracks_true", true) : [],
-            Roots = Roots(),
+            Roots = roots,
             Covers = Covers(),
             FirstWeights = starts,
             Targets = targets,

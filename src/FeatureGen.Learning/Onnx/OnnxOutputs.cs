@@ -10,20 +10,20 @@ internal sealed class OnnxOutputs
     private readonly OnnxGraph _graph;
     private readonly Queue<string> _open = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly bool _isDistribution;
     private TreeEnsemble _model;
     private OnnxNode? _transformer;
 
-    private OnnxOutputs(OnnxGraph graph, TreeEnsemble model) => (_graph, _model) = (graph, model);
+    private OnnxOutputs(OnnxGraph graph, OnnxModel model) => (_graph, _model, _isDistribution) = (graph, model.Ensemble, model.IsDistribution);
 
     /// <summary>The model with what the nodes behind it make of it.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="node">The model's node.</param>
-    /// <param name="output">The number of its output that holds the scores.</param>
     /// <param name="model">The model by itself.</param>
-    public static TreeEnsemble Apply(OnnxGraph graph, OnnxNode node, int output, TreeEnsemble model)
+    public static TreeEnsemble Apply(OnnxGraph graph, OnnxNode node, OnnxModel model)
     {
         var outputs = new OnnxOutputs(graph, model);
-        if (output < node.Outputs.Count) outputs.Open(node.Outputs[output]);
+        if (model.ScoreOutput < node.Outputs.Count) outputs.Open(node.Outputs[model.ScoreOutput]);
         outputs.Follow();
         return outputs._model;
     }
@@ -49,6 +49,8 @@ internal sealed class OnnxOutputs
             case "Identity" or "ZipMap" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze": return true;
             // The class that wins is no score.
             case "ArgMax" or "TopK": return false;
+            // What adds up to 1 is divided by 1.
+            case "Normalizer" when _isDistribution && node.Attributes().Text("norm", "MAX") == "L1": return true;
             case "Cast" when node.Attributes().Integer("to", 0) is (long)OnnxElement.Float or (long)OnnxElement.Double: return true;
             case "Sigmoid": return Transform(node, TreeLink.Logistic);
             case "Exp": return Transform(node, TreeLink.Exponential);

@@ -40,15 +40,14 @@ public static class OnnxReader
         var graph = OnnxGraph.Read(file);
         var node = FindModel(graph);
         var (attributes, columns) = (node.Attributes(), OnnxColumns.Of(graph, node));
-        var (model, scores) = node.Operator switch
+        var model = OnnxOutputs.Apply(graph, node, node.Operator switch
         {
-            "TreeEnsembleRegressor" => (OnnxTrees.Regressor(attributes, columns), 0),
-            "TreeEnsembleClassifier" => (OnnxTrees.Classifier(attributes, columns), 1),
-            "TreeEnsemble" => (OnnxTrees.Numbered(attributes, columns), 0),
-            "LinearRegressor" => (OnnxLinear.Regressor(attributes, columns), 0),
-            _ => (OnnxLinear.Classifier(attributes, columns), 1),
-        };
-        model = OnnxOutputs.Apply(graph, node, scores, model);
+            "TreeEnsembleRegressor" => new(OnnxTrees.Regressor(attributes, columns)),
+            "TreeEnsembleClassifier" => new(OnnxTrees.Classifier(attributes, columns), ScoreOutput: 1),
+            "TreeEnsemble" => new(OnnxTrees.Numbered(attributes, columns)),
+            "LinearRegressor" => new(OnnxLinear.Regressor(attributes, columns)),
+            _ => OnnxLinear.Classifier(attributes, columns),
+        });
         return model.FindProblem() is { } problem ? throw node.Error(problem) : model;
     }
 

@@ -56,7 +56,7 @@ internal sealed class ScoreVerb
         var input = ModelInput.Read(path);
         if (input.Ensemble is null && schema is null)
             throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
-        input.NoteLeftOutTrees(_tool);
+        input.NoteDifferences(_tool);
         return schema is null ? ScoreTrees(input.Ensemble!, data, output) : ScoreSchema(input, ManifestReader.Read(schema), data, output);
     }
 
