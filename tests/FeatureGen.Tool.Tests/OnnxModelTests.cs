@@ -25,7 +25,8 @@ public sealed class OnnxModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         Assert.Equal(expected, Margins(scores));
 
         ToolRun.Done("import", "--model", model, "--schema", ads.Schema, "--map", "f0=Price", "f1=Noise", "--out", bound);
-        string rows = folder.Write("fields.csv", "Request,Device,Age,Brand,Price,Tags,Noise\n1,Phone,,,0,,2\n1,Phone,,,1,,0\n1,Phone,,,,,0\n");
+        string rows = folder.Write("fields.csv",
+            "Request,Device,Age,Brand,Price,Tags,Noise\n1,Phone,,,0,,2\n1,Phone,,,1,,0\n1,Phone,,,,,0\n");
         ToolRun.Done("score", "--model", bound, "--schema", ads.Schema, "--data", rows, "--out", scores);
         Assert.Equal(expected, Margins(scores));
 
@@ -69,10 +70,11 @@ public sealed class OnnxModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         float[] rows = Numbers("test1000nan.f32"), expected = Numbers("marginnan_a.f32");
         var text = new System.Text.StringBuilder(string.Join(',', Enumerable.Range(0, 28).Select(i => $"f{i}"))).Append('\n');
         foreach (float[] row in rows.Chunk(28))
-            text.AppendJoin(',', row.Select(value => float.IsNaN(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
+            text.AppendJoin(',', row.Select(value => float.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture))).Append('\n');
         string scores = folder.File("scores.csv");
 
-        ToolRun.Done("score", "--model", SharedFolder.File("models/gbdt/a.onnx"), "--data", folder.Write("rows.csv", text.ToString()), "--out", scores);
+        ToolRun.Done("score", "--model", SharedFolder.File("models/gbdt/a.onnx"), "--data", folder.Write("rows.csv", text.ToString()),
+            "--out", scores);
 
         Assert.Equal(expected, Margins(scores));
     }
@@ -80,5 +82,6 @@ public sealed class OnnxModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
     private static IEnumerable<float> Margins(string scores) =>
         File.ReadLines(scores).Skip(1).Select(line => (float)double.Parse(line.Split(',')[0], CultureInfo.InvariantCulture));
 
-    private static float[] Numbers(string name) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + name))).ToArray();
+    private static float[] Numbers(string name) =>
+        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + name))).ToArray();
 }

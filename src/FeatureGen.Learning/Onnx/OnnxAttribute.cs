@@ -44,7 +44,8 @@ internal sealed class OnnxAttribute
                 case 9: attribute.Texts.Add(field.Span); break;
                 case 20: attribute.Kind = (OnnxAttributeKind)field.Int64; break;
                 case 21: throw field.Error($"the attribute {OnnxFile.Show(attribute.Name)} refers to a function's, which is not read here");
-                case 22 or 23: throw field.Error($"the attribute {OnnxFile.Show(attribute.Name)} is a sparse tensor, which is not read here");
+                case 22 or 23: throw field.Error(
+                    $"the attribute {OnnxFile.Show(attribute.Name)} is a sparse tensor, which is not read here");
             }
         }
         return attribute;

@@ -56,7 +56,9 @@ internal sealed class OnnxAttributes(OnnxNode node)
     public double[] Codes(string name)
     {
         if (Read(name) is not { } tensor) return [];
-        return tensor.Element == OnnxElement.UInt8 ? tensor.Values : throw Error(name, $"it is of type {tensor.Element}; uint8 is expected");
+        return tensor.Element == OnnxElement.UInt8
+            ? tensor.Values
+            : throw Error(name, $"it is of type {tensor.Element}; uint8 is expected");
     }
 
     /// <summary>An error at an attribute, or at the node where it has none of the name.</summary>

@@ -34,7 +34,8 @@ internal sealed class OnnxGraph
         var model = new OnnxGraph(file);
         model.ReadGraph(span);
         if (opset is { } version and (< OldestOpset or > NewestOpset))
-            throw file.Error(0, $"the model is of version {version} of {OnnxNode.MachineLearning}; {OldestOpset} to {NewestOpset} are read");
+            throw file.Error(0, $"the model is of version {version} of {OnnxNode.MachineLearning}; "
+                + $"{OldestOpset} to {NewestOpset} are read");
         return model;
     }
 

@@ -55,6 +55,7 @@ internal sealed class OnnxLeafValues(OnnxTreeTable table, int[] outputs, bool is
     {
         _work += work;
         if (_work > FreeWork + (long)WorkOfWeight * table.Weights.Length)
-            throw table.Error("each leaf has weights for so few of the targets, or so many parents, that the trees of all targets do not fit");
+            throw table.Error(
+                "each leaf has weights for so few of the targets, or so many parents, that the trees of all targets do not fit");
     }
 }

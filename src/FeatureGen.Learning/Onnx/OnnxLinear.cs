@@ -29,12 +29,14 @@ internal static class OnnxLinear
             throw attributes.Error("classlabels_ints", $"{classes} classes are not between 2 and {TreeEnsemble.MaxOutputs}");
         int sums = attributes.Singles("intercepts").Length;
         if (sums != classes && (sums != 1 || classes != 2))
-            throw attributes.Error("intercepts", $"{classes} classes have {sums} intercepts; both are one a class, or two classes have one");
+            throw attributes.Error("intercepts",
+                $"{classes} classes have {sums} intercepts; both are one a class, or two classes have one");
         var rows = Rows(attributes, columns, sums);
         var transform = OnnxTransforms.OfText(attributes);
         if (sums == 1) return new(rows, ScoreOutput: 1);
         var link = transform.Link();
-        bool isOpposite = sums == 2 && AreOpposite(rows), isDistribution = link == TreeLink.Softmax || (isOpposite && link == TreeLink.Logistic);
+        bool isOpposite = sums == 2 && AreOpposite(rows);
+        bool isDistribution = link == TreeLink.Softmax || (isOpposite && link == TreeLink.Logistic);
         // exp(x) / (exp(x) + exp(-x)) is the logistic of 2x.
         if (isOpposite && link == TreeLink.Softmax) rows = Second(rows) with { Link = TreeLink.Logistic, LinkScale = 2 };
         else if (sums == 2 && link != TreeLink.Softmax) rows = Second(rows) with { Link = link };

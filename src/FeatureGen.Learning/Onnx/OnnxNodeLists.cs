@@ -21,7 +21,8 @@ internal sealed class OnnxNodeLists
         _numbers = Integers("nodes_nodeids");
         _modes = Modes();
         for (int node = 0; node < _trees.Length; node++)
-            if (!_positions.TryAdd((_trees[node], _numbers[node]), node)) throw attributes.Error("nodes_nodeids", $"{Name(node)} stands twice");
+            if (!_positions.TryAdd((_trees[node], _numbers[node]), node))
+                throw attributes.Error("nodes_nodeids", $"{Name(node)} stands twice");
     }
 
     /// <summary>Reads the table.</summary>
@@ -112,7 +113,8 @@ internal sealed class OnnxNodeLists
         for (int node = 0; node < _trees.Length; node++)
         {
             if (node > 0 && _trees[node] == _trees[node - 1]) continue;
-            if (!seen.Add(_trees[node])) throw _attributes.Error("nodes_treeids", $"the nodes of tree {_trees[node]} are not next to each other");
+            if (!seen.Add(_trees[node]))
+                throw _attributes.Error("nodes_treeids", $"the nodes of tree {_trees[node]} are not next to each other");
             roots.Add(Place(node));
         }
         return [.. roots];
@@ -125,13 +127,15 @@ internal sealed class OnnxNodeLists
         var weights = _attributes.Numbers(_weights + "_weights");
         if (trees.Length != weights.Length || nodes.Length != weights.Length || ids.Length != weights.Length)
             throw _attributes.Error(_weights + "_weights",
-                $"there are {weights.Length} weights, {ids.Length} ids, {trees.Length} trees and {nodes.Length} nodes of them; as many are expected");
+                $"there are {weights.Length} weights, {ids.Length} ids, {trees.Length} trees and {nodes.Length} nodes of them; "
+                + "as many are expected");
         var places = new int[weights.Length];
         var starts = new int[_trees.Length + 1];
         for (int i = 0; i < places.Length; i++)
         {
             if (!_positions.TryGetValue((trees[i], nodes[i]), out places[i]))
-                throw _attributes.Error(_weights + "_nodeids", $"weight {i} is of node {nodes[i]} of tree {trees[i]}, which does not exist");
+                throw _attributes.Error(_weights + "_nodeids",
+                    $"weight {i} is of node {nodes[i]} of tree {trees[i]}, which does not exist");
             if (ids[i] < 0 || ids[i] >= targetCount)
                 throw _attributes.Error(_weights + "_ids", $"weight {i} is of target {ids[i]}; there are {targetCount}");
             starts[places[i] + 1]++;

@@ -49,7 +49,8 @@ internal sealed class OnnxNodeTensors
         var weights = _attributes.Tensor("leaf_weights");
         return weights.Length == _targets.Length
             ? weights
-            : throw _attributes.Error("leaf_weights", $"there are {weights.Length} weights and {_targets.Length} targets of leaves; both are one a leaf");
+            : throw _attributes.Error("leaf_weights",
+                $"there are {weights.Length} weights and {_targets.Length} targets of leaves; both are one a leaf");
     }
 
     private long[] Integers(string name)
@@ -77,7 +78,8 @@ internal sealed class OnnxNodeTensors
             bool isLeaf = areLeaves[node] != 0;
             int count = isLeaf ? _targets.Length : _modes.Length;
             if (children[node] < 0 || children[node] >= count)
-                throw _attributes.Error(name, $"node {node} has the child {children[node]}; there are {count} {(isLeaf ? "leaves" : "nodes")}");
+                throw _attributes.Error(name,
+                    $"node {node} has the child {children[node]}; there are {count} {(isLeaf ? "leaves" : "nodes")}");
             places[node] = isLeaf ? ~(int)children[node] : (int)children[node];
         }
         return places;
@@ -102,12 +104,15 @@ internal sealed class OnnxNodeTensors
         for (int node = 0; node < members.Length; node++)
         {
             if (_modes[node] != OnnxNodeMode.Member) continue;
-            if (next >= values.Length) throw _attributes.Error("membership_values", $"node {node} asks for members, and there are none left");
+            if (next >= values.Length)
+                throw _attributes.Error("membership_values", $"node {node} asks for members, and there are none left");
             int end = next;
             while (end < values.Length && !double.IsNaN(values[end])) end++;
             members[node] = values[next..end];
             next = end + 1;
         }
-        return next >= values.Length ? members : throw _attributes.Error("membership_values", "there are more sets than nodes that ask for members");
+        return next >= values.Length
+            ? members
+            : throw _attributes.Error("membership_values", "there are more sets than nodes that ask for members");
     }
 }

@@ -14,7 +14,8 @@ internal sealed class OnnxOutputs
     private TreeEnsemble _model;
     private OnnxNode? _transformer;
 
-    private OnnxOutputs(OnnxGraph graph, OnnxModel model) => (_graph, _model, _isDistribution) = (graph, model.Ensemble, model.IsDistribution);
+    private OnnxOutputs(OnnxGraph graph, OnnxModel model) =>
+        (_graph, _model, _isDistribution) = (graph, model.Ensemble, model.IsDistribution);
 
     /// <summary>The model with what the nodes behind it make of it.</summary>
     /// <param name="graph">The graph.</param>
@@ -35,7 +36,8 @@ internal sealed class OnnxOutputs
 
     private void Follow()
     {
-        var readers = _graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
+        var readers = _graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node)))
+            .ToLookup(pair => pair.input, pair => pair.node);
         while (_open.TryDequeue(out string? value))
             foreach (var node in readers[value])
                 if (PassesOn(node, value))
@@ -54,7 +56,8 @@ internal sealed class OnnxOutputs
             case "Cast" when node.Attributes().Integer("to", 0) is (long)OnnxElement.Float or (long)OnnxElement.Double: return true;
             case "Sigmoid": return Transform(node, TreeLink.Logistic);
             case "Exp": return Transform(node, TreeLink.Exponential);
-            case "Softmax" when _model.OutputCount > 1 && node.Attributes().Integer("axis", -1) is 1 or -1: return Transform(node, TreeLink.Softmax);
+            case "Softmax" when _model.OutputCount > 1 && node.Attributes().Integer("axis", -1) is 1 or -1:
+                return Transform(node, TreeLink.Softmax);
             case "Div" when node.Inputs.Count == 2 && node.Inputs[0] == value: return Divide(node);
             case "Mul" when node.Inputs.Count == 2: return Multiply(node, node.Inputs[node.Inputs[0] == value ? 1 : 0]);
             default: throw Unsupported(node);

@@ -1,3 +1,4 @@
+using System.Collections;
 using FeatureGen.Formats;
 using FeatureGen.Formats.Trees;
 
@@ -41,7 +42,7 @@ internal sealed class OnnxTreeBuilder(OnnxTreeTable table)
 
     private void Trace(int root)
     {
-        foreach (var list in (ReadOnlySpan<System.Collections.IList>)[_nodes, _rules, _lefts, _rights, _nodeSets, _sets, _leaves]) list.Clear();
+        foreach (IList list in (IList[])[_nodes, _rules, _lefts, _rights, _nodeSets, _sets, _leaves]) list.Clear();
         var open = new Stack<(int Child, int Parent, bool IsRight)>();
         open.Push((root, -1, false));
         while (open.Count > 0)

@@ -16,7 +16,8 @@ internal static class OnnxTrees
         int targets = TargetCount(attributes);
         var table = OnnxNodeLists.Read(attributes, "target", targets);
         string aggregate = attributes.Text("aggregate_function", "SUM");
-        return Aggregate(attributes, Several(attributes, columns, table, targets, OnnxTransforms.OfText(attributes)), aggregate, table.Roots.Length);
+        var sum = Several(attributes, columns, table, targets, OnnxTransforms.OfText(attributes));
+        return Aggregate(attributes, sum, aggregate, table.Roots.Length);
     }
 
     /// <summary>Reads TreeEnsemble.</summary>
@@ -32,7 +33,8 @@ internal static class OnnxTrees
             3 => "MAX",
             var other => throw attributes.Error("aggregate_function", $"{other} is none of 0 to 3"),
         };
-        return Aggregate(attributes, Several(attributes, columns, table, targets, OnnxTransforms.OfNumber(attributes)), aggregate, table.Roots.Length);
+        var sum = Several(attributes, columns, table, targets, OnnxTransforms.OfNumber(attributes));
+        return Aggregate(attributes, sum, aggregate, table.Roots.Length);
     }
 
     /// <summary>Reads TreeEnsembleClassifier.</summary>
@@ -47,7 +49,8 @@ internal static class OnnxTrees
         bool hasOneId = table.Targets.Distinct().Count() == 1;
         if (hasOneId && table.Targets[0] == 0) return Single(attributes, columns, table, bases, transform);
         if (bases.Length > 0)
-            throw attributes.Error("base_values", "weights of the second class and base values contradict each other in a classifier of two classes");
+            throw attributes.Error("base_values",
+                "weights of the second class and base values contradict each other in a classifier of two classes");
         if (hasOneId)
             // The first class's sum is 0, beside which the softmax of the second is its logistic.
             return Ensemble(attributes, columns, table, [-1, 0], isSingle: false, bases,
@@ -80,7 +83,7 @@ internal static class OnnxTrees
     private static TreeEnsemble Ensemble(OnnxAttributes attributes, OnnxColumns columns, OnnxTreeTable table, int[] outputs, bool isSingle,
         double[] bases, TreeLink link)
     {
-        if (bases.Any(value => double.IsNaN(value) || double.IsInfinity(value))) throw attributes.Error("base_values", "a value is not finite");
+        if (!bases.All(double.IsFinite)) throw attributes.Error("base_values", "a value is not finite");
         var features = columns.Features(table.FeatureCount, isExact: false);
         int count = outputs.Count(output => output >= 0);
         return new TreeEnsemble
@@ -100,7 +103,8 @@ internal static class OnnxTrees
     {
         // One tree is its own average, least and greatest.
         if (aggregate == "SUM" || (trees == 1 && aggregate is "AVERAGE" or "MIN" or "MAX")) return sum;
-        if (aggregate != "AVERAGE") throw attributes.Error("aggregate_function", $"{OnnxFile.Show(aggregate)} cannot be read; SUM and AVERAGE can");
+        if (aggregate != "AVERAGE")
+            throw attributes.Error("aggregate_function", $"{OnnxFile.Show(aggregate)} cannot be read; SUM and AVERAGE can");
         if (sum.EndBiases.Any(bias => bias != 0)) throw attributes.Error("base_values", "an average with base values cannot be read");
         return sum with { MarginDivisor = trees, EndBiases = default };
     }

@@ -60,7 +60,8 @@ internal sealed class ProtoReader
         }
         catch (InvalidProtocolBufferException)
         {
-            throw _file.Error(Position, "this is no field of a message: the file is cut off or damaged here, or it claims more bytes than it has");
+            throw _file.Error(Position, 
+                "this is no field of a message: the file is cut off or damaged here, or it claims more bytes than it has");
         }
     }
 

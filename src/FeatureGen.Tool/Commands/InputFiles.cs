@@ -53,8 +53,8 @@ internal static class InputFiles
         catch (DecoderFallbackException)
         {
             throw new ToolException(
-                $"--model '{path}' is not text and not ONNX; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
-                + "CatBoost by save_model(\"model.json\", format=\"json\").");
+                $"--model '{path}' is not text and not ONNX; LightGBM writes text by save_model(\"model.txt\"), "
+                + "XGBoost by save_model(\"model.json\"), CatBoost by save_model(\"model.json\", format=\"json\").");
         }
     }
 

@@ -77,18 +77,22 @@ public sealed class BrokenOnnxTests
     [InlineData("target_nodeids", new long[] { 1, 1, 6, 9 }, "a leaf (node 1 of tree 0) has 2 weights; a model of one target has one")]
     [InlineData("target_ids", new long[] { 0, 0, 1, 0 }, "weight 2 is of target 1; there are 1")]
     [InlineData("n_targets", new long[] { 1 }, "it is of another kind than ONNX gives it (Int)")]
-    public void Lists_that_make_no_trees_are_refused(string name, long[] numbers, string reason) => AssertRefused(Replaced(Ints(name, numbers), name), reason);
+    public void Lists_that_make_no_trees_are_refused(string name, long[] numbers, string reason) =>
+        AssertRefused(Replaced(Ints(name, numbers), name), reason);
 
     [Fact]
     public void Values_that_have_no_meaning_are_refused()
     {
         AssertRefused(Replaced(Floats("nodes_values", float.NaN, 0, 0, 2, 0, 0), "nodes_values"), "node 0 of tree 0 compares with NaN");
         AssertRefused(Replaced(Floats("target_weights", 1, 2, float.NaN, 4), "target_weights"), "has no finite weight");
-        AssertRefused(Replaced(Strings("nodes_modes", "BRANCH_LE", "LEAF", "LEAF", "BRANCH_LT", "LEAF", "LEAF"), "nodes_modes"), "'BRANCH_LE' is no mode");
-        AssertRefused(SmallOnnx.Stump("BRANCH_EQ", -1), "node 0 of tree 0 asks whether the feature equals -1; whole numbers from 0 are read");
+        AssertRefused(Replaced(Strings("nodes_modes", "BRANCH_LE", "LEAF", "LEAF", "BRANCH_LT", "LEAF", "LEAF"), "nodes_modes"),
+            "'BRANCH_LE' is no mode");
+        AssertRefused(SmallOnnx.Stump("BRANCH_EQ", -1),
+            "node 0 of tree 0 asks whether the feature equals -1; whole numbers from 0 are read");
         AssertRefused(SmallOnnx.Stump("BRANCH_NEQ", 2.5f), "equals 2.5");
         AssertRefused(SmallOnnx.Regressor(String("aggregate_function", "MIN")), "'MIN' cannot be read; SUM and AVERAGE can");
-        AssertRefused(SmallOnnx.Regressor(String("aggregate_function", "AVERAGE"), Floats("base_values", 1)), "an average with base values");
+        AssertRefused(SmallOnnx.Regressor(String("aggregate_function", "AVERAGE"), Floats("base_values", 1)),
+            "an average with base values");
         AssertRefused(SmallOnnx.Regressor(String("post_transform", "PROBIT")), "'PROBIT' cannot be read; NONE, LOGISTIC and SOFTMAX can");
         AssertRefused(SmallOnnx.Regressor(Floats("base_values", 1, 2)), "2 values for 1 targets");
         AssertRefused(SmallOnnx.Numbered(10), "is of type Float16");
@@ -108,9 +112,11 @@ public sealed class BrokenOnnxTests
         const int depth = 100_000;
         long[] Numbers(Func<int, long> number) => [.. Enumerable.Range(0, depth).Select(number)];
         byte[] model = Model([Node("TreeEnsemble", ["X"], ["Y"],
-            TensorOf("nodes_modes", Tensor("m", UInt8, new double[depth])), TensorOf("nodes_splits", Tensor("s", Float32, [.. Numbers(i => i).Select(i => (double)i)])),
+            TensorOf("nodes_modes", Tensor("m", UInt8, new double[depth])),
+            TensorOf("nodes_splits", Tensor("s", Float32, [.. Numbers(i => i).Select(i => (double)i)])),
             Ints("nodes_featureids", Numbers(_ => 0)), Ints("nodes_truenodeids", Numbers(_ => 0)), Ints("nodes_trueleafs", Numbers(_ => 1)),
-            Ints("nodes_falsenodeids", Numbers(i => i < depth - 1 ? i + 1 : 1)), Ints("nodes_falseleafs", Numbers(i => i < depth - 1 ? 0 : 1)),
+            Ints("nodes_falsenodeids", Numbers(i => i < depth - 1 ? i + 1 : 1)),
+            Ints("nodes_falseleafs", Numbers(i => i < depth - 1 ? 0 : 1)),
             Ints("tree_roots", 0), Ints("leaf_targetids", 0, 0), Singles("leaf_weights", 1, 2), Int("n_targets", 1))]);
         Assert.Equal(2, Score(model, 1e9f, 0).Margins[0]);
     }
@@ -122,10 +128,12 @@ public sealed class BrokenOnnxTests
         const int leaves = 60_000;
         long[] Numbers(Func<int, long> number, int count = leaves - 1) => [.. Enumerable.Range(0, count).Select(number)];
         byte[] model = Model([Node("TreeEnsemble", ["X"], ["Y"],
-            TensorOf("nodes_modes", Tensor("m", UInt8, new double[leaves - 1])), TensorOf("nodes_splits", Tensor("s", Float32, new double[leaves - 1])),
+            TensorOf("nodes_modes", Tensor("m", UInt8, new double[leaves - 1])),
+            TensorOf("nodes_splits", Tensor("s", Float32, new double[leaves - 1])),
             Ints("nodes_featureids", Numbers(_ => 0)), Ints("nodes_truenodeids", Numbers(i => i)), Ints("nodes_trueleafs", Numbers(_ => 1)),
             Ints("nodes_falsenodeids", Numbers(i => i + 1)), Ints("nodes_falseleafs", Numbers(i => i < leaves - 2 ? 0 : 1)),
-            Ints("tree_roots", 0), Ints("leaf_targetids", Numbers(i => i, leaves)), TensorOf("leaf_weights", Tensor("w", Float32, new double[leaves])),
+            Ints("tree_roots", 0), Ints("leaf_targetids", Numbers(i => i, leaves)),
+            TensorOf("leaf_weights", Tensor("w", Float32, new double[leaves])),
             Int("n_targets", leaves))]);
         AssertRefused(model, "do not fit");
     }
@@ -133,7 +141,8 @@ public sealed class BrokenOnnxTests
     private static byte[] Small(string name) => name switch
     {
         "regressor" => SmallOnnx.Regressor(Floats("base_values", .3f)),
-        "classifier" => SmallOnnx.Classifier([0, 1, 2, 2], [1, 2, 3, 4], String("post_transform", "SOFTMAX"), Ints("classlabels_int64s", 5, 6, 7)),
+        "classifier" => SmallOnnx.Classifier([0, 1, 2, 2], [1, 2, 3, 4], String("post_transform", "SOFTMAX"),
+            Ints("classlabels_int64s", 5, 6, 7)),
         "numbered" => SmallOnnx.Numbered(Float64),
         _ => SmallOnnx.LinearClassifier("LOGISTIC", [-1, -2, 1, 2], [.5f, -.5f], Node("Normalizer", ["P"], ["N"], String("norm", "L1"))),
     };
@@ -141,8 +150,8 @@ public sealed class BrokenOnnxTests
     // The model of two stumps with one attribute in the place of another.
     private static byte[] Replaced(byte[] attribute, string name)
     {
-        string[] names = ["nodes_treeids", "nodes_nodeids", "nodes_featureids", "nodes_modes", "nodes_values", "nodes_truenodeids", "nodes_falsenodeids",
-            "target_treeids", "target_nodeids", "target_ids", "target_weights", "n_targets"];
+        string[] names = ["nodes_treeids", "nodes_nodeids", "nodes_featureids", "nodes_modes", "nodes_values", "nodes_truenodeids",
+            "nodes_falsenodeids", "target_treeids", "target_nodeids", "target_ids", "target_weights", "n_targets"];
         byte[][] attributes = [.. SmallOnnx.TwoStumps(), .. SmallOnnx.Weights("target", [0, 0, 0, 0], 1, 2, 3, 4), Int("n_targets", 1)];
         attributes[Array.IndexOf(names, name)] = attribute;
         return Model([Node("TreeEnsembleRegressor", ["X"], ["Y"], attributes)]);

@@ -38,7 +38,8 @@ public sealed class OnnxGraphTests
     {
         double sum = .1f + .8f;
         double Prediction(params byte[][] behind) => Score(Graph(behind: behind), 0, 2).Predictions[0];
-        Assert.Equal(sum, Prediction(Node("Identity", ["Y"], ["Z"]), Node("Cast", ["Z"], ["W"], Int("to", Float64)), Node("ArgMax", ["W"], ["label"])));
+        Assert.Equal(sum, Prediction(Node("Identity", ["Y"], ["Z"]), Node("Cast", ["Z"], ["W"], Int("to", Float64)),
+            Node("ArgMax", ["W"], ["label"])));
         Assert.Equal(1 / (1 + Math.Exp(-sum)), Prediction(Node("Sigmoid", ["Y"], ["Z"])), 1e-7);
         Assert.Equal(Math.Exp(sum), Prediction(Node("Exp", ["Y"], ["Z"])), 1e-6);
         Assert.Equal(3 * Math.Exp(sum), Prediction(Node("Exp", ["Y"], ["Z"]), Node("Mul", ["Z", "three"], ["W"])), 1e-6);
@@ -48,25 +49,31 @@ public sealed class OnnxGraphTests
     [Fact]
     public void What_changes_features_or_scores_is_refused_by_name()
     {
-        AssertRefused(Graph([Node("Scaler", ["A"], ["X"])], [Input("A", Float32, null, 2)]), "node 'myScaler' (Scaler): it changes the features");
-        AssertRefused(Graph([Node("Imputer", ["A"], ["B"]), Node("Identity", ["B"], ["X"])], [Input("A", Float32, null, 2)]), "'myImputer'");
-        AssertRefused(Graph([Node("Cast", ["A"], ["X"], Int("to", 7))], [Input("A", Float32, null, 2)]), "node 'myCast' (Cast): it casts features to Int64");
+        AssertRefused(Graph([Node("Scaler", ["A"], ["X"])], [Input("A", Float32, null, 2)]),
+            "node 'myScaler' (Scaler): it changes the features");
+        AssertRefused(Graph([Node("Imputer", ["A"], ["B"]), Node("Identity", ["B"], ["X"])], [Input("A", Float32, null, 2)]),
+            "'myImputer'");
+        AssertRefused(Graph([Node("Cast", ["A"], ["X"], Int("to", 7))], [Input("A", Float32, null, 2)]),
+            "node 'myCast' (Cast): it casts features to Int64");
         AssertRefused(Graph([Node("Concat", ["A", "A"], ["X"], Int("axis", 0))], [Input("A", Float32, null, 2)]), "joins rows");
         AssertRefused(Graph(behind: [Node("Sub", ["three", "Y"], ["Z"])]), "node 'mySub' (Sub): it changes what the model says");
         AssertRefused(Graph(behind: [Node("Sigmoid", ["Y"], ["Z"]), Node("Exp", ["Z"], ["W"])]), "'myExp'");
         AssertRefused(Graph(behind: [Node("Div", ["Y", "nothing"], ["Z"])]), "'myDiv'");
-        AssertRefused(SmallOnnx.LinearClassifier("LOGISTIC", [1, 2, 3, 4], [0, 0], Node("Normalizer", ["P"], ["N"], String("norm", "L1"))), "'myNormalizer'");
+        AssertRefused(SmallOnnx.LinearClassifier("LOGISTIC", [1, 2, 3, 4], [0, 0], Node("Normalizer", ["P"], ["N"], String("norm", "L1"))),
+            "'myNormalizer'");
     }
 
     [Fact]
     public void Graphs_that_are_no_single_model_over_numbers_are_refused()
     {
         AssertRefused(Model([Node("Gemm", ["X"], ["Y"]), Node("Relu", ["Y"], ["Z"])]), "its operators are 'Gemm', 'Relu'");
-        AssertRefused(Graph(behind: [Node("LinearRegressor", ["X"], ["Z"], Floats("coefficients", 1, 2))]), "a second model beside node 'myTreeEnsembleRegressor'");
+        AssertRefused(Graph(behind: [Node("LinearRegressor", ["X"], ["Z"], Floats("coefficients", 1, 2))]),
+            "a second model beside node 'myTreeEnsembleRegressor'");
         AssertRefused(Graph(inputs: [Input("X", 8, null, 2)]), "the input 'X' is no tensor of numbers");
         AssertRefused(Graph(inputs: [Input("X", Float32, null, 1)]), "it asks for 2 features, and 1 come in");
         AssertRefused(Graph(inputs: [Input("X", Float32, null, 10_000_000_000)]), "has 10000000000 columns");
-        AssertRefused(Graph([Node("Concat", ["A", "B"], ["X"])], [Input("A", Float32, null, null), Input("B", Float32, null, 1)]), "the input 'A' does not say");
+        AssertRefused(Graph([Node("Concat", ["A", "B"], ["X"])], [Input("A", Float32, null, null), Input("B", Float32, null, 1)]),
+            "the input 'A' does not say");
         AssertRefused(Graph(inputs: []), "the value 'X' that goes into it comes from nowhere");
         AssertRefused(Graph([Node("Identity", ["A"], ["X"]), Node("Identity", ["X"], ["A"])], []), "too long, or a circle");
         AssertRefused(Graph(opset: 9), "version 9 of ai.onnx.ml; 1 to 5 are read");

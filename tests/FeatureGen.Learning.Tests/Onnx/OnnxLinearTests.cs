@@ -34,7 +34,8 @@ public sealed class OnnxLinearTests
     {
         Assert.Equal(1.5, Score(SmallOnnx.LinearClassifier("LOGISTIC", [1, 2], [-1.5f]), 1, 1).Predictions[0]);
         Assert.Equal([2.0, 3], Score(SmallOnnx.LinearClassifier("SOFTMAX", [1, 1, 1, 2], [0, 0]), 1, 1).Margins);
-        Assert.Equal(1 / (1 + Math.Exp(-3)), Score(SmallOnnx.LinearClassifier("LOGISTIC", [1, 1, 1, 2], [0, 0]), 1, 1).Predictions[0], 1e-7);
+        Assert.Equal(1 / (1 + Math.Exp(-3)), Score(SmallOnnx.LinearClassifier("LOGISTIC", [1, 1, 1, 2], [0, 0]), 1, 1).Predictions[0],
+            1e-7);
     }
 
     [Theory]
@@ -43,5 +44,6 @@ public sealed class OnnxLinearTests
     [InlineData(new float[] { 1, 2 }, new float[] { 0, 0, 0 }, "2 classes have 3 intercepts")]
     [InlineData(new float[] { 1, float.NaN }, new float[] { 0 }, "attribute 'coefficients': a number is not finite")]
     public void Coefficients_that_do_not_fit_are_refused(float[] coefficients, float[] intercepts, string reason) => Assert.Contains(reason,
-        Assert.Throws<FileFormatException>(() => OnnxReader.Read(SmallOnnx.LinearClassifier("NONE", coefficients, intercepts), "m")).Problem);
+        Assert.Throws<FileFormatException>(
+            () => OnnxReader.Read(SmallOnnx.LinearClassifier("NONE", coefficients, intercepts), "m")).Problem);
 }

@@ -12,7 +12,8 @@ public sealed class OnnxTreeTests
 {
     private static readonly float[] s_values =
     [
-        float.NaN, float.NegativeInfinity, -1e30f, -2, -1, -.5f, -0f, 0, float.Epsilon, .5f, MathF.BitDecrement(2), 2, MathF.BitIncrement(2), 2.5f, 3,
+        float.NaN, float.NegativeInfinity, -1e30f, -2, -1, -.5f, -0f, 0, float.Epsilon, .5f, MathF.BitDecrement(2), 2,
+        MathF.BitIncrement(2), 2.5f, 3,
         16777216, 3e9f, float.MaxValue, float.PositiveInfinity,
     ];
 
@@ -35,7 +36,8 @@ public sealed class OnnxTreeTests
             }
         }
 
-        static float[] Floats(string name) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + name))).ToArray();
+        static float[] Floats(string name) =>
+            MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + name))).ToArray();
     }
 
     [Theory]
@@ -76,14 +78,16 @@ public sealed class OnnxTreeTests
     [Fact]
     public void Tensors_of_float64_are_compared_and_summed_in_it()
     {
-        byte[][] attributes = [.. SmallOnnx.TwoStumps().Where((_, i) => i != 4), Doubles("nodes_values_as_tensor", 1 + 1e-12, 0, 0, 2, 0, 0),
+        byte[][] attributes = [.. SmallOnnx.TwoStumps().Where((_, i) => i != 4),
+            Doubles("nodes_values_as_tensor", 1 + 1e-12, 0, 0, 2, 0, 0),
             .. SmallOnnx.Weights("target", [0, 0, 0, 0], 0, 0, 0, 0)[..3], Doubles("target_weights_as_tensor", .1, .2, .4, .8),
             Doubles("base_values_as_tensor", .3), Int("n_targets", 1)];
         byte[] model = Model([Node("TreeEnsembleRegressor", ["X"], ["Y"], attributes)]);
         Assert.Equal(.1 + .8 + .3, Score(model, 1, 2).Margins[0]);
 
         byte[] wide = Model([Node("TreeEnsembleRegressor", ["X"], ["Y"], [.. SmallOnnx.TwoStumps(),
-            .. SmallOnnx.Weights("target", [0, 0, 0, 0], .1f, .2f, .4f, .8f), Int("n_targets", 1)])], inputs: [Input("X", Float64, null, 2)]);
+            .. SmallOnnx.Weights("target", [0, 0, 0, 0], .1f, .2f, .4f, .8f), Int("n_targets", 1)])],
+                inputs: [Input("X", Float64, null, 2)]);
         Assert.Equal((double).1f + .8f, Score(wide, 0, 2).Margins[0]);
     }
 
@@ -112,8 +116,10 @@ public sealed class OnnxTreeTests
         Assert.Equal((.1f + .8f) / 2, predictions[0]);
         Assert.Equal(2, Score(Model([Node("TreeEnsembleRegressor", ["X"], ["Y"],
         [
-            Ints("nodes_treeids", 0), Ints("nodes_nodeids", 0), Ints("nodes_featureids", 0), Strings("nodes_modes", "LEAF"), Floats("nodes_values", 0),
-            Ints("nodes_truenodeids", 0), Ints("nodes_falsenodeids", 0), Ints("target_treeids", 0), Ints("target_nodeids", 0), Ints("target_ids", 0),
+            Ints("nodes_treeids", 0), Ints("nodes_nodeids", 0), Ints("nodes_featureids", 0), Strings("nodes_modes", "LEAF"),
+            Floats("nodes_values", 0),
+            Ints("nodes_truenodeids", 0), Ints("nodes_falsenodeids", 0), Ints("target_treeids", 0), Ints("target_nodeids", 0),
+            Ints("target_ids", 0),
             Floats("target_weights", 2), Int("n_targets", 1), String("aggregate_function", "MAX"),
         ])]), 0, 0).Margins[0]);
     }
@@ -154,7 +160,8 @@ public sealed class OnnxTreeTests
     [Fact]
     public void Classes_have_sums_of_their_own()
     {
-        byte[] model = SmallOnnx.Classifier([0, 1, 2, 2], [1, 2, 3, 4], String("post_transform", "LOGISTIC"), Floats("base_values", .5f, 0, -4),
+        byte[] model = SmallOnnx.Classifier([0, 1, 2, 2], [1, 2, 3, 4], String("post_transform", "LOGISTIC"),
+            Floats("base_values", .5f, 0, -4),
             Ints("classlabels_int64s", 5, 6, 7));
         var (margins, predictions) = Score(model, 0, 2);
         Assert.Equal([1.5, 0, 0], margins);
@@ -175,8 +182,10 @@ public sealed class OnnxTreeTests
         }
         foreach (float other in new[] { 0, 2, 1.5f, 4.25f, -1, float.NaN, float.PositiveInfinity, 3e9f })
             Assert.Equal(20, Score(model, other, 0).Margins[0]);
-        Assert.Equal(Sum(.1), Score(SmallOnnx.Numbered(element, Ints("nodes_missing_value_tracks_true", 1, 0, 0)), float.NaN, 0).Margins[0]);
-        Assert.Equal(10 + (element == Float32 ? (double).1f : .1), Score(SmallOnnx.Numbered(element, Int("aggregate_function", 0)), 1, 0).Predictions[0] * 2, 1e-5);
+        Assert.Equal(Sum(.1), Score(SmallOnnx.Numbered(element, Ints("nodes_missing_value_tracks_true", 1, 0, 0)), float.NaN,
+            0).Margins[0]);
+        Assert.Equal(10 + (element == Float32 ? (double).1f : .1),
+            Score(SmallOnnx.Numbered(element, Int("aggregate_function", 0)), 1, 0).Predictions[0] * 2, 1e-5);
     }
 
     /// <summary>Converters make a chain of equalities of a set, and lead all of its true branches to the same node.</summary>
@@ -185,17 +194,21 @@ public sealed class OnnxTreeTests
     {
         byte[] Chain(long secondFeature) => Model([Node("TreeEnsembleRegressor", ["X"], ["Y"],
         [
-            Ints("nodes_treeids", 0, 0, 0, 0, 0, 0, 0), Ints("nodes_nodeids", 0, 1, 2, 3, 4, 5, 6), Ints("nodes_featureids", 0, 0, secondFeature, 1, 0, 0, 0),
+            Ints("nodes_treeids", 0, 0, 0, 0, 0, 0, 0), Ints("nodes_nodeids", 0, 1, 2, 3, 4, 5, 6),
+            Ints("nodes_featureids", 0, 0, secondFeature, 1, 0, 0, 0),
             Strings("nodes_modes", "BRANCH_EQ", "BRANCH_EQ", "BRANCH_EQ", "BRANCH_LT", "LEAF", "LEAF", "LEAF"),
-            Floats("nodes_values", 3, 5, 0, .5f, 0, 0, 0), Ints("nodes_truenodeids", 3, 3, 3, 5, 0, 0, 0), Ints("nodes_falsenodeids", 1, 2, 4, 6, 0, 0, 0),
-            Ints("target_treeids", 0, 0, 0), Ints("target_nodeids", 4, 5, 6), Ints("target_ids", 0, 0, 0), Floats("target_weights", 1, 2, 3), Int("n_targets", 1),
+            Floats("nodes_values", 3, 5, 0, .5f, 0, 0, 0), Ints("nodes_truenodeids", 3, 3, 3, 5, 0, 0, 0),
+            Ints("nodes_falsenodeids", 1, 2, 4, 6, 0, 0, 0),
+            Ints("target_treeids", 0, 0, 0), Ints("target_nodeids", 4, 5, 6), Ints("target_ids", 0, 0, 0),
+            Floats("target_weights", 1, 2, 3), Int("n_targets", 1),
         ])]);
         var tree = OnnxReader.Read(Chain(0), "m").Trees[0];
         Assert.Equal([0, 3, 5], tree.Sets[0]);
         Assert.Equal(2, tree.Features.Count);
         foreach (var (value, other, expected) in new[] { (0f, 0f, 2), (3, 1, 3), (5, 0, 2), (4, 0, 1), (5.5f, 0, 1), (float.NaN, 0, 1) })
             Assert.Equal(expected, Score(Chain(0), value, other).Margins[0]);
-        Assert.Contains("node 3 of tree 0 has two parents", Assert.Throws<Formats.FileFormatException>(() => OnnxReader.Read(Chain(1), "m")).Problem);
+        var error = Assert.Throws<Formats.FileFormatException>(() => OnnxReader.Read(Chain(1), "m"));
+        Assert.Contains("node 3 of tree 0 has two parents", error.Problem);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class OnnxWriter
     public const int Float32 = 1, UInt8 = 2, Float64 = 11;
 
     /// <summary>A model of one tensor [N, columns] named X, or of what <paramref name="inputs"/> says.</summary>
-    public static byte[] Model(byte[][] nodes, int columns = 2, byte[][]? inputs = null, byte[][]? constants = null, int opset = 3) => Message(model =>
+    public static byte[] Model(byte[][] nodes, int columns = 2, byte[][]? inputs = null, byte[][]? constants = null, int opset = 3) =>
+        Message(model =>
     {
         model.WriteRawTag(0x08);
         model.WriteInt64(9);
@@ -70,7 +71,8 @@ internal static class OnnxWriter
     });
 
     /// <summary>The same, packed, as other writers have it.</summary>
-    public static byte[] PackedInts(string name, params long[] values) => Attribute(name, 7, attribute => Bytes(attribute, 8, Message(packed =>
+    public static byte[] PackedInts(string name, params long[] values) =>
+        Attribute(name, 7, attribute => Bytes(attribute, 8, Message(packed =>
     {
         foreach (long value in values) packed.WriteInt64(value);
     })));
