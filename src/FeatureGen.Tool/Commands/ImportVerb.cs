@@ -60,9 +60,10 @@ internal sealed class ImportVerb
         var input = ModelInput.Read(path);
         if (input.Ensemble is not { } ensemble)
             throw new ToolException($"--model '{path}' is over a schema already; train it again for another schema.");
-        var model = input.OfSchema(schema, _tool, map);
+        var model = input.OfSchema(schema, map);
         _tool.Cancellation.ThrowIfCancellationRequested();
         AtomicFile.Write(output, ModelFileJson.Write(model));
+        input.NoteDifferences(_tool);
         NoteUnused(ensemble, path, model.Ensemble!, schema);
         _tool.Note($"wrote {output}");
         return ToolApplication.Done;
