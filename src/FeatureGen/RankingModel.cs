@@ -27,8 +27,8 @@ public sealed class RankingModel<T>
     internal ModelScorer Scorer => _scorer;
 
     /// <summary>Loads a model file.</summary>
-    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features are
-    /// named like fields of the schema.</param>
+    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features
+    /// are named like fields of the schema.</param>
     /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
     /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -147,7 +147,8 @@ internal sealed class TreeJson
         foreach (var set in sets)
         {
             for (int i = 0; i < set.Count; i++)
-                if (set[i] < 0 || (i > 0 && set[i] <= set[i - 1])) throw json.Error(members, start + i, "the members of a set ascend from 0");
+                if (set[i] < 0 || (i > 0 && set[i] <= set[i - 1]))
+                    throw json.Error(members, start + i, "the members of a set ascend from 0");
             start += set.Count;
         }
         return new(sets);
@@ -161,7 +162,8 @@ internal sealed class TreeJson
         CheckCount(json, "termCounts", Integers("termCounts").Count, Leaves.Count);
         var slots = Integers("termSlots");
         for (int i = 0; i < slots.Count; i++)
-            if (slots[i] < 0 || slots[i] >= slotCount) throw json.Error(slots, i, $"a leaf asks for slot {slots[i]}; there are {slotCount}");
+            if (slots[i] < 0 || slots[i] >= slotCount)
+                throw json.Error(slots, i, $"a leaf asks for slot {slots[i]}; there are {slotCount}");
         var terms = Parts(json, "termCounts", slots);
         var coefficients = Parts(json, "termCounts", Doubles("coefficients"));
         return new(Enumerable.Range(0, constants.Count).Select(leaf => new LeafModel
@@ -180,7 +182,8 @@ internal sealed class TreeJson
         for (int i = 0; i < parts.Length; i++)
         {
             if (sizes[i] < 0 || sizes[i] > all.Length - start)
-                throw json.Error(sizes, i, $"\"{sizesName}\" asks for {sizes[i]} of the {all.Length - start} values that are left");
+                throw json.Error(sizes, i,
+                    $"\"{sizesName}\" asks for {sizes[i]} of the {all.Length - start} values that are left");
             parts[i] = new T[sizes[i]];
             Array.Copy(all, start, parts[i], 0, sizes[i]);
             start += sizes[i];

@@ -41,9 +41,10 @@ internal sealed class ImportVerb
             "import",
             "Binds the features of a tree model to the fields of a schema, and writes the model of the schema.",
             "featuregen import --model lightgbm.txt --schema Ads.dll --out AdImpression.model.json",
-            "featuregen import --model xgboost.json --schema Ads.dll --map price=Price \"log_price=Price[0]\" --out AdImpression.model.json",
+            "featuregen import --model xgboost.json --schema Ads.dll --map price=Price \"title0=Title[0]\" --out AdImpression.model.json",
             "featuregen import --model model.onnx --schema Ads.dll --map f0=Price f1=Age --out AdImpression.model.json",
-            "featuregen import --model xgboost.json --schema Ads.dll --map Brand=Brand:vocabulary hour=At.HourOfDay --out AdImpression.model.json")
+            "featuregen import --model xgboost.json --schema Ads.dll --map Brand=Brand:vocabulary hour=At.HourOfDay "
+                + "--out AdImpression.model.json")
         {
             verb._model, verb._schema, verb._map, verb._out,
         };
@@ -77,8 +78,10 @@ internal sealed class ImportVerb
         foreach (var entry in entries)
         {
             int sign = entry.LastIndexOf('=');
-            if (sign < 1 || sign == entry.Length - 1) throw new ToolException($"--map '{entry}' must be FEATURE=FIELD, like \"price=Price\".");
-            if (!map.TryAdd(entry[..sign], entry[(sign + 1)..])) throw new ToolException($"--map names the feature '{entry[..sign]}' twice.");
+            if (sign < 1 || sign == entry.Length - 1)
+                throw new ToolException($"--map '{entry}' must be FEATURE=FIELD, like \"price=Price\".");
+            if (!map.TryAdd(entry[..sign], entry[(sign + 1)..]))
+                throw new ToolException($"--map names the feature '{entry[..sign]}' twice.");
         }
         return map;
     }

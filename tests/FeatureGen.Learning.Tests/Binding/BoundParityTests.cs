@@ -61,7 +61,8 @@ public sealed class BoundParityTests
                     Vocabulary = new(hasLists ? texts.Reverse() : texts),
                 }
                 : new() { Name = feature.Name, Kind = FieldKind.Numeric, Type = ScalarType.Integer });
-            if (!hasLists) Assert.Contains(":vocabulary", Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(source, schema)).Message);
+            if (!hasLists)
+                Assert.Contains(":vocabulary", Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(source, schema)).Message);
             var map = hasLists ? null : lists.Keys.ToDictionary(field => field, field => field + ":vocabulary");
             Compare(reference, TreeBinder.Bind(source, schema, map), schema, rows);
         }
@@ -98,7 +99,9 @@ public sealed class BoundParityTests
     {
         var columns = lines[0].Split(',');
         return lines.Skip(1).Select(line => string.Join(',', line.Split(',').Select((cell, i) =>
-            cell.Length > 0 && lists.TryGetValue(columns[i], out var texts) ? texts[int.Parse(cell, CultureInfo.InvariantCulture)] : cell))).Prepend(lines[0]);
+            cell.Length > 0 && lists.TryGetValue(columns[i], out var texts)
+                ? texts[int.Parse(cell, CultureInfo.InvariantCulture)]
+                : cell))).Prepend(lines[0]);
     }
 
     private static float Number(string cell) => cell.ToLowerInvariant() switch

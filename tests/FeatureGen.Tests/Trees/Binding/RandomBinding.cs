@@ -64,7 +64,7 @@ internal sealed class RandomBinding
             case 5: AddVector(name); break;
             case 6: AddHashed(name); break;
             default:
-                Add(new FieldManifest { Name = name, Kind = FieldKind.Numeric, Type = ScalarType.Single }, name, [], () => OneSlot(Number()));
+                Add(new() { Name = name, Kind = FieldKind.Numeric, Type = ScalarType.Single }, name, [], () => OneSlot(Number()));
                 break;
         }
     }
@@ -84,20 +84,27 @@ internal sealed class RandomBinding
         bool isPlace = _random.Next(3) == 0;
         if (isPlace) _map[name] = name + ":vocabulary";
         var known = new Vocabulary(vocabulary, outOfVocabulary: 2);
-        Add(new() { Name = name, Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(vocabulary), OutOfVocabulary = 2 }, name,
-            isPlace ? [] : categories, () =>
-            {
-                var text = _random.Next(6) switch { 0 => "", 1 => "unheard", _ => s_texts[_random.Next(s_texts.Length)] };
-                int place = Array.IndexOf(isPlace ? vocabulary : vocabulary.Contains(text) ? categories : [], text);
-                return (place < 0 ? float.NaN : place, [known.Index(text)]);
-            });
+        var field = new FieldManifest
+        {
+            Name = name, Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(vocabulary), OutOfVocabulary = 2,
+        };
+        Add(field, name, isPlace ? [] : categories, () =>
+        {
+            var text = _random.Next(6) switch { 0 => "", 1 => "unheard", _ => s_texts[_random.Next(s_texts.Length)] };
+            int place = Array.IndexOf(isPlace ? vocabulary : vocabulary.Contains(text) ? categories : [], text);
+            return (place < 0 ? float.NaN : place, [known.Index(text)]);
+        });
     }
 
     private void AddMember(string name)
     {
         long[] codes = [-3, 0, 1, 5];
         string[] names = ["Low", "None", "Some", "High"], categories = _random.Next(2) == 0 ? [] : ["Some", "Low", "Else"];
-        Add(new() { Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(names), Codes = new(codes) }, name, categories, () =>
+        var field = new FieldManifest
+        {
+            Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(names), Codes = new(codes),
+        };
+        Add(field, name, categories, () =>
         {
             long? code = _random.Next(6) switch { 0 => null, 1 => 77, _ => codes[_random.Next(4)] };
             int place = code is { } known ? Array.IndexOf(codes, known) : -1;
@@ -110,7 +117,11 @@ internal sealed class RandomBinding
     {
         int min = _random.Next(-5, 5), max = min + _random.Next(60);
         string[] categories = _random.Next(2) == 0 ? [] : ["2", "3.5", $"{min}", "1"];
-        Add(new() { Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Integer, Min = min, Max = max, OutOfVocabulary = 3 }, name, categories, () =>
+        var field = new FieldManifest
+        {
+            Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Integer, Min = min, Max = max, OutOfVocabulary = 3,
+        };
+        Add(field, name, categories, () =>
         {
             long? value = _random.Next(6) == 0 ? null : _random.Next(min - 3, max + 4);
             float raw = value is null || value < min || value > max ? float.NaN : value.Value;
@@ -119,17 +130,19 @@ internal sealed class RandomBinding
         });
     }
 
-    private void AddTruth(string name) => Add(new() { Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Boolean }, name, [], () =>
-    {
-        bool? value = _random.Next(5) == 0 ? null : _random.Next(2) == 0;
-        return (value is { } truth ? truth ? 1 : 0 : float.NaN, [Categories.Boolean(value)]);
-    });
+    private void AddTruth(string name) =>
+        Add(new() { Name = name, Kind = FieldKind.Categorical, Type = ScalarType.Boolean }, name, [], () =>
+        {
+            bool? value = _random.Next(5) == 0 ? null : _random.Next(2) == 0;
+            return (value is { } truth ? truth ? 1 : 0 : float.NaN, [Categories.Boolean(value)]);
+        });
 
     private void AddPart(string name)
     {
         const TimePart parts = TimePart.DayOfWeek | TimePart.MonthOfYear;
         bool isMonth = _random.Next(2) == 0;
-        Add(new() { Name = name, Kind = FieldKind.Timestamp, Type = ScalarType.DateTime, Parts = parts }, name + (isMonth ? ".MonthOfYear" : "_DayOfWeek"), [], () =>
+        var field = new FieldManifest { Name = name, Kind = FieldKind.Timestamp, Type = ScalarType.DateTime, Parts = parts };
+        Add(field, name + (isMonth ? ".MonthOfYear" : "_DayOfWeek"), [], () =>
         {
             DateTime? at = _random.Next(6) == 0 ? null : new DateTime(2024, 1, 1).AddDays(_random.Next(400));
             float raw = at is not { } day ? float.NaN : isMonth ? day.Month : (float)day.DayOfWeek;

@@ -17,8 +17,16 @@ public sealed class TreeBinderTests
         [
             new() { Name = "Price", Kind = FieldKind.Numeric, Type = ScalarType.Single },
             new() { Name = "Cost", Kind = FieldKind.Numeric, Type = ScalarType.Single, Transform = Transform.Log1P },
-            new() { Name = "Color", Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(["red", "green"]), OutOfVocabulary = 1 },
-            new() { Name = "Device", Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(["Phone", "Tablet"]), Codes = new([0, 1]) },
+            new()
+            {
+                Name = "Color", Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(["red", "green"]),
+                OutOfVocabulary = 1,
+            },
+            new()
+            {
+                Name = "Device", Kind = FieldKind.Categorical, Type = ScalarType.Enum, Vocabulary = new(["Phone", "Tablet"]),
+                Codes = new([0, 1]),
+            },
             new() { Name = "Age", Kind = FieldKind.Bucketized, Type = ScalarType.Integer, Boundaries = new([18, 65]) },
             new() { Name = "Brand", Kind = FieldKind.Hashed, Type = ScalarType.String, Buckets = 9 },
             new() { Name = "Tags", Kind = FieldKind.Categorical, Type = ScalarType.String, Vocabulary = new(["new"]), MaxValues = 3 },
@@ -55,11 +63,14 @@ public sealed class TreeBinderTests
     [Fact]
     public void Slots_are_named_and_covers_and_gains_kept()
     {
-        var source = Ensemble(new TreeFeature { Name = "Color", Categories = new(["green", "red", "blue"]) }, [1]) with { LeftOutTrees = 3 };
-        var bound = TreeBinder.Bind(source, s_schema).Ensemble!;
+        var source = Ensemble(new TreeFeature { Name = "Color", Categories = new(["green", "red", "blue"]) }, [1]);
+        var notes = new List<string>();
+        var bound = TreeBinder.Bind(source, s_schema, map: null, notes.Add).Ensemble!;
+        Assert.Equal(["the model's feature 'Color' knows blue, which 'Color' does not: rows with them score as unknown"], notes);
         var names = bound.Features.Select(feature => feature.Name).ToArray();
         Assert.Equal(SchemaLayout.Of(s_schema).SlotCount, names.Length);
-        Assert.Equal(["Price", "Cost", "Color", "Device", "Age", "Brand", "Tags[0]", "Tags[1]", "Tags[2]", "Title[0]"], names.Take(10));
+        Assert.Equal(["Price", "Cost", "Color", "Device", "Age", "Brand", "Tags[0]", "Tags[1]", "Tags[2]"], names.Take(9));
+        Assert.Equal("Title[0]", names[9]);
         Assert.Equal(["At.HourOfDay", "At.DayOfWeek", "Age*Brand", "Level"], names.TakeLast(4));
         var (before, after) = (source.Trees[0], bound.Trees[0]);
         Assert.Equal((before.Gains, before.NodeCovers, before.LeafCovers), (after.Gains, after.NodeCovers, after.LeafCovers));
@@ -71,7 +82,7 @@ public sealed class TreeBinderTests
     [Theory]
     [InlineData("Cost", "", "'Cost' is a raw value, and 'Cost' is extracted as its Log1P: drop the transform", "--map \"Cost=Cost[0]\"")]
     [InlineData("Color", "", "'Color' is a number, and 'Color' is text", "--map \"Color=Color:vocabulary\"")]
-    [InlineData("Color", "RED,GREEN", "'Color' has the categories RED, GREEN, and 'Color' has none of them (red, green)", "letter for letter")]
+    [InlineData("Color", "RED,GREEN", "has the categories RED, GREEN, and 'Color' has none of them (red, green)", "letter for letter")]
     [InlineData("Price", "10,20", "'Price' has categories (10, 20), and 'Price' is a number", "[Categorical]")]
     [InlineData("Age", "", "of 'Age' only the bucket is extracted", "--map \"Age=Age[0]\"")]
     [InlineData("Brand", "", "of 'Brand' only a hash is extracted", "--map \"Brand=Brand[0]\"")]
@@ -87,7 +98,8 @@ public sealed class TreeBinderTests
     [InlineData("Prize", "", "'Prize' has no field 'Prize' in 'Shop.Ad' (similar: 'Price')", "--map \"Prize=FIELD\"")]
     public void What_does_not_fit_is_named_with_what_to_do(string feature, string categories, string problem, string advice)
     {
-        var ensemble = Ensemble(new TreeFeature { Name = feature, Categories = new(categories.Split(',', StringSplitOptions.RemoveEmptyEntries)) }, []);
+        var list = categories.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var ensemble = Ensemble(new TreeFeature { Name = feature, Categories = new(list) }, []);
         var error = Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(ensemble, s_schema));
         Assert.StartsWith($"the model's feature '{feature}' ", error.Message);
         Assert.Contains(problem, error.Message);
@@ -102,7 +114,8 @@ public sealed class TreeBinderTests
         var features = Enumerable.Range(0, 12).Select(i => new TreeFeature { Name = "x" + i }).ToArray();
         var trees = Enumerable.Range(0, 11).Select(i => ensemble.Trees[0] with { Features = new([i]) });
         ensemble = ensemble with { Features = new(features), Trees = new(trees.ToArray()) };
-        var error = Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(ensemble, s_schema, new Dictionary<string, string> { ["y"] = "Price" }));
+        var wrong = new Dictionary<string, string> { ["y"] = "Price" };
+        var error = Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(ensemble, s_schema, wrong));
         Assert.Equal(12, error.Problems.Count);
         Assert.StartsWith("12 features do not fit: the map's 'y' is no feature of the model", error.Message);
         Assert.EndsWith("; and 4 more", error.Message);
@@ -119,12 +132,18 @@ public sealed class TreeBinderTests
         ensemble = ensemble with { Trees = new([ensemble.Trees[0] with { LeafModels = new([line, line]) }]) };
         TreeEnsemble Bind(string field) => TreeBinder.Bind(ensemble, s_schema, new Dictionary<string, string> { ["f"] = field }).Ensemble!;
         Assert.Equal([0], Bind("Price").Trees[0].LeafModels[0].Features);
-        Assert.Contains("'f' is a term of a sum, and of 'Device' an index", Assert.Throws<TreeBindingException>(() => Bind("Device")).Message);
+        var error = Assert.Throws<TreeBindingException>(() => Bind("Device"));
+        Assert.Contains("'f' is a term of a sum, and of 'Device' an index", error.Message);
         Assert.Equal([4], Bind("Age[0]").Trees[0].LeafModels[0].Features);
 
-        ensemble = ensemble with { Features = new([new() { Name = "Price" }, new() { Name = "idle" }]), Trees = default, Linear = new([0.5f, 0]), LinearBias = new([1f]) };
-        Assert.Equal([.5f, 0, 0], TreeBinder.Bind(ensemble, s_schema).Ensemble!.Linear.Take(3));
-        Assert.Contains("2 outputs", Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(ensemble with { OutputCount = 2 }, s_schema)).Message);
+        var linear = ensemble with
+        {
+            Features = new([new() { Name = "Price" }, new() { Name = "idle" }]), Trees = default, Linear = new([0.5f, 0]),
+            LinearBias = new([1f]),
+        };
+        Assert.Equal([.5f, 0, 0], TreeBinder.Bind(linear, s_schema).Ensemble!.Linear.Take(3));
+        error = Assert.Throws<TreeBindingException>(() => TreeBinder.Bind(ensemble with { OutputCount = 2 }, s_schema));
+        Assert.Contains("2 outputs", error.Message);
     }
 
     // One node over one feature: categorical with a set, or a threshold.
