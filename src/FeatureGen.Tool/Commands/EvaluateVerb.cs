@@ -42,7 +42,9 @@ internal sealed class EvaluateVerb
     private int Run(ParseResult options)
     {
         var schema = ManifestReader.Read(options.GetValue(_schema)!);
-        var model = ModelInput.Read(options.GetValue(_model)!).OfSchema(schema, _tool);
+        var input = ModelInput.Read(options.GetValue(_model)!);
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
         var path = options.GetValue(_data)!;
         using var reader = InputFiles.OpenTable(path);
         double length = Math.Max(1, new FileInfo(path).Length);

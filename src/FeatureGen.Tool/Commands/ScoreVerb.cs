@@ -63,14 +63,15 @@ internal sealed class ScoreVerb
 
     private int ScoreSchema(ModelInput input, SchemaManifest schema, string data, string output)
     {
-        var model = input.OfSchema(schema, _tool);
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
         return Write(data, output, (reader, writer, report) =>
             Write(new SchemaInterpreter(schema, reader, data, ReadPurpose.Score), model, writer, report));
     }
 
     private int ScoreTrees(ModelInput input, TreeEnsemble model, string data, string output)
     {
-        input.NoteLeftOutTrees(_tool);
+        input.NoteDifferences(_tool);
         return Write(data, output, (reader, writer, report) =>
             Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
     }
