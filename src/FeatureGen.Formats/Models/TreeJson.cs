@@ -6,7 +6,7 @@ namespace FeatureGen.Formats.Models;
 internal sealed class TreeJson
 {
     private const NodeRule AllRules = NodeRule.LessOrEqual | NodeRule.DefaultLeft | NodeRule.NaNIsMissing | NodeRule.ZeroIsMissing
-        | NodeRule.Categorical | NodeRule.MinusFractionIsZero;
+        | NodeRule.Categorical | NodeRule.MinusFractionIsZero | NodeRule.WholeNumbers;
 
     private static readonly JsonArray<int> s_noIntegers = new(0, []);
     private static readonly JsonArray<double> s_noNumbers = new(0, []);

@@ -14,7 +14,8 @@ internal sealed class ImportVerb
 
     private readonly ToolContext _tool;
     private readonly Option<string> _model = VerbOptions.Model(
-        "A LightGBM model as text, an XGBoost or CatBoost model as JSON; told apart by content.");
+        "A LightGBM model as text, an XGBoost or CatBoost model as JSON, an ONNX model of trees or a linear one, whose features are named "
+        + "f0, f1 and so on where it takes one tensor; told apart by content.");
     private readonly Option<string> _schema = VerbOptions.Schema();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -41,6 +42,7 @@ internal sealed class ImportVerb
             "Binds the features of a tree model to the fields of a schema, and writes the model of the schema.",
             "featuregen import --model lightgbm.txt --schema Ads.dll --out AdImpression.model.json",
             "featuregen import --model xgboost.json --schema Ads.dll --map price=Price \"title0=Title[0]\" --out AdImpression.model.json",
+            "featuregen import --model model.onnx --schema Ads.dll --map f0=Price f1=Age --out AdImpression.model.json",
             "featuregen import --model xgboost.json --schema Ads.dll --map Brand=Brand:vocabulary hour=At.HourOfDay "
                 + "--out AdImpression.model.json")
         {

@@ -1,6 +1,7 @@
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Formats.Trees;
+using FeatureGen.Learning.Onnx;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -9,9 +10,11 @@ internal sealed class ModelInput
 {
     private readonly string _path;
     private readonly string _text;
+    private readonly bool _isOnnx;
     private readonly List<string> _notes = [];
 
-    private ModelInput(string path, string text, TreeEnsemble? ensemble) => (_path, _text, Ensemble) = (path, text, ensemble);
+    private ModelInput(string path, string text, TreeEnsemble? ensemble, bool isOnnx = false) =>
+        (_path, _text, Ensemble, _isOnnx) = (path, text, ensemble, isOnnx);
 
     /// <summary>The model of a trainer; null where the file is a model over a schema.</summary>
     public TreeEnsemble? Ensemble { get; }
@@ -19,6 +22,7 @@ internal sealed class ModelInput
     /// <summary>Reads a file, whatever wrote it: the place where further formats are told apart.</summary>
     public static ModelInput Read(string path)
     {
+        if (InputFiles.ReadOnnx(path) is { } onnx) return new ModelInput(path, "", OnnxReader.Read(onnx, path), isOnnx: true);
         var text = InputFiles.ReadModelText(path);
         var kind = TreeModelReader.Detect(text, path);
         bool isOverSchema = kind == TreeModelKind.FeatureGen
@@ -31,10 +35,13 @@ internal sealed class ModelInput
         ? ModelReader.Read(_text, _path, schema)
         : ModelReader.Bind(Ensemble, _path, schema, map, _notes.Add);
 
-    /// <summary>Says where scores are not those of all of the file: the trees that are left out, if any, and what a schema lacks.</summary>
+    /// <summary>Says which trees the model leaves out, if any, and where its scores are not those of the program that it was made
+    /// for, as of categories that a vocabulary lacks.</summary>
     public void NoteDifferences(ToolContext tool)
     {
         foreach (var note in _notes) tool.Note($"{_path}: {note}");
+        if (_isOnnx && Ensemble!.Linear.Count > 0)
+            tool.Note($"{_path}: a missing value adds nothing to the sum of this linear model, where ONNX Runtime answers NaN");
         if (Ensemble is { LeftOutTrees: > 0 and var count })
             tool.Note(FormattableString.Invariant($"{_path}: the {count} trees after the best iteration are left out"));
     }

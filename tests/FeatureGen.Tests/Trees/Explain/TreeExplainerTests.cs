@@ -52,7 +52,7 @@ public sealed class TreeExplainerTests
         float[] values = [float.NaN, 0, -0f, 1, .1f, .5f, -.5f, -1, 2, 3, 1e-35f, -1e-35f, 2e-35f, float.Epsilon, -float.Epsilon,
             MathF.BitIncrement(1), MathF.BitDecrement(.1f), float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity];
         var (contributions, margin) = (new double[2], new double[1]);
-        for (int rule = 0; rule < 64; rule++)
+        for (int rule = 0; rule < 128; rule++)
             foreach (var precision in Enum.GetValues<TreePrecision>())
                 foreach (double threshold in thresholds)
                 {
