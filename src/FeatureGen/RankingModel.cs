@@ -18,7 +18,7 @@ public sealed class RankingModel<T>
 {
     private volatile ModelScorer _scorer;
 
-    private RankingModel(ModelScorer scorer) => _scorer = scorer;
+    internal RankingModel(ModelScorer scorer) => _scorer = scorer;
 
     /// <summary>The score of a row to which no field contributes; of trees, the expected score over the training data, or the score without
     /// trees where the model cannot be explained.</summary>

@@ -102,14 +102,19 @@ internal sealed class ScoreVerb
     {
         long count = 0;
         var (margins, predictions) = (new double[scorer.Model.OutputCount], new double[scorer.Model.PredictionCount]);
+        var block = new double[rows.BlockRows * margins.Length];
         output.WriteLine(string.Join(',', margins.Select((_, k) => FormattableString.Invariant($"margin{k}"))
             .Concat(predictions.Select((_, k) => FormattableString.Invariant($"prediction{k}")))));
-        while (rows.Read())
+        for (var tile = rows.ReadBlock(); tile.RowCount > 0; tile = rows.ReadBlock())
         {
-            scorer.Margins(rows.Row, margins);
-            scorer.Predictions(margins, predictions);
-            output.WriteLine(string.Join(',', margins.Concat(predictions).Select(NumberText.Of)));
-            Report(++count, report);
+            scorer.Margins(tile, block);
+            for (int row = 0; row < tile.RowCount; row++)
+            {
+                for (int k = 0; k < margins.Length; k++) margins[k] = block[k * tile.RowCount + row];
+                scorer.Predictions(margins, predictions);
+                output.WriteLine(string.Join(',', margins.Concat(predictions).Select(NumberText.Of)));
+                Report(++count, report);
+            }
         }
         return count;
     }

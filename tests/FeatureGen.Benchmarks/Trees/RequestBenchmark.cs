@@ -25,6 +25,8 @@ internal static class RequestBenchmark
             Contestant("plain walk of extracted rows, queue", model => model.Walk),
             Contestant("Rank(rows)", model => model.RankRows),
             Contestant("Rank(context, items)", model => model.RankItems),
+            Contestant("- never specialised", model => model.RankNever),
+            Contestant("- always specialised", model => model.RankAlways),
         };
         if (XGBoostLibrary.IsInstalled) contestants.Add(Contestant("XGBoost, of prepared rows", model => model.Peer));
         ContestTable.Print($"us per request, context {contextFields}", ["(a)", "(b)"], contestants, 1e6 / Requests.Count);

@@ -10,7 +10,7 @@ internal sealed class RequestContest<TJoined, TContext, TItem> : IDisposable
     where TItem : struct, IFeatureSchema<TItem>
 {
     private readonly Requests<TContext, TItem> _requests;
-    private readonly RankingModel<TJoined> _joined;
+    private readonly RankingModel<TJoined> _joined, _always, _never;
     private readonly RankingModel<FlatRow> _flat;
     private readonly TreeWalker<float> _walker;
     private readonly TopQueue _queue = new(Requests.TopCount);
@@ -23,6 +23,8 @@ internal sealed class RequestContest<TJoined, TContext, TItem> : IDisposable
         var ensemble = GbdtFiles.Read(name);
         _requests = requests;
         _joined = Records.Bind<TJoined>(ensemble);
+        _always = Records.Bind<TJoined>(ensemble, specialises: true);
+        _never = Records.Bind<TJoined>(ensemble, specialises: false);
         _flat = Records.Bind<FlatRow>(ensemble);
         _walker = new TreeWalker<float>(ensemble);
         if (!XGBoostLibrary.IsInstalled) return;
@@ -49,8 +51,13 @@ internal sealed class RequestContest<TJoined, TContext, TItem> : IDisposable
     public void RankRows(int request, Span<Ranked> top) => _flat.Rank(_requests.Rows[request], top);
 
     /// <summary>Ours, of the context once and the items.</summary>
-    public void RankItems(int request, Span<Ranked> top) =>
-        _joined.Rank<TJoined, TContext, TItem>(in _requests.Contexts[request], _requests.Items, top);
+    public void RankItems(int request, Span<Ranked> top) => Rank(_joined, request, top);
+
+    /// <summary>The same, specialised to the context whether or not that is expected to pay.</summary>
+    public void RankAlways(int request, Span<Ranked> top) => Rank(_always, request, top);
+
+    /// <summary>The same, never specialised.</summary>
+    public void RankNever(int request, Span<Ranked> top) => Rank(_never, request, top);
 
     /// <summary>XGBoost, of arrays that lie ready.</summary>
     public void Peer(int request, Span<Ranked> top)
@@ -61,4 +68,7 @@ internal sealed class RequestContest<TJoined, TContext, TItem> : IDisposable
     }
 
     public void Dispose() => _peer?.Dispose();
+
+    private void Rank(RankingModel<TJoined> model, int request, Span<Ranked> top) =>
+        model.Rank<TJoined, TContext, TItem>(in _requests.Contexts[request], _requests.Items, top);
 }

@@ -1,3 +1,5 @@
+using FeatureGen.Trees.Kernels;
+
 namespace FeatureGen.Benchmarks.Trees;
 
 /// <summary>Compares, in one run, the ways to score, rank and explain by the reference ensembles, one thread. <c>--trees</c> starts it,
@@ -15,6 +17,7 @@ internal static class TreeBenchmarks
             Console.WriteLine($"Skipped: {reason}");
             return;
         }
+        Console.WriteLine($"One thread's own time, the least of {Turns.Rounds} turns; kernels up to {KernelWidths.Best}.");
         if (!XGBoostLibrary.IsInstalled) Console.WriteLine("XGBoost is left out: libxgboost is not installed (Debian: libxgboost0).");
         foreach (var part in s_parts)
             if (parts.Length == 0 || parts.Contains(part.Name)) part.Run();

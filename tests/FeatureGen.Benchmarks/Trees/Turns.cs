@@ -5,8 +5,11 @@ namespace FeatureGen.Benchmarks.Trees;
 /// <summary>Times actions that take turns; the least time of each counts, so that what else the machine does falls on all alike.</summary>
 internal static class Turns
 {
-    private const int Rounds = 25, WarmUps = 3, MostCalls = 40;
-    private const double MillisecondsOfTurn = 4, MillisecondsOfWarmUp = 150;
+    /// <summary>How many turns each action has.</summary>
+    public const int Rounds = 15;
+
+    private const int WarmUps = 3, MostCalls = 40, MostCallsOfTurn = 4000;
+    private const double SecondsOfTurn = 0.004, MillisecondsOfWarmUp = 150;
     private const int MillisecondsOfTier = 120;
 
     /// <summary>The least time of a call of each action, in seconds.</summary>
@@ -15,7 +18,7 @@ internal static class Turns
         int[] calls = [.. actions.Select(Calls)];
         double[] least = [.. actions.Select(_ => double.MaxValue)];
         for (int round = 0; round < Rounds; round++)
-            for (int i = 0; i < least.Length; i++) least[i] = Math.Min(least[i], Milliseconds(actions[i], calls[i]) / 1e3);
+            for (int i = 0; i < least.Length; i++) least[i] = Math.Min(least[i], Seconds(actions[i], calls[i]));
         return least;
     }
 
@@ -29,13 +32,13 @@ internal static class Turns
                 action();
             Thread.Sleep(MillisecondsOfTier);
         }
-        return (int)Math.Ceiling(MillisecondsOfTurn / Math.Max(Milliseconds(action, 1), 1e-3));
+        return (int)Math.Ceiling(SecondsOfTurn / Math.Max(Seconds(action, 1), SecondsOfTurn / MostCallsOfTurn));
     }
 
-    private static double Milliseconds(Action action, int calls)
+    private static double Seconds(Action action, int calls)
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadClock.Seconds;
         for (int i = 0; i < calls; i++) action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / calls;
+        return (ThreadClock.Seconds - start) / calls;
     }
 }

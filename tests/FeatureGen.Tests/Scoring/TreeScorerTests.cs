@@ -21,10 +21,10 @@ public class TreeScorerTests
             var random = new RandomModel(seed, ModelKind.Linear, fieldCount: 1 + seed % 12);
             var schema = random.Schema;
             var ensemble = new RandomEnsemble(seed, mostLeaves: 1 + seed, mostTrees: 40, featureCount: schema.SlotCount, outputCount: 1).Ensemble;
-            var walk = new WalkedMargin(ensemble);
+            var walk = new PlainWalk(ensemble);
             var context = random.Row();
             float[][] rows = [.. Enumerable.Range(0, seed * 5).Select(_ => random.RowLike(context))];
-            int[] expected = [.. rows.Select(row => Bits(walk.Of(row)))];
+            int[] expected = [.. rows.Select(row => Bits((float)walk.Margins(row)[0]))];
             foreach (bool? specialises in s_choices)
             {
                 var scorer = new TreeScorer(ensemble, schema, specialises: specialises);

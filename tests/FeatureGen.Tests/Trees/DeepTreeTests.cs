@@ -1,5 +1,4 @@
 using FeatureGen.Formats.Trees;
-using FeatureGen.Trees;
 using FeatureGen.Trees.Kernels;
 
 namespace FeatureGen.Tests.Trees;
@@ -16,16 +15,15 @@ public sealed class DeepTreeTests
     {
         var model = Chain() with { Precision = precision };
         float[] values = [-1, 0, .5f, 7, Depth / 2, Depth - 1, Depth, 1e9f, float.NaN];
-        var (margins, expected) = (new double[values.Length], new double[1]);
+        var margins = new double[values.Length];
         EnsembleKernel.Create(model).Score(new FeatureTile(values, 1, values.Length), margins);
-        var scorer = new EnsembleScorer(model);
+        var walk = new PlainWalk(model);
         for (int row = 0; row < values.Length; row++)
         {
-            scorer.Margins([values[row]], expected);
-            Assert.Equal(expected[0], margins[row]);
             float[] one = [values[row]];
+            Assert.Equal(walk.Margins(one)[0], margins[row]);
             EnsembleKernel.Create(model).Score(new FeatureTile(one, 1, 1), margins.AsSpan(row));
-            Assert.Equal(expected[0], margins[row]);
+            Assert.Equal(walk.Margins(one)[0], margins[row]);
         }
         Assert.Equal(7, margins[2 + 1]);
     }

@@ -67,23 +67,22 @@ public sealed class TreeExplainerTests
     }
 
     [Fact]
-    public void Every_rule_decides_as_the_scorer_does()
+    public void Every_rule_decides_as_the_walk_does()
     {
         double[] thresholds = [0, -0.0, 1, 1e-35, .1, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity, float.MaxValue];
         float[] values = [float.NaN, 0, -0f, 1, .1f, .5f, -.5f, -1, 2, 3, 1e-35f, -1e-35f, 2e-35f, float.Epsilon, -float.Epsilon,
             MathF.BitIncrement(1), MathF.BitDecrement(.1f), float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity];
-        var (contributions, margin) = (new double[2], new double[1]);
+        var contributions = new double[2];
         for (int rule = 0; rule < 64; rule++)
             foreach (var precision in Enum.GetValues<TreePrecision>())
                 foreach (double threshold in thresholds)
                 {
                     var model = Stump((NodeRule)rule, threshold) with { Precision = precision };
-                    var (explainer, scorer) = (new TreeExplainer(model), new EnsembleScorer(model));
+                    var (explainer, walk) = (new TreeExplainer(model), new PlainWalk(model));
                     foreach (float value in values)
                     {
                         explainer.Contributions([value], contributions);
-                        scorer.Margins([value], margin);
-                        Assert.True(Math.Abs(contributions.Sum() - margin[0]) < 1e-12,
+                        Assert.True(Math.Abs(contributions.Sum() - walk.Margins([value])[0]) < 1e-12,
                             $"{(NodeRule)rule} {precision} {threshold}: {value}");
                     }
                 }

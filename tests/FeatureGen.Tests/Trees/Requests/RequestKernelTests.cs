@@ -100,13 +100,16 @@ public class RequestKernelTests
 
     private static void AssertSame(TreeEnsemble ensemble, bool[] isContext, float[] context, Func<int, float[]> tileOf, int[] counts)
     {
-        var walk = new WalkedMargin(ensemble);
+        var walk = new PlainWalk(ensemble);
         var kernels = s_widths.SelectMany(width => s_choices.Select(specialises => RequestKernel.Create(ensemble, isContext, width, specialises))).ToArray();
         foreach (int count in counts)
         {
             float[] items = tileOf(count), expected = new float[count];
             for (int row = 0; row < count; row++)
-                expected[row] = walk.Of([.. isContext.Select((known, feature) => known ? context[feature] : items[feature * count + row])]);
+            {
+                float[] joined = [.. isContext.Select((known, feature) => known ? context[feature] : items[feature * count + row])];
+                expected[row] = (float)walk.Margins(joined)[0];
+            }
             foreach (var kernel in kernels) Assert.Equal(Bits(expected), Bits(Score(kernel, isContext, context, items, count)));
         }
     }
