@@ -202,7 +202,7 @@ public sealed class RankingModelTests : IDisposable
         Kind = ModelKind.Trees,
         Schema = Source.Schema.Name,
         Fingerprint = Source.Schema.Fingerprint,
-        Ensemble = new RandomEnsemble(7, mostLeaves: 60, mostTrees: 300, featureCount: Source.Schema.SlotCount, outputCount: 1).Ensemble,
+        Ensemble = new RandomEnsemble(7, mostLeaves: 20, mostTrees: 100, featureCount: Source.Schema.SlotCount, outputCount: 1).Ensemble,
     };
 
     private string Write(string name, string text)

@@ -16,7 +16,7 @@ public class TreeScorerTests
     [Fact]
     public void Items_have_the_scores_of_their_joined_rows_and_bring_what_is_wanted()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 30; seed++)
         {
             var random = new RandomModel(seed, ModelKind.Linear, fieldCount: 1 + seed % 12);
             var schema = random.Schema;

@@ -9,15 +9,15 @@ internal static class KernelCosts
 
     /// <summary>Selects of rows of one block.</summary>
     public static double OfSelects(KernelWidth width, double selectCount, int rowCount) =>
-        // Rows are run in twos of vectors.
+        // Rows are run in twos of vectors, where there are many in fours.
         width switch
         {
-            KernelWidth.Vector512 => 2.0 * ((rowCount + 127) / 128),
+            KernelWidth.Vector512 => rowCount <= 128 ? 2.0 : 3.5,
             KernelWidth.Vector256 => 1.4 * ((rowCount + 63) / 64),
             _ => 1.3 * ((rowCount + 31) / 32),
         } * selectCount;
 
     /// <summary>Adding the leaves of trees to sums.</summary>
     public static double OfLeaves(KernelWidth width, double treeCount, int rowCount) =>
-        (width == KernelWidth.Vector512 ? 0.1 : 0.7) * treeCount * rowCount;
+        (width == KernelWidth.Vector512 ? 0.05 : 0.7) * treeCount * rowCount;
 }

@@ -76,8 +76,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     public double Cost(int rowCount)
     {
         var (whole, rest) = Math.DivRem(rowCount, BlockRows);
-        double ofRest = rest < _fewestRowsOfBlock ? rest * _costOfRow : KernelCosts.OfSelects(_width, _selects.Length, rest);
-        return whole * KernelCosts.OfSelects(_width, _selects.Length, BlockRows) + ofRest + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
+        return whole * CostOfBlock(BlockRows) + (rest < _fewestRowsOfBlock ? rest * _costOfRow : CostOfBlock(rest));
     }
 
     /// <summary>Computes the margins of rows of which some columns are known.</summary>
@@ -113,6 +112,9 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         if (isWide && MaskedTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new MaskedTrees<T>(trees, OutputCount);
         return new PackedTrees<T>(trees, OutputCount);
     }
+
+    private double CostOfBlock(int rowCount) =>
+        KernelCosts.OfSelects(_width, _selects.Length, rowCount) + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
 
     private double CostOfRow()
     {

@@ -23,10 +23,10 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     private const int Lefts = RowVectors.NodesLength, Rights = Lefts + Lanes;
     private const int TreeLength = Rights + Lanes;
 
-    // So many trees are resolved without a branch, before they are reduced one by one. The result of each is where the context leads from the
-    // left and from the right child of each of its nodes.
+    // So many trees are resolved without a branch, before they are reduced one by one. Of each stands where the context leads from the left
+    // and from the right child of each of its nodes, then the nodes that are left, of which the first is known: where it leads at all.
     private const int Batch = 16;
-    private const int NextRights = Lanes, NextLength = 2 * Lanes;
+    private const int NextRights = Lanes, Nodes = 2 * Lanes, NextLength = Nodes + 2 * Lanes;
 
     private readonly RankedEnsemble<T> _ensemble;
     private readonly AlignedBytes _trees;
@@ -59,7 +59,6 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     {
         var row = new RowVectors(ref MemoryMarshal.GetReference(ranks));
         ref byte nexts = ref KernelScratch.Current.Nexts(Batch * NextLength);
-        Span<byte> roots = stackalloc byte[Batch], nodes = stackalloc byte[Lanes + 1];
         Span<bool> wantedColumns = stackalloc bool[RowVectors.MostColumns];
         wantedColumns.Clear();
         ref var select = ref MemoryMarshal.GetReference(reduced.Selects);
@@ -69,22 +68,21 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         for (int i = 0; i < trees.Length; i++)
         {
             int inBatch = i % Batch;
-            if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, trees.Length - i), ref nexts, ref roots[0]);
+            if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, trees.Length - i), ref nexts);
             if (groupSelects >= ReducedGroup.FullSelects)
             {
                 reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
                 (groupSelects, groupTrees) = (0, 0);
             }
             ref readonly T leaves = ref _ensemble.Leaves[trees[i].FirstLeaf];
-            int root = roots[inBatch], slot = 0, selectCount = 0, leafCount = 1;
+            ref byte next = ref Unsafe.Add(ref nexts, inBatch * NextLength);
+            int root = Unsafe.Add(ref next, Nodes), slot = 0, selectCount = 0, leafCount = 1;
             if (root >= Leaf) value = Unsafe.Add(ref Unsafe.AsRef(in leaves), root - Leaf);
             else
             {
                 slot = SelectKernel.MostLeaves + groupSelects;
-                nodes[0] = (byte)root;
-                selectCount = ReduceTree(
-                    ref Unsafe.Add(ref _trees.Reference, i * TreeLength), ref Unsafe.Add(ref nexts, inBatch * NextLength), ref nodes[0], slot,
-                    ref Unsafe.AsRef(in leaves), ref wantedColumns[0], ref select, ref value);
+                ref byte tree = ref Unsafe.Add(ref _trees.Reference, i * TreeLength);
+                selectCount = ReduceTree(ref tree, ref next, slot, ref Unsafe.AsRef(in leaves), ref wantedColumns[0], ref select, ref value);
                 leafCount = selectCount + 1;
             }
             reduced.Trees[i] = new((ushort)slot, (ushort)leafCount);
@@ -100,7 +98,7 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ResolveBatch(in RowVectors row, int first, int count, ref byte nexts, ref byte roots)
+    private void ResolveBatch(in RowVectors row, int first, int count, ref byte nexts)
     {
         var self = Vector512<byte>.Indices;
         var leaves = self + Vector512.Create((byte)Leaf);
@@ -115,15 +113,17 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
             for (int k = 0; k < _doublings; k++) state = Avx512Vbmi.PermuteVar64x8x2(state, state, leaves);
             Avx512Vbmi.PermuteVar64x8x2(state, left, leaves).StoreUnsafe(ref next);
             Avx512Vbmi.PermuteVar64x8x2(state, right, leaves).StoreUnsafe(ref next, NextRights);
-            Unsafe.Add(ref roots, i) = state.ToScalar();
+            Unsafe.Add(ref next, Nodes) = state.ToScalar();
         }
     }
 
     // Collects the nodes below a root breadth first, without branches on what they are. Returns their number; they have a leaf more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // A method of its own, not inlined: all that the loop needs stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ReduceTree(
-        ref byte tree, ref byte next, ref byte nodes, int slot, ref T leaves, ref bool wantedColumns, ref ByteSelect selects, ref T values)
+        ref byte tree, ref byte next, int slot, ref T leaves, ref bool wantedColumns, ref ByteSelect selects, ref T values)
     {
+        ref byte nodes = ref Unsafe.Add(ref next, Nodes);
         uint nodeCount = 1, leafCount = 0;
         for (uint n = 0; n < nodeCount; n++)
         {
@@ -145,7 +145,8 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         uint isLeaf = state / Leaf;
         Unsafe.Add(ref nodes, nodeCount) = (byte)state;
         Unsafe.Add(ref values, leafCount) = Unsafe.Add(ref leaves, state % Leaf);
-        uint slot = isLeaf != 0 ? leafCount : (uint)firstSlot + nodeCount;
+        uint ofNode = (uint)firstSlot + nodeCount;
+        uint slot = ofNode + (leafCount - ofNode) * isLeaf;
         leafCount += isLeaf;
         nodeCount += 1 - isLeaf;
         return slot;

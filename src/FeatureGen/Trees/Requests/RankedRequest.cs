@@ -24,6 +24,7 @@ internal sealed class RankedRequest<T> : RequestKernel
     private readonly Specialiser<T>? _specialiser;
     private readonly SpecialisingCost? _cost;
     private readonly bool? _specialises;
+    private readonly bool _sumsInRegisters;
     private readonly RequestLayout<T> _layout;
 
     public RankedRequest(RankedEnsemble<T> ensemble, bool[] isContext, bool? specialises) : base(ensemble)
@@ -42,9 +43,10 @@ internal sealed class RankedRequest<T> : RequestKernel
         _layout = new(parts.Length, _asked.Length, trees.Length, trees.Sum(tree => tree.NodeCount), trees.Sum(tree => tree.LeafCount));
         if (!isReducible) return;
         var roles = new ColumnRoles(parts, _isItemPart);
+        _sumsInRegisters = RegisterSums.Takes(_width, trees);
         bool isMasked = MaskedSpecialiser<T>.Takes(_width, trees, parts.Length);
         _specialiser = isMasked ? new MaskedSpecialiser<T>(ensemble, roles) : new PlainSpecialiser<T>(ensemble, roles);
-        _cost = new SpecialisingCost(_width, trees, roles, isMasked);
+        _cost = new SpecialisingCost(_width, trees, roles, isMasked, _sumsInRegisters);
     }
 
     /// <inheritdoc/>
@@ -85,7 +87,7 @@ internal sealed class RankedRequest<T> : RequestKernel
             int count = Math.Min(BlockRows, tile.RowCount - first);
             _quantiser.Rank(_width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, reduced.WantedParts);
             sums.Fill(_ensemble.Bases[0]);
-            ReducedSums.Add(_width, groups, reduced, ref columns, ref scratch.Slots.Reference, sums, count);
+            ReducedSums.Add(_width, _sumsInRegisters, groups, reduced, ref columns, ref scratch.Slots.Reference, sums, count);
             for (int row = 0; row < count; row++) margins[first + row] = float.CreateTruncating(_ensemble.End(sums[row], 0));
         }
     }

@@ -13,6 +13,7 @@ internal static class ReducedSums
 
     /// <summary>Adds in the way that is best on a width.</summary>
     /// <param name="width">The vectors to run on.</param>
+    /// <param name="inRegisters">Whether <see cref="RegisterSums"/> take the trees.</param>
     /// <param name="groups">The groups of trees that are left.</param>
     /// <param name="reduced">Their trees, nodes and values.</param>
     /// <param name="columns">The block's columns.</param>
@@ -20,17 +21,18 @@ internal static class ReducedSums
     /// <param name="sums">A sum a row of a whole block.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
     public static void Add<T>(
-        KernelWidth width, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums,
+        KernelWidth width, bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums,
         int rowCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (width == KernelWidth.Vector512) Add<Bytes512, Vector512<byte>, T>(groups, reduced, ref columns, ref slots, sums, rowCount);
-        else if (width == KernelWidth.Vector256) Add<Bytes256, Vector256<byte>, T>(groups, reduced, ref columns, ref slots, sums, rowCount);
-        else Add<Bytes128, Vector128<byte>, T>(groups, reduced, ref columns, ref slots, sums, rowCount);
+        if (width == KernelWidth.Vector512) Add<Bytes512, Vector512<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else if (width == KernelWidth.Vector256) Add<Bytes256, Vector256<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else Add<Bytes128, Vector128<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
     }
 
     private static void Add<TSimd, TBytes, T>(
-        ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums, int rowCount)
+        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums,
+        int rowCount)
         where TSimd : IByteSimd<TBytes>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -41,7 +43,8 @@ internal static class ReducedSums
         {
             if (group.SelectCount > 0)
                 SelectKernel.Run<TSimd, TBytes>(selects[..group.SelectCount], ref columns, ref slots, rowCount);
-            AddLeaves(trees[..group.TreeCount], ref values, ref slots, sums, rowCount);
+            if (inRegisters) AddInRegisters(trees[..group.TreeCount], ref values, ref slots, sums, rowCount);
+            else AddLeaves(trees[..group.TreeCount], ref values, ref slots, sums, rowCount);
             selects = selects[group.SelectCount..];
             foreach (var tree in trees[..group.TreeCount]) values = ref Unsafe.Add(ref values, tree.ValueCount);
             trees = trees[group.TreeCount..];
@@ -51,19 +54,25 @@ internal static class ReducedSums
     private static void AddLeaves<T>(ReadOnlySpan<ReducedTree> trees, ref T values, ref byte slots, Span<T> sums, int rowCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (typeof(T) == typeof(float) && HeapSearch.IsSupported)
-        {
-            for (int row = 0; row < rowCount; row += 128)
-                RegisterSums.Add(trees, ref Unsafe.As<T, float>(ref values), ref Unsafe.Add(ref slots, row), ref Unsafe.As<T, float>(ref sums[row]));
-            return;
-        }
-        ref T sum = ref MemoryMarshal.GetReference(sums);
         foreach (var tree in trees)
         {
             if (tree.ValueCount == 1) AddConstant(values, sums);
-            else LeafSums.Add(ref values, tree.ValueCount, ref Unsafe.Add(ref slots, tree.Slot * BlockRows), ref sum, rowCount);
+            else LeafSums.Add(ref values, tree.ValueCount, ref Unsafe.Add(ref slots, tree.Slot * BlockRows), ref sums[0], rowCount);
             values = ref Unsafe.Add(ref values, tree.ValueCount);
         }
+    }
+
+    private static void AddInRegisters<T>(ReadOnlySpan<ReducedTree> trees, ref T values, ref byte slots, Span<T> sums, int rowCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+            for (int row = 0; row < rowCount; row += RegisterSums.RowsOfSingles)
+                RegisterSums.Add(
+                    trees, ref Unsafe.As<T, float>(ref values), ref Unsafe.Add(ref slots, row), ref Unsafe.As<T, float>(ref sums[row]));
+        else
+            for (int row = 0; row < rowCount; row += RegisterSums.RowsOfDoubles)
+                RegisterSums.Add(
+                    trees, ref Unsafe.As<T, double>(ref values), ref Unsafe.Add(ref slots, row), ref Unsafe.As<T, double>(ref sums[row]));
     }
 
     private static void AddConstant<T>(T constant, Span<T> sums) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -7,6 +7,8 @@ namespace FeatureGen.Trees.Requests;
 internal sealed class SpecialisingCost
 {
     private readonly KernelWidth _width;
+    private readonly bool _sumsInRegisters;
+    private readonly int _trees;
     private readonly double _openTrees;
     private readonly double _selects;
     private readonly double _ofReducing;
@@ -15,9 +17,10 @@ internal sealed class SpecialisingCost
     /// <param name="trees">The trees.</param>
     /// <param name="roles">Which of their columns candidates bring.</param>
     /// <param name="isMasked">Whether trees are reduced without walking them.</param>
-    public SpecialisingCost(KernelWidth width, RankedTree[] trees, ColumnRoles roles, bool isMasked)
+    /// <param name="sumsInRegisters">Whether <see cref="RegisterSums"/> add the leaves.</param>
+    public SpecialisingCost(KernelWidth width, RankedTree[] trees, ColumnRoles roles, bool isMasked, bool sumsInRegisters)
     {
-        _width = width;
+        (_width, _sumsInRegisters, _trees) = (width, sumsInRegisters, trees.Length);
         double visits = 0;
         foreach (var tree in trees)
         {
@@ -25,12 +28,21 @@ internal sealed class SpecialisingCost
             (_openTrees, _selects, visits) = (_openTrees + rest.IsOpen, _selects + rest.Selects, visits + rest.Visits);
         }
         // Nanoseconds, as measured.
-        _ofReducing = isMasked ? 6 * trees.Length + 3 * _selects : 6 * trees.Length + 6 * visits;
+        _ofReducing = isMasked ? 13 * trees.Length + 3.3 * _selects : 8 * trees.Length + 9 * visits;
     }
 
     /// <summary>The expected time of a request in nanoseconds, quantising aside.</summary>
-    public double OfRequest(int itemCount) =>
-        _ofReducing + KernelCosts.OfSelects(_width, _selects, itemCount) + KernelCosts.OfLeaves(_width, _openTrees, itemCount);
+    public double OfRequest(int itemCount)
+    {
+        var (whole, rest) = Math.DivRem(itemCount, SelectKernel.BlockRows);
+        double selects = whole * KernelCosts.OfSelects(_width, _selects, SelectKernel.BlockRows);
+        if (rest > 0) selects += KernelCosts.OfSelects(_width, _selects, rest);
+        const int rows = RegisterSums.RowsOfSingles;
+        double leaves = _sumsInRegisters
+            ? 3.2 * _trees * ((itemCount + rows - 1) / rows)
+            : KernelCosts.OfLeaves(_width, _openTrees, itemCount);
+        return _ofReducing + selects + leaves;
+    }
 
     // Of the root: how likely it is that candidates decide on, how many nodes are then left, how many are visited to find out.
     private static (double IsOpen, double Selects, double Visits) Expect(RankedTree tree, ColumnRoles roles)

@@ -27,7 +27,7 @@ public class RequestKernelTests
     public void Candidates_have_the_bits_of_joined_rows(int mostLeaves, int mostTrees)
     {
         NodeRule[] fewColumns = [NodeRule.NaNIsMissing, NodeRule.LessOrEqual | NodeRule.NaNIsMissing | NodeRule.DefaultLeft, NodeRule.ZeroIsMissing];
-        for (int seed = 0; seed < 24; seed++)
+        for (int seed = 0; seed < 12; seed++)
         {
             var random = new RandomEnsemble(
                 seed * 1000 + mostLeaves, mostLeaves, mostTrees, rules: seed % 2 == 0 ? fewColumns : null, outputCount: 1);
