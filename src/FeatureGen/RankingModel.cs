@@ -38,6 +38,15 @@ public sealed class RankingModel<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RankingModel<T> Bake(ModelFile model) => new(ModelScorer.Create(model, T.Schema));
 
+    /// <summary>Makes a model of trees that a generator read at build time. Called by generated code.</summary>
+    /// <param name="schema">The name of the schema.</param>
+    /// <param name="fingerprint">The fingerprint of the schema that the trees were bound to.</param>
+    /// <param name="base64">The trees, as <see cref="FeatureGen.Formats.Trees.TreeEnsembleBlob"/> writes them, in base64.</param>
+    /// <exception cref="ArgumentException">The trees are damaged or of another schema.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static RankingModel<T> BakeTrees(string schema, string fingerprint, ReadOnlySpan<byte> base64) =>
+        Bake(BakedTrees.Read(schema, fingerprint, base64));
+
     /// <summary>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;
     /// if the file cannot be used the old model stays.
