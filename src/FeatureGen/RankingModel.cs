@@ -27,8 +27,10 @@ public sealed class RankingModel<T>
     internal ModelScorer Scorer => _scorer;
 
     /// <summary>Loads a model file.</summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features are
+    /// named like fields of the schema.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RankingModel<T> Load(string path) => new(ModelLoader.Load(path, T.Schema));
 
@@ -51,8 +53,9 @@ public sealed class RankingModel<T>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;
     /// if the file cannot be used the old model stays.
     /// </summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a file as <see cref="Load(string)"/> takes it.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Reload(string path) => _scorer = ModelLoader.Load(path, T.Schema);
 

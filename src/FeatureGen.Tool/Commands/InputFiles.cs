@@ -1,7 +1,5 @@
 using System.Text;
 using FeatureGen.Formats.Json;
-using FeatureGen.Formats.Models;
-using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Tool.Commands;
@@ -18,14 +16,6 @@ internal static class InputFiles
         RequireEnd(path, TableEnd, option);
         RequireFile(path, option);
         return new CsvDataReader(path);
-    }
-
-    /// <summary>Reads a model of a schema.</summary>
-    public static ModelFile ReadModel(string path, SchemaManifest schema)
-    {
-        RequireEnd(path, ModelEnd, "--model");
-        var model = ModelFileJson.Read(ReadModelText(path), path);
-        return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>

@@ -1,7 +1,7 @@
+using FeatureGen.Formats;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Learning.Data;
-using FeatureGen.Learning.Interpretation;
 
 namespace FeatureGen.Tool.Commands;
 
