@@ -57,9 +57,14 @@ public sealed class TreeModelIncrementalityTests
         var moved = verifier.RemoveAdditionalFile("Ad.model.txt").GeneratorRun;
         Assert.Contains("BakeTrees", moved["Ad.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("Score", moved["Post.g.cs"], StringComparison.Ordinal);
+    }
 
-        // A schema of the name that a file has.
+    [Fact]
+    public void A_schema_that_comes_later_takes_the_model_that_is_named_like_it()
+    {
+        var verifier = new IncrementalityVerifier<SchemaGenerator>(_test.TestState);
         var added = verifier.AddSource("New.cs", "[FeatureSchema] public partial record New([property: Numeric] int X);");
+        added.AssertCached(SchemaGenerator.ModelStage);
         Assert.Contains("BakeTrees", added.GeneratorRun["New.g.cs"], StringComparison.Ordinal);
         Assert.Single(added.SourceOutputs, r => r == IncrementalStepRunReason.New);
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, added.SourceOutputs);

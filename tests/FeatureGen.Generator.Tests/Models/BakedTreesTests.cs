@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Trees;
+using FeatureGen.Formats.Trees.Binding;
 using FeatureGen.Generator.Tests.Support;
 using FeatureGen.Testing;
 using FeatureGen.Testing.Compilations;
@@ -60,25 +62,32 @@ public sealed class BakedTreesTests
     [Fact]
     public async Task Small_models_score_by_their_rules_and_ask_for_no_other_field()
     {
-        foreach (var (file, text) in new[] { ("Row.model.txt", TreeTexts.LightGbm(["A", "B"], unused: ["C"])), ("Row.model.json", TreeTexts.XGBoost("A", "B")) })
+        const string Row = """
+            [FeatureSchema]
+            public partial class Row
+            {
+                [Numeric] public float A { get; set; }
+                [Numeric] public float? B { get; set; }
+                [Numeric] public float C => throw new InvalidOperationException("extracted");
+                public static Row[] Get() => [new() { A = -1, B = 0.5f }, new() { A = 0, B = 1 }, new() { A = 1, B = null }];
+            }
+            """;
+        var lightGbm = TreeTexts.LightGbm(["A", "B"], unused: ["C"]);
+        var imported = TreeBinder.Bind(TreeModelReader.Read(lightGbm, ""), SchemaProject.Create(Row).Manifest("Row"));
+        // LightGBM: at most; NaN counts as 0. XGBoost: less; NaN goes right.
+        foreach (var (file, text, scores) in new[]
         {
-            var test = SchemaProject.Create(
-                """
-                [FeatureSchema]
-                public partial class Row
-                {
-                    [Numeric] public float A { get; set; }
-                    [Numeric] public float? B { get; set; }
-                    [Numeric] public float C => throw new InvalidOperationException("extracted");
-                    public static Row[] Get() => [new() { A = -1, B = 0.5f }, new() { A = 0, B = 1 }, new() { A = 1, B = null }];
-                }
-                """);
+            ("Row.model.txt", lightGbm, new[] { 2f, 2f, 1.5f }),
+            ("imported.model.json", ModelFileJson.Write(imported), [2f, 2f, 1.5f]),
+            ("Row.model.json", TreeTexts.XGBoost("A", "B"), [2f, 1f, 1f]),
+        })
+        {
+            var test = SchemaProject.Create(Row);
             test.TestState.AddTrees(file, text);
             using var assembly = (await test.RunAsync()).Load();
             var row = SchemaHandle.Of(assembly, "Row");
             var rows = assembly.Invoke<Array>("Row", "Get");
-            // LightGBM: at most; NaN counts as 0. XGBoost: less; NaN goes right.
-            Assert.Equal(file.EndsWith("txt", StringComparison.Ordinal) ? [2f, 2f, 1.5f] : [2f, 1f, 1f], row.ScoreAll(rows));
+            Assert.Equal(scores, row.ScoreAll(rows));
             Assert.Equal([0, 1], row.Rank(rows, 2).Select(ranked => ranked.Index));
         }
     }
