@@ -70,7 +70,17 @@ internal sealed class BlobReader(byte[] bytes)
         int count = Count();
         if (count == 0) return default;
         var values = new int[count];
-        for (int i = 0; i < values.Length; i++) values[i] = Integer();
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Almost all take one byte, and a model starts before the runtime has optimised this.
+            int next = _position < bytes.Length ? bytes[_position] : byte.MaxValue;
+            if (next > 0x7F) values[i] = Integer();
+            else
+            {
+                values[i] = (next >> 1) ^ -(next & 1);
+                _position++;
+            }
+        }
         return new(values);
     }
 

@@ -49,7 +49,7 @@ public static class TreeEnsembleBlob
         var ensemble = new TreeEnsemble
         {
             Trainer = blob.Text(),
-            Features = new(blob.Bytes().Select(Feature).ToArray()),
+            Features = Features(blob.Bytes()),
             OutputCount = blob.Number(TreeEnsemble.MaxOutputs),
             Precision = (TreePrecision)blob.Byte(),
             BaseLink = (TreeLink)blob.Byte(),
@@ -68,8 +68,13 @@ public static class TreeEnsembleBlob
         return ensemble;
     }
 
-    private static TreeFeature Feature(byte isCategorical, int number) =>
-        new() { Name = number.ToString(CultureInfo.InvariantCulture), IsCategorical = isCategorical != 0 };
+    private static EquatableArray<TreeFeature> Features(byte[] areCategorical)
+    {
+        var features = new TreeFeature[areCategorical.Length];
+        for (int i = 0; i < features.Length; i++)
+            features[i] = new TreeFeature { Name = i.ToString(CultureInfo.InvariantCulture), IsCategorical = areCategorical[i] != 0 };
+        return new(features);
+    }
 
     private static void Write(BlobWriter blob, DecisionTree tree)
     {
