@@ -71,10 +71,12 @@ internal static class FileFindings
     {
         var place = file.PlaceOf("schema", null);
         if (project.SaidSchema(file.File) is { } said)
-            return Diagnostic.Create(FileRules.NoSchema, place, "model", NoType(said), $"correct Schema=\"{said}\" of its FeatureModel item");
+            return Diagnostic.Create(
+                FileRules.NoSchema, place, "model", NoType(said), $"correct Schema=\"{said}\" of its FeatureModel item");
         var names = project.SchemaNamesOf(file.File, file.Content!);
         var reason = names.Count > 1 ? $"'{names[0]}' and '{names[1]}' are named like the file" : NoType(SchemaNames.SimpleName(file.Name));
-        var advice = "name the file after a schema (\"Ad.model.txt\" is for the type Ad), say Schema=\"Full.Name.Of.Type\" on its FeatureModel item";
+        const string advice = "name the file after a schema (\"Ad.model.txt\" is for the type Ad), "
+            + "say Schema=\"Full.Name.Of.Type\" on its FeatureModel item";
         return Diagnostic.Create(FileRules.NoSchema, place, "model", reason, advice);
     }
 

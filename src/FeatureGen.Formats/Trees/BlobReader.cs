@@ -124,7 +124,8 @@ internal sealed class BlobReader(byte[] bytes)
     }
 
     /// <summary>The error that is thrown on damage.</summary>
-    public ArgumentException Damaged(string problem) => new($"The baked trees are damaged at byte {_position}: {problem}; build the project again.");
+    public ArgumentException Damaged(string problem) =>
+        new($"The baked trees are damaged at byte {_position}: {problem}; build the project again.");
 
     private float[] SinglesOf(int count)
     {

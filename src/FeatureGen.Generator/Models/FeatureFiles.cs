@@ -19,7 +19,8 @@ public static class FeatureFiles
     /// <summary>The metadata that says which schema a model of another trainer is for.</summary>
     public const string SchemaMetadata = "build_metadata.AdditionalFiles.FeatureGenSchema";
 
-    /// <summary>The most weights (embeddings counted in), or nodes and leaves, that are baked into a binary; a larger model is loaded at run time.</summary>
+    /// <summary>The most weights (embeddings counted in), or nodes and leaves, that are baked into a binary; a larger model is loaded at run
+    /// time.</summary>
     public const int MaxBakedWeights = 250_000;
 
     /// <summary>Whether an additional file is of a kind.</summary>

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureGen.Generator.Models;
 
-/// <summary>What a model file says: a model over a schema (a file of ours), or the trees of another trainer, which are bound by name.</summary>
+/// <summary>What a model file says: a model over a schema (a file of ours), or the trees of another trainer, which are bound by
+/// name.</summary>
 /// <remarks>Two are equal when they say the same, whatever the layout of their texts.</remarks>
 public sealed class ModelText : IEquatable<ModelText>
 {
@@ -58,7 +59,8 @@ public sealed class ModelText : IEquatable<ModelText>
 
     /// <inheritdoc/>
     public bool Equals(ModelText? other) =>
-        ReferenceEquals(this, other) || (other is not null && Error == other.Error && Equals(Model, other.Model) && Equals(Ensemble, other.Ensemble));
+        ReferenceEquals(this, other)
+        || (other is not null && Error == other.Error && Equals(Model, other.Model) && Equals(Ensemble, other.Ensemble));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ModelText);

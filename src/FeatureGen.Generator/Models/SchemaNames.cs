@@ -17,7 +17,9 @@ public static class SchemaNames
         var all = new HashSet<string>(schemas, StringComparer.Ordinal);
         if (FullNames(path).FirstOrDefault(all.Contains) is { } full) return [full];
         var simple = SimpleName(path);
-        return [.. all.Where(name => name.Substring(name.LastIndexOfAny(['.', '+']) + 1) == simple).OrderBy(name => name, StringComparer.Ordinal)];
+        return [.. all
+            .Where(name => name.Substring(name.LastIndexOfAny(['.', '+']) + 1) == simple)
+            .OrderBy(name => name, StringComparer.Ordinal)];
     }
 
     /// <summary>The full names that a file's name may start with, the longest first.</summary>
