@@ -74,8 +74,10 @@ internal sealed class Quantiser
     /// <param name="wanted">For each part whether its columns are made; all are if it is empty.</param>
     public void Rank(KernelWidth width, TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
     {
-        if (width == KernelWidth.Vector128) Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
-        else if (width == KernelWidth.Vector256) Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
+        if (width == KernelWidth.Vector128)
+            Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
+        else if (width == KernelWidth.Vector256)
+            Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
         else if (stride == 1) Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
         else RankBlock(tile, row, count, ref columns, stride, wanted);
     }

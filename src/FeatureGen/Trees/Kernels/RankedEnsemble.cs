@@ -113,15 +113,6 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         return new PackedTrees<T>(trees, OutputCount);
     }
 
-    private double CostOfBlock(int rowCount) =>
-        KernelCosts.OfSelects(_width, _selects.Length, rowCount) + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
-
-    private double CostOfRow()
-    {
-        double tree = _rowKernel switch { LaneTrees<T> => 1.2, MaskedTrees<T> => 5, _ => 9 };
-        return KernelCosts.ColumnOfRow * _quantiser.ColumnCount + tree * _trees.Length;
-    }
-
     private static SelectTree[] SelectTrees(RowTree<T>[] trees)
     {
         var result = new SelectTree[trees.Length];
@@ -134,6 +125,15 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
             leaf += tree.LeafCount;
         }
         return result;
+    }
+
+    private double CostOfBlock(int rowCount) =>
+        KernelCosts.OfSelects(_width, _selects.Length, rowCount) + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
+
+    private double CostOfRow()
+    {
+        double tree = _rowKernel switch { LaneTrees<T> => 1.2, MaskedTrees<T> => 5, _ => 9 };
+        return KernelCosts.ColumnOfRow * _quantiser.ColumnCount + tree * _trees.Length;
     }
 
     private void ScoreRow<TMargin>(FeatureTile tile, int row, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)

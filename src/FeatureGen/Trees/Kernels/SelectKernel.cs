@@ -6,8 +6,8 @@ namespace FeatureGen.Trees.Kernels;
 /// nor gathers.</summary>
 /// <remarks>
 /// A slot holds the number of a leaf for each row. Slots 0 to 255 hold their own number: the leaves. Those of nodes follow in the order of
-/// the nodes: the root first, children after their parents and like heights together, so that neighbours seldom wait for one another when the
-/// nodes are run from the last to the first.
+/// the nodes: the root first, children after their parents and like heights together, so that neighbours seldom wait for one another when
+/// the nodes are run from the last to the first.
 /// </remarks>
 internal static class SelectKernel
 {

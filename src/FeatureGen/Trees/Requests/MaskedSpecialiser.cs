@@ -10,8 +10,8 @@ namespace FeatureGen.Trees.Requests;
 /// <summary>Reduces trees of at most 64 leaves without walking them: all nodes of a tree are decided at once, a byte each, and where the
 /// decisions lead is found for all of them by doubling the steps, a permutation of bytes each time.</summary>
 /// <remarks>
-/// The state of a walk is a node, or 64 plus a leaf. A tree is 64 bytes each of columns (the high bit says that candidates bring it, permutes
-/// do not read it), thresholds, left and right next states. Walks stop at leaves and at nodes of candidates: these follow themselves.
+/// The state of a walk is a node, or 64 plus a leaf. A tree is 64 bytes each of columns (the high bit says that candidates bring it;
+/// permutes do not read it), thresholds, left and right next states. Walks stop at leaves and at nodes of candidates.
 /// </remarks>
 /// <typeparam name="T">The ensemble's precision.</typeparam>
 internal sealed class MaskedSpecialiser<T> : Specialiser<T>
@@ -23,8 +23,8 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     private const int Lefts = RowVectors.NodesLength, Rights = Lefts + Lanes;
     private const int TreeLength = Rights + Lanes;
 
-    // So many trees are resolved without a branch, before they are reduced one by one. Of each stands where the context leads from the left
-    // and from the right child of each of its nodes, then the nodes that are left, of which the first is known: where it leads at all.
+    // So many trees are resolved without a branch, before they are reduced one by one. Of each there is where the context leads from the left
+    // and from the right child of each node, then the states that are left, of which the first is where the root leads.
     private const int Batch = 16;
     private const int NextRights = Lanes, Nodes = 2 * Lanes, NextLength = Nodes + 2 * Lanes;
 
@@ -63,40 +63,33 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         wantedColumns.Clear();
         ref var select = ref MemoryMarshal.GetReference(reduced.Selects);
         ref T value = ref MemoryMarshal.GetReference(reduced.Values);
+        var groups = new GroupWriter(reduced.Groups);
         var trees = _ensemble.Trees;
-        int groupCount = 0, groupSelects = 0, groupTrees = 0;
         for (int i = 0; i < trees.Length; i++)
         {
             int inBatch = i % Batch;
             if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, trees.Length - i), ref nexts);
-            if (groupSelects >= ReducedGroup.FullSelects)
-            {
-                reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
-                (groupSelects, groupTrees) = (0, 0);
-            }
-            ref readonly T leaves = ref _ensemble.Leaves[trees[i].FirstLeaf];
+            int slot = groups.Begin(Lanes);
+            ref T leaves = ref Unsafe.AsRef(in _ensemble.Leaves[trees[i].FirstLeaf]);
             ref byte next = ref Unsafe.Add(ref nexts, inBatch * NextLength);
-            int root = Unsafe.Add(ref next, Nodes), slot = 0, selectCount = 0, leafCount = 1;
-            if (root >= Leaf) value = Unsafe.Add(ref Unsafe.AsRef(in leaves), root - Leaf);
+            int root = Unsafe.Add(ref next, Nodes), selectCount = 0;
+            if (root >= Leaf) value = Unsafe.Add(ref leaves, root - Leaf);
             else
             {
-                slot = SelectKernel.MostLeaves + groupSelects;
                 ref byte tree = ref Unsafe.Add(ref _trees.Reference, i * TreeLength);
-                selectCount = ReduceTree(ref tree, ref next, slot, ref Unsafe.AsRef(in leaves), ref wantedColumns[0], ref select, ref value);
-                leafCount = selectCount + 1;
+                selectCount = ReduceTree(ref tree, ref next, slot, ref leaves, ref wantedColumns[0], ref select, ref value);
             }
-            reduced.Trees[i] = new((ushort)slot, (ushort)leafCount);
+            var rest = groups.Add(selectCount);
+            reduced.Trees[i] = rest;
             select = ref Unsafe.Add(ref select, selectCount);
-            value = ref Unsafe.Add(ref value, leafCount);
-            groupSelects += selectCount;
-            groupTrees++;
+            value = ref Unsafe.Add(ref value, rest.ValueCount);
         }
-        if (groupTrees > 0) reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
         reduced.WantedParts.Clear();
         for (int column = 0; column < _parts.Length; column++) reduced.WantedParts[_parts[column]] |= wantedColumns[column];
-        return groupCount;
+        return groups.End();
     }
 
+    // Finds for some trees where the context leads from the root and from the children of each node.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ResolveBatch(in RowVectors row, int first, int count, ref byte nexts)
     {
@@ -130,8 +123,9 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
             nuint node = Unsafe.Add(ref nodes, n);
             uint column = Unsafe.Add(ref tree, node) & ~(uint)ItemColumn;
             Unsafe.Add(ref wantedColumns, column) = true;
-            uint left = Slot(Unsafe.Add(ref next, node), slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
-            uint right = Slot(Unsafe.Add(ref next, node + NextRights), slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
+            uint leftState = Unsafe.Add(ref next, node), rightState = Unsafe.Add(ref next, node + NextRights);
+            uint left = Slot(leftState, slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
+            uint right = Slot(rightState, slot, ref nodes, ref nodeCount, ref leaves, ref values, ref leafCount);
             Unsafe.Add(ref selects, n) = new((ushort)column, (ushort)left, (ushort)right, Unsafe.Add(ref tree, node + Lanes));
         }
         return (int)nodeCount;

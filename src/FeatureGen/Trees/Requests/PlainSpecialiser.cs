@@ -17,36 +17,29 @@ internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRole
         reduced.WantedParts.Clear();
         var selects = reduced.Selects;
         var values = reduced.Values;
-        int groupCount = 0, groupSelects = 0, groupTrees = 0;
+        var groups = new GroupWriter(reduced.Groups);
         for (int i = 0; i < _trees.Length; i++)
         {
             var tree = _trees[i];
-            if (groupSelects >= ReducedGroup.FullSelects || groupSelects + tree.NodeCount >= SelectKernel.MostLeaves)
-            {
-                reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
-                (groupSelects, groupTrees) = (0, 0);
-            }
+            int slot = groups.Begin(tree.NodeCount);
             var leaves = ensemble.Leaves.Slice(ensemble.Trees[i].FirstLeaf, tree.LeafCount);
-            int root = Resolve(tree, tree.NodeCount > 0 ? 0 : ~0, ranks);
-            var (selectCount, valueCount) = (0, 1);
+            int root = Resolve(tree, tree.NodeCount > 0 ? 0 : ~0, ranks), selectCount = 0;
             if (root < 0) values[0] = leaves[~root];
-            else (selectCount, valueCount) = Reduce(tree, root, groupSelects, leaves, ranks, reduced.WantedParts, selects, values);
-            reduced.Trees[i] = new((ushort)(root < 0 ? 0 : SelectKernel.MostLeaves + groupSelects), (ushort)valueCount);
+            else selectCount = Reduce(tree, root, slot, leaves, ranks, reduced.WantedParts, selects, values);
+            reduced.Trees[i] = groups.Add(selectCount);
             selects = selects[selectCount..];
-            values = values[valueCount..];
-            groupSelects += selectCount;
-            groupTrees++;
+            values = values[(selectCount + 1)..];
         }
-        if (groupTrees > 0) reduced.Groups[groupCount++] = new(groupSelects, groupTrees);
-        return groupCount;
+        return groups.End();
     }
 
+    // Returns the number of nodes that are left.
     [SkipLocalsInit]
-    private (int Selects, int Leaves) Reduce(
-        RankedTree tree, int root, int groupSelects, ReadOnlySpan<T> leaves, ReadOnlySpan<byte> ranks,
+    private int Reduce(
+        RankedTree tree, int root, int firstSlot, ReadOnlySpan<T> leaves, ReadOnlySpan<byte> ranks,
         Span<bool> wantedParts, Span<ByteSelect> selects, Span<T> values)
     {
-        // The nodes that are left, breadth first.
+        // The nodes that are left, breadth first; their slots follow one another.
         Span<int> nodes = stackalloc int[SelectKernel.MostLeaves];
         nodes[0] = root;
         int nodeCount = 1, leafCount = 0;
@@ -58,14 +51,14 @@ internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRole
             int left = Resolve(tree, tree.Lefts[node], ranks), right = Resolve(tree, tree.Rights[node], ranks);
             selects[n] = new(column, Slot(left, leaves, nodes, values), Slot(right, leaves, nodes, values), tree.Thresholds[node]);
         }
-        return (nodeCount, leafCount);
+        return nodeCount;
 
         ushort Slot(int child, ReadOnlySpan<T> leaves, Span<int> nodes, Span<T> values)
         {
             if (child >= 0)
             {
                 nodes[nodeCount] = child;
-                return (ushort)(SelectKernel.MostLeaves + groupSelects + nodeCount++);
+                return (ushort)(firstSlot + nodeCount++);
             }
             values[leafCount] = leaves[~child];
             return (ushort)leafCount++;

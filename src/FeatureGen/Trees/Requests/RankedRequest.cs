@@ -40,7 +40,8 @@ internal sealed class RankedRequest<T> : RequestKernel
         _contextColumns = [.. Enumerable.Range(0, parts.Length).Where(column => _isContextPart[parts[column]])];
         bool isReducible = _contextColumns.Length > 0 && ensemble.IsSelectedOnly && specialises != false;
         var trees = isReducible ? ensemble.RankedTrees : [];
-        _layout = new(parts.Length, _asked.Length, trees.Length, trees.Sum(tree => tree.NodeCount), trees.Sum(tree => tree.LeafCount));
+        _layout = new(
+            parts.Length, _asked.Length, trees.Length, trees.Sum(tree => tree.NodeCount), trees.Sum(tree => tree.LeafCount));
         if (!isReducible) return;
         var roles = new ColumnRoles(parts, _isItemPart);
         _sumsInRegisters = RegisterSums.Takes(_width, trees);

@@ -3,8 +3,8 @@ using FeatureGen.Trees.Kernels;
 namespace FeatureGen.Trees.Requests;
 
 /// <summary>Memory in the state of a request for what its context leaves of the trees.</summary>
-/// <remarks>Nodes are laid out as the <see cref="SelectKernel"/> runs them, a group at a time. The leaves of each tree are numbered anew, so
-/// that the few that are left fit into few registers.</remarks>
+/// <remarks>Nodes are laid out as the <see cref="SelectKernel"/> runs them, a group at a time. The leaves of each tree are numbered anew,
+/// so that the few that are left fit into few registers.</remarks>
 /// <typeparam name="T">The ensemble's precision.</typeparam>
 internal readonly ref struct ReducedEnsemble<T>
     where T : unmanaged

@@ -21,18 +21,21 @@ internal static class ReducedSums
     /// <param name="sums">A sum a row of a whole block.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
     public static void Add<T>(
-        KernelWidth width, bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums,
-        int rowCount)
+        KernelWidth width, bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,
+        ref byte columns, ref byte slots, Span<T> sums, int rowCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (width == KernelWidth.Vector512) Add<Bytes512, Vector512<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
-        else if (width == KernelWidth.Vector256) Add<Bytes256, Vector256<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
-        else Add<Bytes128, Vector128<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        if (width == KernelWidth.Vector512)
+            Add<Bytes512, Vector512<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else if (width == KernelWidth.Vector256)
+            Add<Bytes256, Vector256<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else
+            Add<Bytes128, Vector128<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
     }
 
     private static void Add<TSimd, TBytes, T>(
-        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced, ref byte columns, ref byte slots, Span<T> sums,
-        int rowCount)
+        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,
+        ref byte columns, ref byte slots, Span<T> sums, int rowCount)
         where TSimd : IByteSimd<TBytes>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -46,8 +49,8 @@ internal static class ReducedSums
             if (inRegisters) AddInRegisters(trees[..group.TreeCount], ref values, ref slots, sums, rowCount);
             else AddLeaves(trees[..group.TreeCount], ref values, ref slots, sums, rowCount);
             selects = selects[group.SelectCount..];
-            foreach (var tree in trees[..group.TreeCount]) values = ref Unsafe.Add(ref values, tree.ValueCount);
             trees = trees[group.TreeCount..];
+            values = ref Unsafe.Add(ref values, group.ValueCount);
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class WalkedRequest : RequestKernel
     public override int StateLength => _featureCount * sizeof(float);
 
     /// <inheritdoc/>
-    public override void Begin(ReadOnlySpan<float> context, int itemCount, Span<byte> state) => MemoryMarshal.AsBytes(context).CopyTo(state);
+    public override void Begin(ReadOnlySpan<float> context, int itemCount, Span<byte> state) =>
+        MemoryMarshal.AsBytes(context).CopyTo(state);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<bool> WantedFeatures(Span<byte> state) => _isWanted;
