@@ -102,7 +102,10 @@ internal sealed class ProfileVerb
     {
         if (path is null) return null;
         if (schema is null) throw new ToolException("--model needs --schema: a model is of the fields of a schema.");
-        return ModelInput.Read(path).OfSchema(schema, _tool);
+        var input = ModelInput.Read(path);
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
+        return model;
     }
 
     private ProfileFile AddModel(ProfileFile profile, ModelFile model, SchemaManifest schema, ParseResult options)
