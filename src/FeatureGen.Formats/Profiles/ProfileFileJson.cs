@@ -8,7 +8,7 @@ namespace FeatureGen.Formats.Profiles;
 public static class ProfileFileJson
 {
     private const string Format = "featuregen-profile";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Writes a profile, diff-friendly: numbers have six significant digits.</summary>
     public static string Write(ProfileFile profile)
@@ -19,6 +19,10 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
+            if (profile.Classes.Count > 0) json.Row("classes", profile.Classes, JsonWriter.Quote);
+            if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
+            if (profile.Resamples > 0) json.Number("resamples", profile.Resamples);
+            if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -35,7 +39,11 @@ public static class ProfileFileJson
     {
         var root = JsonParser.Parse(text, path);
         if (root["format"].AsString() != Format) throw root["format"].Error($"expected \"{Format}\"; this is no profile of featuregen");
-        if (root["version"].AsInt64() != Version) throw root["version"].Error($"version {Version} is expected; profile the data again with this version of featuregen");
+        if (root["version"].AsInt64() is not (1 or Version))
+            throw root["version"].Error($"version 1 or {Version} is expected; profile the data again with this version of featuregen");
+        var classes = Items(root.Find("classes"), item => item.AsString());
+        int otherClasses = root.Find("otherClasses")?.AsInt32(min: 1) ?? 0;
+        int countedClasses = classes.Count + (otherClasses > 0 ? 1 : 0);
         return new ProfileFile
         {
             Schema = root["schema"].AsString(),
@@ -44,7 +52,11 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
-            Fields = new(root["fields"].Items.Select(ReadField)),
+            Classes = classes,
+            OtherClasses = otherClasses,
+            Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
+            NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
+            Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         };
     }
 
@@ -56,9 +68,10 @@ public static class ProfileFileJson
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
+        ProfileDetailsJson.Write(json, field);
     }
 
-    private static ProfileField ReadField(JsonValue json) => new()
+    private static ProfileField ReadField(JsonValue json, int classes) => new()
     {
         Name = json["name"].AsString(),
         Kind = json["kind"].AsEnum<FieldKind>(),
@@ -72,7 +85,14 @@ public static class ProfileFileJson
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
+        Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
+        Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
+        Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),
     };
 
-    private static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>The items of an array, none if it is missing.</summary>
+    internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) => array is null ? new([]) : new(array.Items.Select(read));
+
+    /// <summary>The number with six significant digits.</summary>
+    internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -113,19 +113,23 @@ internal sealed class ProfileVerb
 
     private static void PrintTable(ProfileFile profile, SchemaManifest? schema, TextWriter output)
     {
-        var table = new TextTable().Numbers("#").Texts("field").Texts("kind").Numbers("score").Numbers("share").Numbers("coverage")
-            .Numbers("distinct").Texts("verdict");
+        var table = new TextTable().Numbers("#").Numbers("ranks").Texts("field").Texts("kind").Numbers("score").Numbers("interval").Numbers("share")
+            .Numbers("q").Numbers("coverage").Numbers("distinct").Texts("verdict");
         for (int i = 0; i < profile.Fields.Count; i++)
         {
             var field = profile.Fields[i];
             var verdict = VerdictText.Of(field, Judge(field));
             if (verdict.Length > 0 && KeepOf(schema, field) is { } reason) verdict = $"kept ({reason}): {verdict}";
+            var certainty = field.Certainty!;
             table.Row(
-                Text($"{i + 1}"), OneLine(field.Name), JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
-                Text($"{field.Share:P1}"), Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
+                Text($"{i + 1}"), Text($"{certainty.RankLow}..{certainty.RankHigh}"), OneLine(field.Name),
+                JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
+                Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"), Text($"{certainty.QValue:G2}"), Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
         }
         output.WriteLine(Text(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+        output.WriteLine(Text(
+            $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} shuffled fields with the same counts"));
         table.Write(output);
     }
 
