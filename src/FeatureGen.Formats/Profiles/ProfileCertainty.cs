@@ -21,7 +21,9 @@ public sealed record ProfileCertainty
     /// <summary>The worst rank of the interval.</summary>
     public int RankHigh { get; init; }
 
-    /// <summary>The share of resamples in which the field's share stays on its side of the threshold of importance; 1 for fields without a share.</summary>
+    /// <summary>
+    /// The share of resamples in which the field's share stays on its side of the threshold of importance; 1 for fields without a share.
+    /// </summary>
     public double Stability { get; init; }
 
     /// <summary>The probability of as much mutual information if the field and the label were independent.</summary>
@@ -30,7 +32,7 @@ public sealed record ProfileCertainty
     /// <summary>The false discovery rate at which the field is told from noise (Benjamini and Hochberg, over all fields).</summary>
     public double QValue { get; init; }
 
-    /// <summary>The best score of the control noise: fields with the same counts whose values were shuffled against the label.</summary>
+    /// <summary>The best score of the control noise: fields with the same counts, drawn as if their values were shuffled against the label.</summary>
     public double NoiseScore { get; init; }
 
     /// <summary>Whether the field does no better than the best of the control noise.</summary>

@@ -56,7 +56,7 @@ internal static class ProfileDetailsJson
         };
         return distribution with
         {
-            Counts = Counts(json["counts"], classes * distribution.Bins),
+            Counts = new(Items(json["counts"], classes).SelectMany(row => Counts(row, distribution.Bins))),
             Rest = Counts(json["rest"], classes),
             Missing = Counts(json["missing"], classes),
         };
@@ -92,8 +92,11 @@ internal static class ProfileDetailsJson
         if (distribution.Edges.Count > 0) json.Row("edges", distribution.Edges, NumberText.Of);
         if (distribution.Values.Count > 0) json.Row("values", distribution.Values, JsonWriter.Quote);
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
-        json.Row("counts", distribution.Counts, NumberText.Of).Row("rest", distribution.Rest, NumberText.Of);
-        json.Row("missing", distribution.Missing, NumberText.Of);
+        json.Array("counts", () =>
+        {
+            for (int c = 0; c < distribution.Rest.Count; c++) json.Row(null, distribution.Counts.Skip(c * distribution.Bins).Take(distribution.Bins), NumberText.Of);
+        });
+        json.Row("rest", distribution.Rest, NumberText.Of).Row("missing", distribution.Missing, NumberText.Of);
     }
 
     private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
@@ -101,10 +104,8 @@ internal static class ProfileDetailsJson
     private static (JsonValue Low, JsonValue High) Pair(JsonValue json) =>
         json.Items.Count == 2 ? (json.Items[0], json.Items[1]) : throw json.Error("expected two numbers");
 
-    private static EquatableArray<long> Counts(JsonValue json, int count)
-    {
-        var counts = ProfileFileJson.Items(json, item => item.AsInt64());
-        if (counts.Count != count) throw json.Error($"expected {count} counts, found {counts.Count}");
-        return counts;
-    }
+    private static EquatableArray<long> Counts(JsonValue json, int count) => new(Items(json, count).Select(item => item.AsInt64()));
+
+    private static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>
+        json.Items.Count == count ? json.Items : throw json.Error($"expected {count} items, found {json.Items.Count}");
 }
