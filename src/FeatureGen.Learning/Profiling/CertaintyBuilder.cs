@@ -6,9 +6,10 @@ namespace FeatureGen.Learning.Profiling;
 /// <summary>How sure the ranks of fields are: intervals, resamples, p-values, and fields of noise to be held against.</summary>
 /// <remarks>
 /// Noise fields have the field's own counts; what they tell is drawn from the <see cref="Statistics.IndependenceLaw"/>, which is the law of
-/// the field's values shuffled against the label. A resample of a field's counts moves its score by a sum of many small independent parts. It is drawn from the normal distribution of that
-/// sum, so a million values cost no more than ten; and each field's draws depend on its name alone. Fields are drawn independently, as if
-/// each had been measured on rows of its own, which leaves the ranks of like fields less sure than they are, never surer.
+/// the field's values shuffled against the label. A resample of a field's counts moves its score by a sum of many small independent parts.
+/// It is drawn from the normal distribution of that sum, so a million values cost no more than ten; and each field's draws depend on its
+/// name alone. Fields are drawn independently, as if each had been measured on rows of its own, which leaves the ranks of like fields less
+/// sure than they are, never surer.
 /// </remarks>
 internal sealed class CertaintyBuilder
 {

@@ -127,7 +127,8 @@ internal sealed class ProfileVerb
             table.Row(
                 Text($"{i + 1}"), Text($"{certainty.RankLow}..{certainty.RankHigh}"), OneLine(field.Name),
                 JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
-                Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"), Text($"{certainty.QValue:G2}"), Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
+                Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"), Text($"{certainty.QValue:G2}"),
+                Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
         }
         output.WriteLine(Text(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
