@@ -34,13 +34,12 @@ internal sealed class CertaintyBuilder
         (_fields, _counts, _ranking, _threshold) = (fields, counts, ranking, threshold);
 
     /// <summary>The certainty of each field.</summary>
-    /// <param name="outRank">Whether scores are OutRank's: less the information of a shifted copy rather than of its expectation.</param>
-    public ProfileCertainty[] Build(bool outRank)
+    public ProfileCertainty[] Build()
     {
         var random = Array.ConvertAll(_fields, field => new SeededRandom(SeedOf(field.Name)));
-        double[] noise = [.. _fields.Select((field, i) => BestNoise(field, random[i], outRank))];
+        double[] noise = [.. _fields.Select((field, i) => BestNoise(field, random[i]))];
         double[] pValues = Array.ConvertAll(_fields, PValueOf), qValues = QValues(pValues);
-        double[][] scores = [.. _fields.Select((field, i) => Resample(field, random[i], outRank))];
+        double[][] scores = [.. _fields.Select((field, i) => Resample(field, random[i]))];
         var ranks = Ranks(scores);
         double[] stability = Stability(scores);
         double sum = SumOf(i => _fields[i].Score);
@@ -49,7 +48,7 @@ internal sealed class CertaintyBuilder
         {
             int i = _ranking[place];
             var field = _fields[i];
-            var (low, high) = field.Dependence.Interval(field.Score, NoiseVariance(field, outRank));
+            var (low, high) = field.Dependence.Interval();
             certainty[i] = new ProfileCertainty
             {
                 ScoreLow = low,
@@ -82,9 +81,6 @@ internal sealed class CertaintyBuilder
         return qValues;
     }
 
-    // The shifted copy's information varies as that of noise does.
-    private static double NoiseVariance(FieldMeasurement field, bool outRank) => field.Dependence.Noise.Variance * (outRank ? 2 : 1);
-
     // The best of several columns has had several chances.
     private static double PValueOf(FieldMeasurement field)
     {
@@ -92,18 +88,18 @@ internal sealed class CertaintyBuilder
         return field.Columns == 1 ? one : one < 1e-9 ? Math.Min(1, field.Columns * one) : 1 - Math.Pow(1 - one, field.Columns);
     }
 
-    private static double BestNoise(FieldMeasurement field, SeededRandom random, bool outRank)
+    private static double BestNoise(FieldMeasurement field, SeededRandom random)
     {
         var law = field.Dependence.Noise;
         double best = double.NegativeInfinity;
         for (int draw = 0; draw < NoiseFields * field.Columns; draw++)
-            best = Math.Max(best, law.Draw(random) - (outRank ? law.Draw(random) : law.Mean));
+            best = Math.Max(best, law.Draw(random) - law.Mean);
         return best;
     }
 
-    private static double[] Resample(FieldMeasurement field, SeededRandom random, bool outRank)
+    private static double[] Resample(FieldMeasurement field, SeededRandom random)
     {
-        double deviation = field.Dependence.StandardDeviation(field.Score, NoiseVariance(field, outRank));
+        double deviation = field.Dependence.StandardDeviation;
         var scores = new double[Resamples];
         foreach (ref double score in scores.AsSpan()) score = field.Score + deviation * random.NextNormal();
         return scores;
