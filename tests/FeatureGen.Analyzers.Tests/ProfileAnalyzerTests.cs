@@ -34,6 +34,22 @@ public sealed class ProfileAnalyzerTests
     }
 
     [Theory]
+    [InlineData(true, "'A' tells no more than noise (score 1.2E-5, best of 20 noise fields 3.45E-5): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData(false, "'A' has 0.02% of all importance (95% interval 0% to 0.15%), less than 0.2%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message)
+    {
+        var certainty = new ProfileCertainty { ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = 3.45e-5, IsNoise = isNoise };
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
+            Sample.Manifest("Ad", Ad),
+            Sample.Fine("A") with { Score = 1.2e-5, Share = 0.0002, Certainty = certainty },
+            // As small a share, but the interval is not all below.
+            Sample.Fine("B") with { Share = 0.0002, Certainty = certainty with { ShareHigh = 0.01, IsNoise = false } }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1002").WithLocation(0).WithMessage(message));
+        return test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("FG1001", "redundancy_threshold = 0.99")]
     [InlineData("FG1002", "importance_threshold = 1e-4")]
     [InlineData("FG1004", "coverage_threshold = 0.008")]

@@ -69,6 +69,7 @@ internal static class Sample
         Rows = 200_000,
         Label = "Clicked",
         LabelEntropy = 0.5,
+        NoiseFields = 20,
         Fields = new(schema.Fields.Select(f => fields.FirstOrDefault(given => given.Name == f.Name) ?? Fine(f.Name))),
     });
 

@@ -54,12 +54,22 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
     {
         ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, field.Similarity.ToString("0.00", CultureInfo.InvariantCulture)]),
-        ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Percent(field.Share), Percent(thresholds.Importance)]),
+        ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Unimportance(field, profile, thresholds)]),
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Percent(field.LabelShare), profile.Label]),
         _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
     };
+
+    private static string Unimportance(ProfileField field, ProfileFile profile, ProfileThresholds thresholds)
+    {
+        string share = $"has {Percent(field.Share)} of all importance";
+        if (field.Certainty is not { } certainty) return $"{share}, less than {Percent(thresholds.Importance)}";
+        if (!certainty.IsNoise)
+            return $"{share} (95% interval {Interval(certainty)}), less than {Percent(thresholds.Importance)}";
+        var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
+        return $"tells no more than noise (score {Score(field.Score)}, {noise})";
+    }
 
     private static string EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
     {
@@ -69,6 +79,10 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     }
 
     private static string Percent(double share) => (100 * share).ToString(share < 0.01 ? "0.###" : "0.#", CultureInfo.InvariantCulture) + "%";
+
+    private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
+
+    private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -17,9 +17,9 @@ public static class ProfileRules
     /// <summary>FG1002</summary>
     public static readonly DiagnosticDescriptor Unimportant = new(
         "FG1002", "A field has low importance",
-        "'{0}' has {1} of all importance, less than {2}: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
+        "'{0}' {1}: remove it, or keep it with [Keep(\"why\")] [{2}, {3} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "The field says next to nothing about the label.", RulePages.Of("FG1002"));
+        "The field says next to nothing about the label, or no more than noise.", RulePages.Of("FG1002"));
 
     /// <summary>FG1003</summary>
     public static readonly DiagnosticDescriptor Constant = new(

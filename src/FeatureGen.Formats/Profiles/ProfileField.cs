@@ -43,4 +43,13 @@ public sealed record ProfileField
 
     /// <summary>What the profile's model says about the field; null where it was profiled without one.</summary>
     public FieldUse? Use { get; init; }
+
+    /// <summary>How sure the rank is; null in profiles of version 1 and under OutRank's score.</summary>
+    public ProfileCertainty? Certainty { get; init; }
+
+    /// <summary>Other measures of the field against the label; null in profiles of version 1.</summary>
+    public ProfileMeasures? Measures { get; init; }
+
+    /// <summary>The counts of its values by class; null in profiles of version 1.</summary>
+    public ProfileDistribution? Distribution { get; init; }
 }

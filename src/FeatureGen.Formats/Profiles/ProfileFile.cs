@@ -24,6 +24,21 @@ public sealed record ProfileFile
     /// <summary>The model that tells of the fields too; null where the data was profiled without one.</summary>
     public ProfileModel? Model { get; init; }
 
+    /// <summary>
+    /// The classes of the label that distributions tell apart, in their order: with a schema <c>0</c> and <c>1</c>, else the most frequent
+    /// labels in ordinal order. Empty in profiles of version 1.
+    /// </summary>
+    public EquatableArray<string> Classes { get; init; }
+
+    /// <summary>The number of further classes, which distributions count as one more at the end.</summary>
+    public int OtherClasses { get; init; }
+
+    /// <summary>The number of resamples behind ranks and stability; 0 if there are none.</summary>
+    public int Resamples { get; init; }
+
+    /// <summary>The number of control noise fields that each field was held against; 0 if there are none.</summary>
+    public int NoiseFields { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

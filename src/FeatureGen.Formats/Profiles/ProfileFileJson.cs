@@ -1,6 +1,5 @@
 using System.Globalization;
 using FeatureGen.Formats.Json;
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Formats.Profiles;
@@ -9,9 +8,7 @@ namespace FeatureGen.Formats.Profiles;
 public static class ProfileFileJson
 {
     private const string Format = "featuregen-profile";
-
-    // What readers of older profiles do not know they pass over, so what a model says needs no other version.
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Writes a profile, diff-friendly: numbers have six significant digits.</summary>
     public static string Write(ProfileFile profile)
@@ -22,7 +19,11 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
-            if (profile.Model is { } model) json.Object("model", () => WriteModel(json, model));
+            if (profile.Model is { } model) json.Object("model", () => ProfileModelJson.Write(json, model));
+            if (profile.Classes.Count > 0) json.Row("classes", profile.Classes, JsonWriter.Quote);
+            if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
+            if (profile.Resamples > 0) json.Number("resamples", profile.Resamples);
+            if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -39,7 +40,11 @@ public static class ProfileFileJson
     {
         var root = JsonParser.Parse(text, path);
         if (root["format"].AsString() != Format) throw root["format"].Error($"expected \"{Format}\"; this is no profile of featuregen");
-        if (root["version"].AsInt64() != Version) throw root["version"].Error($"version {Version} is expected; profile the data again with this version of featuregen");
+        if (root["version"].AsInt64() is not (1 or Version))
+            throw root["version"].Error($"version 1 or {Version} is expected; profile the data again with this version of featuregen");
+        var classes = Items(root.Find("classes"), item => item.AsString());
+        int otherClasses = root.Find("otherClasses")?.AsInt32(min: 1) ?? 0;
+        int countedClasses = classes.Count + (otherClasses > 0 ? 1 : 0);
         return new ProfileFile
         {
             Schema = root["schema"].AsString(),
@@ -48,8 +53,12 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
-            Model = root.Find("model") is { } model ? ReadModel(model) : null,
-            Fields = new(root["fields"].Items.Select(ReadField)),
+            Model = root.Find("model") is { } model ? ProfileModelJson.ReadModel(model) : null,
+            Classes = classes,
+            OtherClasses = otherClasses,
+            Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
+            NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
+            Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         };
     }
 
@@ -61,10 +70,11 @@ public static class ProfileFileJson
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
-        if (field.Use is { } use) json.Object("use", () => WriteUse(json, use));
+        if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
+        ProfileDetailsJson.Write(json, field);
     }
 
-    private static ProfileField ReadField(JsonValue json) => new()
+    private static ProfileField ReadField(JsonValue json, int classes) => new()
     {
         Name = json["name"].AsString(),
         Kind = json["kind"].AsEnum<FieldKind>(),
@@ -78,45 +88,16 @@ public static class ProfileFileJson
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
-        Use = json.Find("use") is { } use ? ReadUse(use) : null,
+        Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
+        Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
+        Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
+        Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),
     };
 
-    private static void WriteModel(JsonWriter json, ProfileModel model)
-    {
-        json.String("name", model.Name).Enum("kind", model.Kind).String("loss", model.Loss).Number("baseLoss", Round(model.BaseLoss));
-        if (model.BaseAuc is { } auc) json.Number("baseAuc", Round(auc));
-        json.Number("rows", model.Rows).Number("repeats", model.Repeats);
-    }
+    /// <summary>The items of an array, none if it is missing.</summary>
+    internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) =>
+        array is null ? new([]) : new(array.Items.Select(read));
 
-    private static ProfileModel ReadModel(JsonValue json) => new()
-    {
-        Name = json["name"].AsString(),
-        Kind = json["kind"].AsEnum<ModelKind>(),
-        Loss = json["loss"].AsString(),
-        BaseLoss = json["baseLoss"].AsDouble(),
-        BaseAuc = json.Find("baseAuc")?.AsDouble(),
-        Rows = json["rows"].AsInt32(min: 0),
-        Repeats = json["repeats"].AsInt32(min: 1),
-    };
-
-    private static void WriteUse(JsonWriter json, FieldUse use)
-    {
-        if (use.GainShare is { } share) json.Number("gainShare", Round(share));
-        if (use.Splits is { } splits) json.Number("splits", splits);
-        json.Number("lossIncrease", Round(use.LossIncrease)).Number("lossDeviation", Round(use.LossDeviation));
-        if (use.AucDrop is { } drop) json.Number("aucDrop", Round(drop));
-        if (use.AucDeviation is { } deviation) json.Number("aucDeviation", Round(deviation));
-    }
-
-    private static FieldUse ReadUse(JsonValue json) => new()
-    {
-        GainShare = json.Find("gainShare")?.AsDouble(),
-        Splits = json.Find("splits")?.AsInt64(),
-        LossIncrease = json["lossIncrease"].AsDouble(),
-        LossDeviation = json["lossDeviation"].AsDouble(),
-        AucDrop = json.Find("aucDrop")?.AsDouble(),
-        AucDeviation = json.Find("aucDeviation")?.AsDouble(),
-    };
-
-    private static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>The number with six significant digits.</summary>
+    internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

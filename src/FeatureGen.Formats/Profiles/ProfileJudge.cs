@@ -10,8 +10,16 @@ public static class ProfileJudge
         if (field.Distinct <= 1 && field.Coverage >= 1) return ProfileVerdict.Constant;
         if (field.LabelShare >= thresholds.Leakage) return ProfileVerdict.Leaking;
         if (field.RedundantWith is not null && field.Similarity >= thresholds.Redundancy) return ProfileVerdict.Redundant;
-        if (field.Share < thresholds.Importance) return ProfileVerdict.Unimportant;
+        if (IsUnimportant(field, thresholds)) return ProfileVerdict.Unimportant;
         if (field.Buckets > 0 && field.Distinct > thresholds.Load * field.Buckets) return ProfileVerdict.FewBuckets;
         return ProfileVerdict.Fine;
     }
+
+    /// <summary>
+    /// Whether a field tells no more than noise, or its share of all importance is below the threshold with its whole interval. A threshold
+    /// of 0 lets every field pass. Where there are no intervals (version 1, OutRank) the share alone decides.
+    /// </summary>
+    private static bool IsUnimportant(ProfileField field, ProfileThresholds thresholds) => field.Certainty is { } certainty
+        ? (certainty.IsNoise && thresholds.Importance > 0) || certainty.ShareHigh < thresholds.Importance
+        : field.Share < thresholds.Importance;
 }

@@ -9,7 +9,7 @@ public sealed record ProfileThresholds
     /// <summary>A field whose similarity to a better one reaches this is redundant.</summary>
     public double Redundancy { get; init; } = 0.9;
 
-    /// <summary>A field whose share of all importance is below this is unimportant.</summary>
+    /// <summary>A field whose share of all importance is below this, with its whole interval, is unimportant.</summary>
     public double Importance { get; init; } = 0.002;
 
     /// <summary>A field with values in a smaller share of rows than this is mostly missing.</summary>

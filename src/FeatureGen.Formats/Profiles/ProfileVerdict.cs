@@ -18,7 +18,7 @@ public enum ProfileVerdict
     /// <summary>A field that ranks higher says the same.</summary>
     Redundant,
 
-    /// <summary>It says next to nothing about the label.</summary>
+    /// <summary>It says next to nothing about the label, or no more than noise.</summary>
     Unimportant,
 
     /// <summary>Its values share too few hash buckets.</summary>

@@ -22,6 +22,12 @@ internal sealed class SeededRandom(long seed)
     /// <summary>A number in [-1, 1).</summary>
     public float NextSymmetric() => (long)(Next() >> 40) * (1f / (1 << 23)) - 1f;
 
+    /// <summary>A number in (0, 1).</summary>
+    public double NextUniform() => ((Next() >> 11) + 0.5) * (1.0 / (1UL << 53));
+
+    /// <summary>A draw from the standard normal distribution (Box and Muller, 1958).</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
+
     public void Shuffle(Span<int> items)
     {
         for (int i = items.Length - 1; i > 0; i--)

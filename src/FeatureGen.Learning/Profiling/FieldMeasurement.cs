@@ -1,5 +1,7 @@
 using FeatureGen.Formats;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
 
@@ -12,13 +14,19 @@ internal sealed record FieldMeasurement
 
     public required double Score { get; init; }
 
-    public required double MutualInformation { get; init; }
+    /// <summary>How the field and the label depend on each other.</summary>
+    public required Dependence Dependence { get; init; }
 
-    public required double ExpectedMutualInformation { get; init; }
+    /// <summary>The columns that the field is the best of.</summary>
+    public int Columns { get; init; } = 1;
 
     public required double Coverage { get; init; }
 
     public required long Distinct { get; init; }
+
+    public required ProfileMeasures Measures { get; init; }
+
+    public required ProfileDistribution Distribution { get; init; }
 
     public int Buckets { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FeatureGen.Formats;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Statistics;
 
@@ -7,19 +8,24 @@ namespace FeatureGen.Learning.Profiling;
 /// <summary>The classes that the labels of a table stand for: under a schema several texts may mean the same of the two.</summary>
 internal sealed class LabelClasses
 {
+    private const int MaxCounted = 8;
     private readonly TableProfile _table;
-    private readonly int[]? _classOf;
+    private readonly int[] _classOf;
     private readonly int[] _rows;
+    private readonly int[] _countedAs;
+    private readonly bool _asCounted;
 
     public LabelClasses(TableProfile table, LabelRule rule)
     {
         _table = table;
-        var classes = table.Labels.Select((text, i) => rule.TryRead(Encoding.UTF8.GetBytes(text), out float label) ? (int)label : i)
-            .ToArray();
-        _rows = new int[classes.Length == 0 ? 0 : classes.Max() + 1];
-        for (int i = 0; i < classes.Length; i++) _rows[classes[i]] += table.LabelCounts[i];
-        bool asCounted = classes.Distinct().Count() == classes.Length;
-        _classOf = asCounted ? null : classes;
+        _classOf = [.. table.Labels.Select((text, i) => rule.TryRead(Encoding.UTF8.GetBytes(text), out float label) ? (int)label : i)];
+        _rows = new int[_classOf.Length == 0 ? 0 : _classOf.Max() + 1];
+        for (int i = 0; i < _classOf.Length; i++) _rows[_classOf[i]] += table.LabelCounts[i];
+        _asCounted = _classOf.Distinct().Count() == _classOf.Length;
+        int[] counted = [.. Enumerable.Range(0, _rows.Length).OrderByDescending(i => _rows[i]).Take(MaxCounted).Order()];
+        Counted = new(counted.Select(i => rule.IsBinary ? Text(i) : table.Labels[i]));
+        Others = _rows.Length - counted.Length;
+        _countedAs = [.. _classOf.Select(i => Array.IndexOf(counted, i)).Select(place => place < 0 ? counted.Length : place)];
         Entropy = Statistics.Entropy.FromCounts(_rows);
     }
 
@@ -37,12 +43,28 @@ internal sealed class LabelClasses
             FormattableString.Invariant($"the label {which} {_table.Rows} rows; data with at least two classes is needed."));
     }
 
-    /// <summary>Mutual information with the classes, and its expectation.</summary>
-    public (double Information, double Expected) InformationOf(ColumnProfile column)
+    /// <summary>The classes that distributions tell apart.</summary>
+    public EquatableArray<string> Counted { get; }
+
+    /// <summary>Further classes, which distributions count as one more.</summary>
+    public int Others { get; }
+
+    /// <summary>The number of rows that distributions have, one a class.</summary>
+    public int CountedRows => Counted.Count + (Others > 0 ? 1 : 0);
+
+    /// <summary>How a column depends on the classes.</summary>
+    public Dependence DependenceOf(ColumnProfile column) => _asCounted ? column.Dependence : new Dependence(Merge(column.Counts));
+
+    /// <summary>How the numbers of a column differ by class; null if it has none.</summary>
+    public NumbersByLabel? NumbersOf(ColumnProfile column) => column.NumbersByLabel?.Merge(_classOf, _rows.Length);
+
+    /// <summary>Adds the counts of a value to those of the classes that distributions tell apart.</summary>
+    /// <param name="counts">The counts by label.</param>
+    /// <param name="sums">The counts by class; a class lies <paramref name="stride"/> behind the one before.</param>
+    /// <param name="stride">The distance of classes.</param>
+    public void Add(ReadOnlySpan<int> counts, Span<long> sums, int stride)
     {
-        if (_classOf is null) return (column.MutualInformation, column.ExpectedMutualInformation);
-        var merged = Merge(column.Counts);
-        return (MutualInformation.Of(merged), ExpectedMutualInformation.Of(merged));
+        for (int label = 0; label < _countedAs.Length; label++) sums[_countedAs[label] * stride] += counts[label];
     }
 
     private ContingencyTable Merge(ContingencyTable table)
@@ -50,7 +72,9 @@ internal sealed class LabelClasses
         var counts = new int[table.Rows * _rows.Length];
         for (int row = 0; row < table.Rows; row++)
             for (int label = 0; label < table.Columns; label++)
-                counts[row * _rows.Length + _classOf![label]] += table[row, label];
+                counts[row * _rows.Length + _classOf[label]] += table[row, label];
         return new ContingencyTable(table.Rows, _rows.Length, counts);
     }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

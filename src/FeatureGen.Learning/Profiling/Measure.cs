@@ -1,3 +1,4 @@
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Statistics;
 
@@ -20,14 +21,15 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     /// <summary>A column without a schema.</summary>
     public FieldMeasurement Of(ColumnProfile column)
     {
-        var (information, expected) = labels.InformationOf(column);
+        var dependence = labels.DependenceOf(column);
         return new FieldMeasurement
         {
             Name = column.Name,
             Kind = column.Kind == ColumnKind.Number ? FieldKind.Numeric : FieldKind.Categorical,
-            Score = outRank ? column.OutRank : information - expected,
-            MutualInformation = information,
-            ExpectedMutualInformation = expected,
+            Score = outRank ? column.OutRank : dependence.Score,
+            Dependence = dependence,
+            Measures = MeasuresOf(dependence, labels.NumbersOf(column)),
+            Distribution = DistributionBuilder.Build(column, labels),
             Coverage = column.Rows == 0 ? 0 : 1 - (double)column.Missing / column.Rows,
             Distinct = column.Distinct,
         };
@@ -36,7 +38,21 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     /// <summary>The best of the columns that a field with several values a row was counted as.</summary>
     /// <param name="list">The field.</param>
     /// <param name="labelOrder">For each label of the table the code it had there.</param>
-    public FieldMeasurement Best(ListCounter list, int[] labelOrder) =>
-        list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))
-            .MaxBy(measured => measured.Score)! with { Coverage = list.Coverage };
+    public FieldMeasurement Best(ListCounter list, int[] labelOrder)
+    {
+        FieldMeasurement[] measured = [.. list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))];
+        return measured.MaxBy(column => column.Score)! with { Coverage = list.Coverage, Columns = measured.Length };
+    }
+
+    private static ProfileMeasures MeasuresOf(Dependence dependence, NumbersByLabel? numbers) => new()
+    {
+        ChiSquared = dependence.ChiSquared,
+        CramersV = dependence.CramersV,
+        AnovaF = Finite(numbers?.AnovaF),
+        CorrelationRatio = Finite(numbers?.CorrelationRatio),
+        Pearson = Finite(numbers?.Pearson),
+        Spearman = Finite(numbers?.Spearman),
+    };
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -8,17 +8,17 @@ internal sealed class ProfileBuilder
 {
     private readonly FieldMeasurement[] _fields;
     private readonly IReadOnlyList<SimilarPair> _similarities;
-    private readonly double _labelEntropy;
+    private readonly LabelClasses _labels;
     private readonly ProfileThresholds _thresholds;
 
     /// <param name="fields">The fields in the order of their declaration.</param>
     /// <param name="similarities">Similarities of pairs, by the positions of the fields; pairs that are not similar may be missing.</param>
-    /// <param name="labelEntropy">The entropy of the label, nats.</param>
+    /// <param name="labels">The label.</param>
     /// <param name="thresholds">What counts as similar, leaking, mostly missing.</param>
     public ProfileBuilder(
-        FieldMeasurement[] fields, IReadOnlyList<SimilarPair> similarities, double labelEntropy, ProfileThresholds thresholds)
+        FieldMeasurement[] fields, IReadOnlyList<SimilarPair> similarities, LabelClasses labels, ProfileThresholds thresholds)
     {
-        (_fields, _similarities, _labelEntropy, _thresholds) = (fields, similarities, labelEntropy, thresholds);
+        (_fields, _similarities, _labels, _thresholds) = (fields, similarities, labels, thresholds);
     }
 
     public ProfileFile Build(string schema, string? fingerprint, string method, TableProfile table)
@@ -28,6 +28,9 @@ internal sealed class ProfileBuilder
         bool[] counts = [.. _fields.Select(Counts)];
         double sum = ranking.Where(i => counts[i]).Sum(i => Math.Max(0, _fields[i].Score));
         var partners = FindPartners(ranking, counts);
+        // Nothing is known of how far OutRank's score would fall on other rows: it is taken of single numbers, not of their bins.
+        bool isSure = method != SchemaProfiler.OutRankName;
+        var certainty = isSure ? new CertaintyBuilder(_fields, counts, ranking, _thresholds.Importance).Build() : null;
         return new ProfileFile
         {
             Schema = schema,
@@ -35,12 +38,17 @@ internal sealed class ProfileBuilder
             Method = method,
             Rows = table.Rows,
             Label = table.LabelName,
-            LabelEntropy = _labelEntropy,
+            LabelEntropy = _labels.Entropy,
+            Classes = _labels.Counted,
+            OtherClasses = _labels.Others,
+            Resamples = isSure ? CertaintyBuilder.Resamples : 0,
+            NoiseFields = isSure ? CertaintyBuilder.NoiseFields : 0,
             Fields = new(ranking.Select(i => Describe(_fields[i]) with
             {
                 Share = counts[i] && sum > 0 ? Math.Max(0, _fields[i].Score) / sum : 0,
                 RedundantWith = partners[i] is { } partner ? _fields[partner.Field].Name : null,
                 Similarity = partners[i]?.Similarity ?? 0,
+                Certainty = certainty?[i],
             })),
         };
     }
@@ -50,12 +58,14 @@ internal sealed class ProfileBuilder
         Name = field.Name,
         Kind = field.Kind,
         Score = field.Score,
-        MutualInformation = field.MutualInformation,
-        ExpectedMutualInformation = field.ExpectedMutualInformation,
-        LabelShare = Math.Clamp(field.Score / _labelEntropy, 0, 1),
+        MutualInformation = field.Dependence.MutualInformation,
+        ExpectedMutualInformation = field.Dependence.Noise.Mean,
+        LabelShare = Math.Clamp(field.Score / _labels.Entropy, 0, 1),
         Coverage = field.Coverage,
         Distinct = field.Distinct,
         Buckets = field.Buckets,
+        Measures = field.Measures,
+        Distribution = field.Distribution,
     };
 
     /// <summary>

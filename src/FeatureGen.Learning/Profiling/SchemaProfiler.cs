@@ -17,6 +17,9 @@ namespace FeatureGen.Learning.Profiling;
 /// </remarks>
 public static class SchemaProfiler
 {
+    /// <summary>What a profile calls OutRank's score.</summary>
+    internal const string OutRankName = "outrank";
+
     /// <summary>Profiles the fields of a schema.</summary>
     /// <param name="reader">The rows, before the first.</param>
     /// <param name="schema">The schema; it must have a label.</param>
@@ -47,7 +50,7 @@ public static class SchemaProfiler
         var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
             ? measure.Of(table.Columns[column], field.Field)
             : measure.Best(plan.ListOf(field), order)).ToArray();
-        return new ProfileBuilder(fields, Similarities(table, plan), labels.Entropy, options.Thresholds)
+        return new ProfileBuilder(fields, Similarities(table, plan), labels, options.Thresholds)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
     }
 
@@ -74,7 +77,7 @@ public static class SchemaProfiler
 
         var measure = new Measure(labels, IsOutRank(options));
         var fields = table.Columns.Select(measure.Of).ToArray();
-        return new ProfileBuilder(fields, table.SimilarPairs, labels.Entropy, options.Thresholds)
+        return new ProfileBuilder(fields, table.SimilarPairs, labels, options.Thresholds)
             .Build(tableName, null, MethodName(options), table);
     }
 
@@ -89,7 +92,7 @@ public static class SchemaProfiler
 
     private static bool IsOutRank(ProfileOptions options) => options.Method == ProfileMethod.OutRank;
 
-    private static string MethodName(ProfileOptions options) => IsOutRank(options) ? "outrank" : "mutualInformation";
+    private static string MethodName(ProfileOptions options) => IsOutRank(options) ? OutRankName : "mutualInformation";
 
     /// <summary>Similarities by the positions of the fields.</summary>
     private static SimilarPair[] Similarities(TableProfile table, SchemaPlan plan)

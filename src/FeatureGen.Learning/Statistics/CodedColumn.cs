@@ -20,4 +20,13 @@ internal sealed class CodedColumn
     public NumberSummary? Numbers { get; init; }
 
     public ValueDictionary? Values { get; init; }
+
+    /// <summary>Of a number: its codes from the smallest number up.</summary>
+    public int[] SortedCodes { get; init; } = [];
+
+    /// <summary>Of a number: the number of each of <see cref="SortedCodes"/>.</summary>
+    public double[] SortedNumbers { get; init; } = [];
+
+    /// <summary>Of a number: how it differs by label.</summary>
+    public NumbersByLabel? NumbersByLabel { get; set; }
 }

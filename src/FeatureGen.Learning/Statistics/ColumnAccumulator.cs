@@ -84,6 +84,13 @@ internal sealed class ColumnAccumulator
         }
 
         var table = new ContingencyTable(coded.Rows, labels, counts);
+        if (coded.Numbers is { } numbers)
+        {
+            int[] codes = coded.SortedCodes;
+            coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, table.Total - table.RowTotals[0], labels,
+                (number, label) => label < labelOrder.Length ? CountOf(codes[number], labelOrder[label]) : 0);
+        }
+
         _counts = [];
         if (coded.RowOfCode is { } rows)
             _sample.Map(rows);

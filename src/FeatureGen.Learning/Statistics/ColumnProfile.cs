@@ -12,6 +12,7 @@ public sealed class ColumnProfile
         Name = name;
         Kind = coded.Kind;
         Counts = counts;
+        HasMissing = hasMissing;
         Missing = hasMissing && counts.Rows > 0 ? counts.RowTotals[0] : 0;
         Distinct = coded.Distinct;
         DistinctIsEstimate = coded.IsEstimate;
@@ -19,8 +20,8 @@ public sealed class ColumnProfile
         Numbers = coded.Numbers;
         _values = coded.Values;
 
-        MutualInformation = Statistics.MutualInformation.Of(counts);
-        ExpectedMutualInformation = Statistics.ExpectedMutualInformation.Of(counts);
+        NumbersByLabel = coded.NumbersByLabel;
+        Dependence = new Dependence(counts);
         Entropy = Statistics.Entropy.FromCounts(counts.RowTotals);
         double room = Statistics.Entropy.FromCounts(counts.ColumnTotals) - ExpectedMutualInformation;
         LabelShare = room <= 1e-9 ? 0 : Math.Clamp(Score / room, 0, 1);
@@ -38,6 +39,9 @@ public sealed class ColumnProfile
 
     /// <summary>Rows without a value.</summary>
     public int Missing { get; }
+
+    /// <summary>Whether row 0 of <see cref="Counts"/> is the missing value.</summary>
+    public bool HasMissing { get; }
 
     /// <summary>Distinct values (numbers, texts or indices), the missing one not counted.</summary>
     public long Distinct { get; }
@@ -60,14 +64,20 @@ public sealed class ColumnProfile
     /// <summary>Entropy of the column as counted, in nats.</summary>
     public double Entropy { get; }
 
+    /// <summary>How the column and the label depend on each other.</summary>
+    public Dependence Dependence { get; }
+
+    /// <summary>Of a number: how it differs by label; null otherwise.</summary>
+    public NumbersByLabel? NumbersByLabel { get; }
+
     /// <summary>Mutual information with the label, in nats.</summary>
-    public double MutualInformation { get; }
+    public double MutualInformation => Dependence.MutualInformation;
 
     /// <summary>What a field with the same counts would reach by chance.</summary>
-    public double ExpectedMutualInformation { get; }
+    public double ExpectedMutualInformation => Dependence.Noise.Mean;
 
     /// <summary>Mutual information with the label minus its expectation: what columns are ranked by.</summary>
-    public double Score => MutualInformation - ExpectedMutualInformation;
+    public double Score => Dependence.Score;
 
     /// <summary>
     /// The part of the label's entropy that the column explains beyond chance, 0 to 1. Near 1 it is suspect: it may be known only after

@@ -4,6 +4,7 @@ namespace FeatureGen.Learning.Statistics;
 public static class Entropy
 {
     private static readonly double[] SmallTerms = Table(4096);
+    private static readonly double[] SmallLogs = [.. Enumerable.Range(0, 4096).Select(n => n == 0 ? 0 : Math.Log(n))];
 
     /// <summary>-sum p ln p, p being the counts over their sum; 0 if all are 0.</summary>
     public static double FromCounts(ReadOnlySpan<int> counts)
@@ -21,6 +22,9 @@ public static class Entropy
 
     /// <summary>n ln n, and 0 for 0.</summary>
     internal static double NLogN(long n) => (ulong)n < (ulong)SmallTerms.Length ? SmallTerms[n] : n * Math.Log(n);
+
+    /// <summary>ln n, and 0 for 0.</summary>
+    internal static double Log(int n) => (uint)n < (uint)SmallLogs.Length ? SmallLogs[n] : Math.Log(n);
 
     private static double[] Table(int length)
     {

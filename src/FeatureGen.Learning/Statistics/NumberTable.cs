@@ -19,6 +19,7 @@ internal static class NumberTable
         }
 
         Array.Sort(sorted, order, 0, count);
+        double[] inOrder = sorted[..count];
         var counts = new long[count];
         int distinct = 0;
         for (int i = 0; i < count; i++)
@@ -49,6 +50,8 @@ internal static class NumberTable
             IsEstimate = isEstimate,
             BinStarts = starts,
             Numbers = NumberSummary.Of(values, counts.AsSpan(0, distinct)),
+            SortedCodes = order[..count],
+            SortedNumbers = inOrder,
         };
     }
 

@@ -55,7 +55,10 @@ internal sealed class ProfileVerb
         var verb = new ProfileVerb(tool);
         var command = new VerbCommand(
             "profile",
-            "Ranks the fields of a table by what they tell about the label; finds redundant, leaking, constant, unimportant ones.",
+            "Ranks the fields of a table by what they tell about the label; finds redundant, leaking, constant, unimportant ones. "
+            + "The score and its interval are nats; interval and ranks hold the true ones with 95 % confidence; q is the share of false "
+            + "finds among fields at least as sure to beat chance. A field that does not beat the best of 20 noise fields with the "
+            + "same counts is noise; it, or one whose whole interval is below 0.2 % of all importance, is unimportant.",
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",

@@ -31,8 +31,8 @@ internal static class ProfilePrinter
     public static void PrintTable(ProfileFile profile, Func<ProfileField, string?> keepOf, TextWriter output)
     {
         bool hasModel = profile.Model is not null, hasTrees = profile.Fields.Any(field => field.Use?.Splits is not null);
-        var table = new TextTable().Numbers("#").Texts("field").Texts("kind").Numbers("score").Numbers("share").Numbers("coverage")
-            .Numbers("distinct");
+        var table = new TextTable().Numbers("#").Numbers("ranks").Texts("field").Texts("kind").Numbers("score").Numbers("interval").Numbers("share")
+            .Numbers("q").Numbers("coverage").Numbers("distinct");
         if (hasTrees) table.Numbers("gain").Numbers("splits");
         if (hasModel) table.Numbers("shuffled");
         table.Texts("verdict");
@@ -40,16 +40,22 @@ internal static class ProfilePrinter
             table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i], keepOf)]);
         output.WriteLine(Text(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+        if (profile.NoiseFields > 0) output.WriteLine(Text(
+            $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
     }
 
     private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
     {
+        var certainty = field.Certainty;
+        yield return certainty is null ? "" : Text($"{certainty.RankLow}..{certainty.RankHigh}");
         yield return OneLine(field.Name);
         yield return JsonWriter.CamelCase(field.Kind.ToString());
         yield return Text($"{field.Score:G4}");
+        yield return certainty is null ? "" : Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}");
         yield return Text($"{field.Share:P1}");
+        yield return certainty is null ? "" : Text($"{certainty.QValue:G2}");
         yield return Text($"{field.Coverage:P1}");
         yield return Text($"{field.Distinct}");
         if (field.Use is not { } use) yield break;

@@ -51,7 +51,33 @@ public sealed class FileRoundTripTests
         Rows = 123,
         Label = "Bought",
         LabelEntropy = 0.5,
-        Fields = new([new ProfileField { Name = "Age", Kind = FieldKind.Bucketized, Score = 0.25, Share = 1, Coverage = 0.5, Distinct = 9, RedundantWith = "Price", Similarity = 0.75 }]),
+        Classes = new(["no", "yes"]),
+        OtherClasses = 3,
+        Resamples = 200,
+        NoiseFields = 20,
+        Fields = new(
+        [
+            new ProfileField
+            {
+                Name = "Age", Kind = FieldKind.Bucketized, Score = 0.25, Share = 1, Coverage = 0.5, Distinct = 9, RedundantWith = "Price", Similarity = 0.75,
+                Certainty = new ProfileCertainty
+                {
+                    ScoreLow = 0.125, ScoreHigh = 0.5, ShareLow = 0.01, ShareHigh = 0.02, RankLow = 1, RankHigh = 3, Stability = 0.995,
+                    PValue = 1e-300, QValue = 2e-300, NoiseScore = 0.3, IsNoise = true,
+                },
+                Measures = new ProfileMeasures { ChiSquared = 12.5, CramersV = 0.25, AnovaF = 3, CorrelationRatio = 0.5, Pearson = -0.5, Spearman = -0.25 },
+                Distribution = new ProfileDistribution
+                {
+                    Edges = new([-1.5, 1234567.875]), Counts = new([1L, 2, 3, 4, 5, 6]), Rest = new([0L, 0, 0]), Missing = new([7L, 8, long.MaxValue]),
+                },
+            },
+            new ProfileField
+            {
+                Name = "Color", Kind = FieldKind.Categorical, Measures = new ProfileMeasures(),
+                Distribution = new ProfileDistribution { Values = new(["röd \n\"x\""]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) },
+            },
+            new ProfileField { Name = "Level", Distribution = new ProfileDistribution { Indices = new([4]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) } },
+        ]),
     };
 
     [Fact]
@@ -77,6 +103,34 @@ public sealed class FileRoundTripTests
         };
         Assert.Equal(profile, ProfileFileJson.Read(ProfileFileJson.Write(profile), "p"));
         Refuse(ProfileFileJson.Write(profile), text => ProfileFileJson.Read(text, "cut"));
+    }
+
+    [Fact]
+    public void ProfileOfVersion1IsStillRead()
+    {
+        const string Text = """
+            { "format": "featuregen-profile", "version": 1, "schema": "T", "method": "mutualInformation", "rows": 9, "label": "Y", "labelEntropy": 0.5,
+              "fields": [ { "name": "A", "kind": "numeric", "score": 0.1, "share": 0.001, "mutualInformation": 0.1, "expectedMutualInformation": 0,
+                            "labelShare": 0.2, "coverage": 1, "distinct": 9 } ] }
+            """;
+        var profile = ProfileFileJson.Read(Text, "p");
+        var field = Assert.Single(profile.Fields);
+        Assert.Equal((null, null, null, 0, 0), (field.Certainty, field.Measures, field.Distribution, profile.Classes.Count, profile.Resamples));
+        // Without an interval the share decides.
+        Assert.Equal(ProfileVerdict.Unimportant, ProfileJudge.Judge(field, ProfileThresholds.Default));
+        var error = Assert.Throws<FileFormatException>(() => ProfileFileJson.Read(Text.Replace("\"version\": 1", "\"version\": 3", StringComparison.Ordinal), "p"));
+        Assert.Contains("version 1 or 2 is expected", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0001, 0.0019, false, ProfileVerdict.Unimportant)]
+    [InlineData(0.0001, 0.0021, false, ProfileVerdict.Fine)]    // it may be important
+    [InlineData(0.3, 0.9, true, ProfileVerdict.Unimportant)]    // where all is noise, shares mean nothing
+    public void OnlyAWholeIntervalBelowTheThresholdOrNoiseIsUnimportant(double share, double high, bool isNoise, ProfileVerdict verdict)
+    {
+        var field = new ProfileField { Name = "A", Share = share, Coverage = 1, Distinct = 9, Certainty = new() { ShareHigh = high, IsNoise = isNoise } };
+        Assert.Equal(verdict, ProfileJudge.Judge(field, ProfileThresholds.Default));
+        Assert.Equal(ProfileVerdict.Fine, ProfileJudge.Judge(field, new ProfileThresholds { Importance = 0 }));
     }
 
     [Fact]
