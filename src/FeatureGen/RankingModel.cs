@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Trees;
 using FeatureGen.Scoring;
 
 namespace FeatureGen;
@@ -28,8 +29,8 @@ public sealed class RankingModel<T>
     internal ModelScorer Scorer => _scorer;
 
     /// <summary>Loads a model file.</summary>
-    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features are
-    /// named like fields of the schema.</param>
+    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features
+    /// are named like fields of the schema.</param>
     /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
     /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -40,6 +41,21 @@ public sealed class RankingModel<T>
     /// <exception cref="ArgumentException">The model is of another schema.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RankingModel<T> Bake(ModelFile model) => new(ModelScorer.Create(model, T.Schema));
+
+    /// <summary>Makes a model of trees that a generator read at build time. Called by generated code.</summary>
+    /// <param name="schema">The name of the schema.</param>
+    /// <param name="fingerprint">The fingerprint of the schema that the trees were bound to.</param>
+    /// <param name="base64">The trees, as <see cref="TreeEnsembleBlob"/> writes them, in base64.</param>
+    /// <exception cref="FormatException">The text is no base64.</exception>
+    /// <exception cref="ArgumentException">The trees are damaged or of another schema.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static RankingModel<T> BakeTrees(string schema, string fingerprint, string base64) => Bake(new ModelFile
+    {
+        Kind = ModelKind.Trees,
+        Schema = schema,
+        Fingerprint = fingerprint,
+        Ensemble = TreeEnsembleBlob.Read(Convert.FromBase64String(base64)),
+    });
 
     /// <summary>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;

@@ -105,7 +105,6 @@ public sealed class TreeModelTests
 
         Assert.Contains("by --schema", Refused("a.model.json", "{}"));
         Assert.Contains("by --schema", Refused("model.json", """{ "format": "featuregen-model" }"""));
-        Assert.Contains("leave --schema away", Refused("model.txt", Model, "--schema", "Ads.dll"));
         Assert.Contains("save_model", Refused("other.json", "{}"));
         string cut = Model[..Model.IndexOf("leaf_value", StringComparison.Ordinal)];
         Assert.StartsWith(folder.File("cut.txt") + "(19,1)", Refused("cut.txt", cut));

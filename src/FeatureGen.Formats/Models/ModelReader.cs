@@ -26,12 +26,15 @@ public static class ModelReader
     /// <param name="path">The path of the file that it is from, for error messages.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="map">For features that are not named like what they are bound to: its name.</param>
+    /// <param name="note">Told what makes extracted rows score otherwise than the trainer's.</param>
     /// <exception cref="FileFormatException">Features and fields do not fit.</exception>
-    public static ModelFile Bind(TreeEnsemble ensemble, string path, SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null)
+    public static ModelFile Bind(
+        TreeEnsemble ensemble, string path, SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null,
+        Action<string>? note = null)
     {
         try
         {
-            return TreeBinder.Bind(ensemble, schema, map);
+            return TreeBinder.Bind(ensemble, schema, map, note);
         }
         catch (TreeBindingException mismatch)
         {

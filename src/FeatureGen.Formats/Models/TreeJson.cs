@@ -6,7 +6,7 @@ namespace FeatureGen.Formats.Models;
 internal sealed class TreeJson
 {
     private const NodeRule AllRules = NodeRule.LessOrEqual | NodeRule.DefaultLeft | NodeRule.NaNIsMissing | NodeRule.ZeroIsMissing
-        | NodeRule.Categorical | NodeRule.MinusFractionIsZero;
+        | NodeRule.Categorical | NodeRule.MinusFractionIsZero | NodeRule.WholeNumbers;
 
     private static readonly JsonArray<int> s_noIntegers = new(0, []);
     private static readonly JsonArray<double> s_noNumbers = new(0, []);
@@ -130,7 +130,7 @@ internal sealed class TreeJson
     {
         if (Slots[node] < 0 || Slots[node] >= slotCount)
             throw json.Error(Slots, node, $"node {node} asks for slot {Slots[node]}; there are {slotCount}");
-        if (Rules[node] < 0 || ((NodeRule)Rules[node] & ~AllRules) != 0)
+        if ((Rules[node] & ~(int)AllRules) != 0)
             throw json.Error(Rules, node, $"node {node} has the unknown rule {Rules[node]}; use a newer FeatureGen");
         if (double.IsNaN(Thresholds[node])) throw json.Error(Thresholds, node, $"node {node} has the threshold NaN");
         if (((NodeRule)Rules[node] & NodeRule.Categorical) == 0) return;
@@ -147,7 +147,8 @@ internal sealed class TreeJson
         foreach (var set in sets)
         {
             for (int i = 0; i < set.Count; i++)
-                if (set[i] < 0 || (i > 0 && set[i] <= set[i - 1])) throw json.Error(members, start + i, "the members of a set ascend from 0");
+                if (set[i] < 0 || (i > 0 && set[i] <= set[i - 1]))
+                    throw json.Error(members, start + i, "the members of a set ascend from 0");
             start += set.Count;
         }
         return new(sets);
@@ -161,7 +162,8 @@ internal sealed class TreeJson
         CheckCount(json, "termCounts", Integers("termCounts").Count, Leaves.Count);
         var slots = Integers("termSlots");
         for (int i = 0; i < slots.Count; i++)
-            if (slots[i] < 0 || slots[i] >= slotCount) throw json.Error(slots, i, $"a leaf asks for slot {slots[i]}; there are {slotCount}");
+            if (slots[i] < 0 || slots[i] >= slotCount)
+                throw json.Error(slots, i, $"a leaf asks for slot {slots[i]}; there are {slotCount}");
         var terms = Parts(json, "termCounts", slots);
         var coefficients = Parts(json, "termCounts", Doubles("coefficients"));
         return new(Enumerable.Range(0, constants.Count).Select(leaf => new LeafModel
@@ -180,7 +182,8 @@ internal sealed class TreeJson
         for (int i = 0; i < parts.Length; i++)
         {
             if (sizes[i] < 0 || sizes[i] > all.Length - start)
-                throw json.Error(sizes, i, $"\"{sizesName}\" asks for {sizes[i]} of the {all.Length - start} values that are left");
+                throw json.Error(sizes, i,
+                    $"\"{sizesName}\" asks for {sizes[i]} of the {all.Length - start} values that are left");
             parts[i] = new T[sizes[i]];
             Array.Copy(all, start, parts[i], 0, sizes[i]);
             start += sizes[i];

@@ -21,6 +21,9 @@ public sealed record ProfileFile
     /// <summary>The entropy of the label, nats.</summary>
     public double LabelEntropy { get; init; }
 
+    /// <summary>The model that tells of the fields too; null where the data was profiled without one.</summary>
+    public ProfileModel? Model { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Formats.Profiles;
@@ -8,6 +9,8 @@ namespace FeatureGen.Formats.Profiles;
 public static class ProfileFileJson
 {
     private const string Format = "featuregen-profile";
+
+    // What readers of older profiles do not know they pass over, so what a model says needs no other version.
     private const int Version = 1;
 
     /// <summary>Writes a profile, diff-friendly: numbers have six significant digits.</summary>
@@ -19,6 +22,7 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
+            if (profile.Model is { } model) json.Object("model", () => WriteModel(json, model));
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -44,6 +48,7 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
+            Model = root.Find("model") is { } model ? ReadModel(model) : null,
             Fields = new(root["fields"].Items.Select(ReadField)),
         };
     }
@@ -56,6 +61,7 @@ public static class ProfileFileJson
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
+        if (field.Use is { } use) json.Object("use", () => WriteUse(json, use));
     }
 
     private static ProfileField ReadField(JsonValue json) => new()
@@ -72,6 +78,44 @@ public static class ProfileFileJson
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
+        Use = json.Find("use") is { } use ? ReadUse(use) : null,
+    };
+
+    private static void WriteModel(JsonWriter json, ProfileModel model)
+    {
+        json.String("name", model.Name).Enum("kind", model.Kind).String("loss", model.Loss).Number("baseLoss", Round(model.BaseLoss));
+        if (model.BaseAuc is { } auc) json.Number("baseAuc", Round(auc));
+        json.Number("rows", model.Rows).Number("repeats", model.Repeats);
+    }
+
+    private static ProfileModel ReadModel(JsonValue json) => new()
+    {
+        Name = json["name"].AsString(),
+        Kind = json["kind"].AsEnum<ModelKind>(),
+        Loss = json["loss"].AsString(),
+        BaseLoss = json["baseLoss"].AsDouble(),
+        BaseAuc = json.Find("baseAuc")?.AsDouble(),
+        Rows = json["rows"].AsInt32(min: 0),
+        Repeats = json["repeats"].AsInt32(min: 1),
+    };
+
+    private static void WriteUse(JsonWriter json, FieldUse use)
+    {
+        if (use.GainShare is { } share) json.Number("gainShare", Round(share));
+        if (use.Splits is { } splits) json.Number("splits", splits);
+        json.Number("lossIncrease", Round(use.LossIncrease)).Number("lossDeviation", Round(use.LossDeviation));
+        if (use.AucDrop is { } drop) json.Number("aucDrop", Round(drop));
+        if (use.AucDeviation is { } deviation) json.Number("aucDeviation", Round(deviation));
+    }
+
+    private static FieldUse ReadUse(JsonValue json) => new()
+    {
+        GainShare = json.Find("gainShare")?.AsDouble(),
+        Splits = json.Find("splits")?.AsInt64(),
+        LossIncrease = json["lossIncrease"].AsDouble(),
+        LossDeviation = json["lossDeviation"].AsDouble(),
+        AucDrop = json.Find("aucDrop")?.AsDouble(),
+        AucDeviation = json.Find("aucDeviation")?.AsDouble(),
     };
 
     private static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

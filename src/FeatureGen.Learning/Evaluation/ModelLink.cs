@@ -16,7 +16,8 @@ public sealed class ModelLink
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.Ensemble is not { } ensemble) return;
-        if (ensemble.OutputCount != 1) throw new ArgumentException($"The model has {ensemble.OutputCount} outputs, and a score is one.", nameof(model));
+        if (ensemble.OutputCount != 1)
+            throw new ArgumentException($"The model has {ensemble.OutputCount} outputs, and a score is one.", nameof(model));
         _trees = new EnsembleScorer(ensemble);
     }
 

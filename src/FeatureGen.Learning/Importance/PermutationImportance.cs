@@ -18,14 +18,14 @@ public static class PermutationImportance
 {
     /// <summary>Shuffles each field several times.</summary>
     /// <param name="rows">The rows, with labels.</param>
-    /// <param name="model">A model of their schema, of any kind. Of trees with a logistic link, margins become log-odds by the link's
-    /// scale.</param>
+    /// <param name="model">A model of their schema, of any kind.</param>
     /// <param name="options">How to shuffle.</param>
     /// <param name="progress">Told the share of the work that is done, between 0 and 1.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    /// <returns>The rise of the log loss and the fall of the AUC where all labels are 0 or 1; else the rise of the squared error.</returns>
+    /// <returns>The rise of the log loss, where labels are 0 or 1 and predictions probabilities by the logistic function, else of the
+    /// squared error; and the fall of the AUC, where labels are 0 or 1.</returns>
     /// <exception cref="SchemaException">The model is of another schema.</exception>
-    /// <exception cref="TrainingException">There are no rows.</exception>
+    /// <exception cref="TrainingException">There are no rows, or the loss of the model on them is not finite.</exception>
     public static PermutationResult Measure(
         DatasetRows rows, ModelFile model, PermutationOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancellation = default)
@@ -37,6 +37,9 @@ public static class PermutationImportance
         var loss = new ModelLoss(model, Pick(rows, rows.Data.Labels), Pick(rows, rows.Data.Weights));
         float[] margins = scores.Score();
         var (baseLoss, baseAuc) = (loss.Of(margins), loss.Auc(margins));
+        if (!double.IsFinite(baseLoss))
+            throw new TrainingException(
+                $"The model's loss on these rows is {baseLoss}; give rows with weights above 0 and a model with finite scores.");
 
         var fields = rows.Data.Layout.Fields;
         FieldLayout[] used = [.. fields.Where(scores.Uses)];

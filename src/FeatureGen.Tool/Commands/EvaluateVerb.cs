@@ -44,7 +44,7 @@ internal sealed class EvaluateVerb
         var schema = ManifestReader.Read(options.GetValue(_schema)!);
         var input = ModelInput.Read(options.GetValue(_model)!);
         var model = input.OfSchema(schema);
-        input.NoteLeftOutTrees(_tool);
+        input.NoteDifferences(_tool);
         var path = options.GetValue(_data)!;
         using var reader = InputFiles.OpenTable(path);
         double length = Math.Max(1, new FileInfo(path).Length);

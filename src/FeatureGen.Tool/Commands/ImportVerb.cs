@@ -14,7 +14,8 @@ internal sealed class ImportVerb
 
     private readonly ToolContext _tool;
     private readonly Option<string> _model = VerbOptions.Model(
-        "A LightGBM model as text, an XGBoost or CatBoost model as JSON; told apart by content.");
+        "A LightGBM model as text, an XGBoost or CatBoost model as JSON, an ONNX model of trees or a linear one, whose features are named "
+        + "f0, f1 and so on where it takes one tensor; told apart by content.");
     private readonly Option<string> _schema = VerbOptions.Schema();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -40,8 +41,10 @@ internal sealed class ImportVerb
             "import",
             "Binds the features of a tree model to the fields of a schema, and writes the model of the schema.",
             "featuregen import --model lightgbm.txt --schema Ads.dll --out AdImpression.model.json",
-            "featuregen import --model xgboost.json --schema Ads.dll --map price=Price \"log_price=Price[0]\" --out AdImpression.model.json",
-            "featuregen import --model xgboost.json --schema Ads.dll --map Brand=Brand:vocabulary hour=At.HourOfDay --out AdImpression.model.json")
+            "featuregen import --model xgboost.json --schema Ads.dll --map price=Price \"title0=Title[0]\" --out AdImpression.model.json",
+            "featuregen import --model model.onnx --schema Ads.dll --map f0=Price f1=Age --out AdImpression.model.json",
+            "featuregen import --model xgboost.json --schema Ads.dll --map Brand=Brand:vocabulary hour=At.HourOfDay "
+                + "--out AdImpression.model.json")
         {
             verb._model, verb._schema, verb._map, verb._out,
         };
@@ -62,7 +65,7 @@ internal sealed class ImportVerb
         var model = input.OfSchema(schema, map);
         _tool.Cancellation.ThrowIfCancellationRequested();
         AtomicFile.Write(output, ModelFileJson.Write(model));
-        input.NoteLeftOutTrees(_tool);
+        input.NoteDifferences(_tool);
         NoteUnused(ensemble, path, model.Ensemble!, schema);
         _tool.Note($"wrote {output}");
         return ToolApplication.Done;
@@ -75,8 +78,10 @@ internal sealed class ImportVerb
         foreach (var entry in entries)
         {
             int sign = entry.LastIndexOf('=');
-            if (sign < 1 || sign == entry.Length - 1) throw new ToolException($"--map '{entry}' must be FEATURE=FIELD, like \"price=Price\".");
-            if (!map.TryAdd(entry[..sign], entry[(sign + 1)..])) throw new ToolException($"--map names the feature '{entry[..sign]}' twice.");
+            if (sign < 1 || sign == entry.Length - 1)
+                throw new ToolException($"--map '{entry}' must be FEATURE=FIELD, like \"price=Price\".");
+            if (!map.TryAdd(entry[..sign], entry[(sign + 1)..]))
+                throw new ToolException($"--map names the feature '{entry[..sign]}' twice.");
         }
         return map;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using FeatureGen.Formats.Json;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Onnx;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -11,11 +12,31 @@ internal static class InputFiles
     public const string ModelEnd = ".model.json";
     public const string TableEnd = ".csv";
 
+    private const string OnnxEnd = ".onnx";
+
     public static CsvDataReader OpenTable(string path, string option = "--data")
     {
         RequireEnd(path, TableEnd, option);
         RequireFile(path, option);
         return new CsvDataReader(path);
+    }
+
+    /// <summary>Reads the bytes of a model that is ONNX's, as its first bytes show; null if it is another.</summary>
+    public static byte[]? ReadOnnx(string path)
+    {
+        RequireFile(path, "--model");
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[2];
+        if (!OnnxReader.IsOnnx(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]))
+            return path.EndsWith(OnnxEnd, StringComparison.OrdinalIgnoreCase)
+                ? throw new ToolException($"--model '{path}' is named like an ONNX model and does not start as one.")
+                : null;
+        if (file.Length > OnnxReader.MaxLength)
+            throw new ToolException($"--model '{path}' has {file.Length} bytes, more than the {OnnxReader.MaxLength} that are read.");
+        file.Position = 0;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
@@ -32,8 +53,8 @@ internal static class InputFiles
         catch (DecoderFallbackException)
         {
             throw new ToolException(
-                $"--model '{path}' is not text; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
-                + "CatBoost by save_model(\"model.json\", format=\"json\").");
+                $"--model '{path}' is not text and not ONNX; LightGBM writes text by save_model(\"model.txt\"), "
+                + "XGBoost by save_model(\"model.json\"), CatBoost by save_model(\"model.json\", format=\"json\").");
         }
     }
 

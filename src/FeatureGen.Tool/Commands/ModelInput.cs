@@ -1,6 +1,7 @@
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Formats.Trees;
+using FeatureGen.Learning.Onnx;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -9,6 +10,7 @@ internal sealed class ModelInput
 {
     private readonly string _path;
     private readonly string _text;
+    private readonly List<string> _notes = [];
 
     private ModelInput(string path, string text, TreeEnsemble? ensemble) => (_path, _text, Ensemble) = (path, text, ensemble);
 
@@ -18,6 +20,7 @@ internal sealed class ModelInput
     /// <summary>Reads a file, whatever wrote it: the place where further formats are told apart.</summary>
     public static ModelInput Read(string path)
     {
+        if (InputFiles.ReadOnnx(path) is { } onnx) return OfOnnx(path, OnnxReader.Read(onnx, path));
         var text = InputFiles.ReadModelText(path);
         var kind = TreeModelReader.Detect(text, path);
         bool isOverSchema = kind == TreeModelKind.FeatureGen
@@ -28,12 +31,21 @@ internal sealed class ModelInput
     /// <summary>The model as one of a schema; the features of a trainer's model are bound to its fields.</summary>
     public ModelFile OfSchema(SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null) => Ensemble is null
         ? ModelReader.Read(_text, _path, schema)
-        : ModelReader.Bind(Ensemble, _path, schema, map);
+        : ModelReader.Bind(Ensemble, _path, schema, map, _notes.Add);
 
-    /// <summary>Says which trees the model leaves out, if any.</summary>
-    public void NoteLeftOutTrees(ToolContext tool)
+    /// <summary>Says where scores are not those of all of the file: the trees that are left out, if any, and what a schema lacks.</summary>
+    public void NoteDifferences(ToolContext tool)
     {
+        foreach (var note in _notes) tool.Note($"{_path}: {note}");
         if (Ensemble is { LeftOutTrees: > 0 and var count })
             tool.Note(FormattableString.Invariant($"{_path}: the {count} trees after the best iteration are left out"));
+    }
+
+    private static ModelInput OfOnnx(string path, TreeEnsemble ensemble)
+    {
+        var input = new ModelInput(path, "", ensemble);
+        if (ensemble.Linear.Count > 0)
+            input._notes.Add("a missing value adds nothing to the sum of this linear model, where ONNX Runtime answers NaN");
+        return input;
     }
 }

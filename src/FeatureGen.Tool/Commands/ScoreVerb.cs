@@ -56,19 +56,25 @@ internal sealed class ScoreVerb
         var input = ModelInput.Read(path);
         if (input.Ensemble is null && schema is null)
             throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
-        input.NoteLeftOutTrees(_tool);
-        return schema is null ? ScoreTrees(input.Ensemble!, data, output) : ScoreSchema(input, ManifestReader.Read(schema), data, output);
+        return schema is null
+            ? ScoreTrees(input, input.Ensemble!, data, output)
+            : ScoreSchema(input, ManifestReader.Read(schema), data, output);
     }
 
     private int ScoreSchema(ModelInput input, SchemaManifest schema, string data, string output)
     {
         var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
         return Write(data, output, (reader, writer, report) =>
             Write(new SchemaInterpreter(schema, reader, data, ReadPurpose.Score), model, writer, report));
     }
 
-    private int ScoreTrees(TreeEnsemble model, string data, string output) => Write(data, output, (reader, writer, report) =>
-        Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
+    private int ScoreTrees(ModelInput input, TreeEnsemble model, string data, string output)
+    {
+        input.NoteDifferences(_tool);
+        return Write(data, output, (reader, writer, report) =>
+            Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
+    }
 
     private int Write(string data, string output, Func<CsvDataReader, TextWriter, Action, long> write)
     {

@@ -17,6 +17,7 @@ internal static class ToolCommands
             ImportVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
+            ScaffoldVerb.Create(tool),
         };
 
     /// <summary>Where to read on after a mistake.</summary>

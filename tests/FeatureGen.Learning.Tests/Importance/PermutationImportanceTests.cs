@@ -56,7 +56,11 @@ public sealed class PermutationImportanceTests
             float[] row = [.. s_weights.Select(_ => random.NextSingle())];
             data.Add(row, row.Select((value, slot) => value * s_weights[slot]).Sum() + Bias);
         }
-        var result = PermutationImportance.Measure(data.All(), Linear(s_numbers), new() { Repeats = 60 });
+        var regression = Stumps() with
+        {
+            Link = TreeLink.Identity, BaseScores = new([(double)Bias]), Trees = default, Linear = new(s_weights),
+        };
+        var result = PermutationImportance.Measure(data.All(), Trees(regression), new() { Repeats = 60 });
         Assert.Equal(PermutationLoss.SquaredError, result.Loss);
         Assert.Equal(0, result.BaseLoss, 1e-10);
         Assert.Null(result.BaseAuc);
@@ -84,7 +88,10 @@ public sealed class PermutationImportanceTests
         var direct = Model(schema, new ModelField { Name = "A", Indices = new([0, 1, 2, 3, 4]), Weights = new([-2f, -1, 0, 1, 2]) });
         var crossed = Model(
             schema,
-            new ModelField { Name = "A*B", Indices = new(Enumerable.Range(0, 20)), Weights = new(Enumerable.Range(0, 20).Select(i => i / 4 - 2f)) },
+            new ModelField
+            {
+                Name = "A*B", Indices = new(Enumerable.Range(0, 20)), Weights = new(Enumerable.Range(0, 20).Select(i => i / 4 - 2f)),
+            },
             new ModelField { Name = "V", Centers = new([0f, 0]), Scales = new([1f, 1]), Weights = new([3f, 0, 3, 0]) });
         var (of, expected) = (PermutationImportance.Measure(data.All(), crossed), PermutationImportance.Measure(data.All(), direct));
         Assert.True(expected.Fields[0].LossIncrease > .1);
@@ -97,7 +104,7 @@ public sealed class PermutationImportanceTests
     [Fact]
     public void Threads_change_nothing_and_what_no_tree_asks_for_has_none()
     {
-        var model = new ModelFile { Kind = ModelKind.Trees, Schema = "S", Fingerprint = s_numbers.Fingerprint, Ensemble = Stumps() };
+        var model = Trees(Stumps());
         var data = Clicks().All();
         var one = PermutationImportance.Measure(data, model, new() { Threads = 1 });
         var four = PermutationImportance.Measure(data, model, new() { Threads = 4 });
@@ -106,7 +113,7 @@ public sealed class PermutationImportanceTests
         Assert.True(one.Fields[0].LossIncrease > .01);
         Assert.All(one.Fields.Skip(2), field => Assert.Equal((0, 0, 0), (field.LossIncrease, field.LossDeviation, field.AucDrop)));
         // Half the scale and twice the leaves are the same model.
-        var twice = PermutationImportance.Measure(data, model with { Ensemble = Stumps(2) with { LinkScale = .5 } });
+        var twice = PermutationImportance.Measure(data, Trees(Stumps(2) with { LinkScale = .5 }));
         Assert.Equal(one.Fields[0].LossIncrease, twice.Fields[0].LossIncrease, 1e-12);
     }
 
@@ -143,6 +150,9 @@ public sealed class PermutationImportanceTests
     {
         Kind = ModelKind.Linear, Schema = schema.Name, Fingerprint = schema.Fingerprint, Bias = Bias, Fields = new(fields),
     };
+
+    private static ModelFile Trees(TreeEnsemble ensemble) =>
+        new() { Kind = ModelKind.Trees, Schema = "S", Fingerprint = s_numbers.Fingerprint, Ensemble = ensemble };
 
     private static TreeEnsemble Stumps(double scale = 1) => new()
     {

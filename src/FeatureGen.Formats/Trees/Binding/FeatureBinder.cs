@@ -25,8 +25,8 @@ internal static class FeatureBinder
                     + $"make '{field.Name}' [Categorical]";
                 return null;
             case SlotReading.Extracted when field.IsMultiValued:
-                problem = $"has categories ({Show(feature.Categories)}), and '{field.Name}' is a list, where they cannot be told from no value; "
-                    + "train on its indices as numbers";
+                problem = $"has categories ({Show(feature.Categories)}), and '{field.Name}' is a list, where they cannot be told from no "
+                    + "value; train on its indices as numbers";
                 return null;
             case SlotReading.Extracted:
                 int space = slot.Field.Spaces[slot.Slot];
@@ -51,7 +51,8 @@ internal static class FeatureBinder
 
     // What training saw for each index. The indices of known values follow each other; all others (missing, out-of-vocabulary buckets)
     // stay NaN, which is what trainers make of a category that they do not know.
-    private static FeatureBinding? Table(TreeFeature feature, SlotReference slot, int firstIndex, IEnumerable<KnownValue> values, out string problem)
+    private static FeatureBinding? Table(
+        TreeFeature feature, SlotReference slot, int firstIndex, IEnumerable<KnownValue> values, out string problem)
     {
         var field = slot.Field.Field;
         int space = slot.Field.Spaces[slot.Slot];
@@ -76,7 +77,8 @@ internal static class FeatureBinder
         if (problem.Length > 0) return null;
         var table = Enumerable.Repeat(double.NaN, space).ToArray();
         codes.CopyTo(table, firstIndex);
-        return new FeatureBinding(slot.Position, table);
+        var strangers = feature.Categories.Where((_, code) => Array.IndexOf(codes, code) < 0);
+        return new FeatureBinding(slot.Position, table, slot.Reading == SlotReading.Value ? new(strangers.ToArray()) : default);
     }
 
     private static double[] FindCodes(TreeFeature feature, KnownValue[] known)
@@ -103,20 +105,23 @@ internal static class FeatureBinder
             : $"if the model was trained on what is extracted, {extracted} or another up to '{last}'";
         return field.Kind switch
         {
-            FieldKind.Numeric => $"is a raw value, and '{field.Name}' is extracted as its {field.Transform}: drop the transform, which trees do "
-                + $"not need; {trainedOnSlots}",
+            FieldKind.Numeric => $"is a raw value, and '{field.Name}' is extracted as its {field.Transform}: drop the transform, which "
+                + $"trees do not need; {trainedOnSlots}",
             FieldKind.Vector => $"is one number, and '{field.Name}' is {field.Length} of them: {extracted} or another up to '{last}'",
             FieldKind.Timestamp => $"is one value, and '{field.Name}' is a date of which parts are extracted: "
                 + $"featuregen import --map \"{feature.Name}={layout.SlotName(0)}\""
                 + (layout.SlotCount > 1 ? $" or another up to '{layout.SlotName(layout.SlotCount - 1)}'" : ""),
             FieldKind.Cross => $"is a raw value, and '{field.Name}' is a cross, of which only a hash is extracted: {trainedOnSlots}",
-            FieldKind.Bucketized => $"is a raw value, and of '{field.Name}' only the bucket is extracted: make it [Numeric]; {trainedOnSlots}",
+            FieldKind.Bucketized =>
+                $"is a raw value, and of '{field.Name}' only the bucket is extracted: make it [Numeric]; {trainedOnSlots}",
             _ when field.IsMultiValued => $"is one value, and '{field.Name}' is a list: {trainedOnSlots}",
-            _ => $"is a raw value, and of '{field.Name}' only a hash is extracted: make it [Categorical] with a vocabulary; {trainedOnSlots}",
+            _ => $"is a raw value, and of '{field.Name}' only a hash is extracted: make it [Categorical] with a vocabulary; "
+                + trainedOnSlots,
         };
     }
 
-    private static string Show(IEnumerable<string> texts)
+    /// <summary>The first of some texts.</summary>
+    public static string Show(IEnumerable<string> texts)
     {
         var all = texts.ToArray();
         return string.Join(", ", all.Take(MostShown)) + (all.Length > MostShown ? ", ..." : "");

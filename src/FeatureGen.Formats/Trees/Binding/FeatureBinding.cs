@@ -4,4 +4,5 @@ namespace FeatureGen.Formats.Trees.Binding;
 /// <param name="Slot">The slot.</param>
 /// <param name="Table">Where the slot holds indices of what the model saw: the value that the model saw for each index, NaN where it was
 /// missing or is unknown to the model. Null where the slot holds the value itself.</param>
-internal sealed record FeatureBinding(int Slot, double[]? Table = null);
+/// <param name="Strangers">Categories of the model that the field's vocabulary lacks.</param>
+internal sealed record FeatureBinding(int Slot, double[]? Table = null, EquatableArray<string> Strangers = default);

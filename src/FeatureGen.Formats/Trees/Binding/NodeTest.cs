@@ -25,6 +25,7 @@ internal static class NodeTest
 
     private static bool IsInSet(NodeRule rule, int[] set, double value)
     {
+        if ((rule & NodeRule.WholeNumbers) != 0 && (double.IsInfinity(value) || Math.Truncate(value) != value)) return false;
         bool isCategory = (rule & NodeRule.MinusFractionIsZero) != 0 ? value > -1 : value >= 0;
         // What is beyond int is beyond all sets but for the last number that one can hold.
         return isCategory && Array.BinarySearch(set, value >= int.MaxValue ? int.MaxValue : (int)value) >= 0;

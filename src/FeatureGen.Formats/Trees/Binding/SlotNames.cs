@@ -59,9 +59,10 @@ internal sealed class SlotNames
     {
         if (NumberSyntax.TryInt64(name, start, length, out long slot) && slot >= 0 && slot < field.SlotCount)
             return new SlotReference(field, (int)slot, SlotReading.Extracted);
+        var (first, last) = (field.ExtractedName(0), field.ExtractedName(field.SlotCount - 1));
         problem = field.SlotCount == 1
-            ? $"is '{name}', and '{field.Field.Name}' has one slot, '{field.ExtractedName(0)}'"
-            : $"is '{name}', and the slots of '{field.Field.Name}' are '{field.ExtractedName(0)}' to '{field.ExtractedName(field.SlotCount - 1)}'";
+            ? $"is '{name}', and '{field.Field.Name}' has one slot, '{first}'"
+            : $"is '{name}', and the slots of '{field.Field.Name}' are '{first}' to '{last}'";
         return null;
     }
 

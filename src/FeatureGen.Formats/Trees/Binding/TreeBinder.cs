@@ -19,8 +19,8 @@ namespace FeatureGen.Formats.Trees.Binding;
 /// Of all other fields the value that training saw is not extracted, and binding them by their bare name is an error.
 /// <para>
 /// Extraction differs from what trainers see in two ways. Numbers are float32. Infinities are limited to the largest finite float: nodes
-/// decide the same unless their threshold is beyond the finite floats (or is the largest one), but linear leaves and gblinear compute with a
-/// huge number where the trainer has an infinity.
+/// decide the same unless their threshold is beyond the finite floats (or is the largest one), but linear leaves and gblinear compute with
+/// a huge number where the trainer has an infinity.
 /// </para>
 /// The terms of gblinear are added in the order of the slots; where that is not the order of the model's features the sum may differ in
 /// its last bits.
@@ -31,14 +31,18 @@ public static class TreeBinder
     /// <param name="ensemble">The model, over features of its own.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="map">For features that are not named like what they are bound to: its name.</param>
+    /// <param name="note">Told what makes extracted rows score otherwise than the trainer's: categories that a vocabulary lacks. Clauses
+    /// without a full stop.</param>
     /// <exception cref="TreeBindingException">Features that the trees ask for have no field or one of another kind, the map names what
     /// does not exist, or the model has several outputs. The message tells of all problems.</exception>
-    public static ModelFile Bind(TreeEnsemble ensemble, SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null)
+    public static ModelFile Bind(
+        TreeEnsemble ensemble, SchemaManifest schema, IReadOnlyDictionary<string, string>? map = null, Action<string>? note = null)
     {
         if (ensemble.OutputCount != 1)
             throw new TreeBindingException($"the model has {ensemble.OutputCount} outputs, and a score is one; train a model with one");
         var layout = SchemaLayout.Of(schema);
         var bindings = Bindings(ensemble, new SlotNames(schema, layout), map ?? new Dictionary<string, string>());
+        if (note is not null) NoteStrangers(ensemble, bindings, layout, note);
         var rewriter = new TreeRewriter(ensemble.Precision, bindings);
         return new ModelFile
         {
@@ -52,6 +56,18 @@ public static class TreeBinder
                 Linear = Linear(ensemble, bindings, layout.SlotCount),
             },
         };
+    }
+
+    private static void NoteStrangers(TreeEnsemble ensemble, FeatureBinding?[] bindings, SchemaLayout layout, Action<string> note)
+    {
+        for (int feature = 0; feature < bindings.Length; feature++)
+        {
+            if (bindings[feature] is not { Strangers.Count: > 0 } binding) continue;
+            var field = layout.Fields.Last(field => field.FirstSlot <= binding.Slot).Field.Name;
+            var strangers = FeatureBinder.Show(binding.Strangers);
+            note($"the model's feature '{ensemble.Features[feature].Name}' knows {strangers}, which '{field}' does not: "
+                + "rows with them score as unknown");
+        }
     }
 
     private static IEnumerable<TreeFeature> Slots(FieldLayout field) =>
@@ -69,7 +85,8 @@ public static class TreeBinder
             var slot = names.Find(isMapped ? target! : name, out var problem);
             if (slot is not null) bindings[feature] = FeatureBinder.Bind(ensemble.Features[feature], slot, out problem);
             if (bindings[feature]?.Table is not null && summed.Contains(feature))
-                problem = $"is a term of a sum, and of '{slot!.Field.Field.Name}' an index is extracted: train without linear leaves, or make it [Numeric]";
+                problem = $"is a term of a sum, and of '{slot!.Field.Field.Name}' an index is extracted: train without linear leaves, or "
+                    + "make it [Numeric]";
             else if (slot is null && !isMapped && problem.StartsWith("has no field", StringComparison.Ordinal))
                 problem += $"; name its field: featuregen import --map \"{name}=FIELD\"";
             if (problem.Length > 0) problems.Add($"the model's feature '{name}' {problem}");

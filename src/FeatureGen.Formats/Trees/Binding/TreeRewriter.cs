@@ -58,7 +58,8 @@ internal sealed class TreeRewriter
             .Where(index => NodeTest.IsLeft(tree.Rules[node], tree.Thresholds[node], set, table[index], _precision)).ToArray();
         if ((_members += lefts.Length) > MostMembers)
             throw new TreeBindingException(
-                "the values of the model's categorical fields that go left in its nodes are too many to list; make fields of many values [Numeric]");
+                "the values of categorical fields that go left in the model's nodes are too many to list; make fields of many values "
+                + "[Numeric]");
         var result = new EquatableArray<int>(lefts);
         if (!isCategorical) _sets.Add(key, result);
         return result;

@@ -16,8 +16,8 @@ public sealed record SplitImportance
     /// <summary>The gain as a share of what all features gained, between 0 and 1; null where the model does not say.</summary>
     public double? GainShare { get; init; }
 
-    /// <summary>How much training data came to these nodes together (rows, or the sum of Hessians): XGBoost's <c>total_cover</c>; null where
-    /// the model does not say.</summary>
+    /// <summary>How much training data came to these nodes together (rows, or the sum of Hessians): XGBoost's <c>total_cover</c>; null
+    /// where the model does not say.</summary>
     public double? Cover { get; init; }
 
     /// <summary>The mean gain of a split: XGBoost's <c>gain</c>; null without splits or where the model does not say.</summary>

@@ -11,6 +11,7 @@ internal readonly struct SplitTest
     private readonly bool _isZeroMissing;
     private readonly bool _isDefaultLeft;
     private readonly bool _takesMinusFraction;
+    private readonly bool _takesWholeOnly;
     private readonly int[]? _set;
 
     /// <summary>Prepares a node of a tree.</summary>
@@ -19,6 +20,7 @@ internal readonly struct SplitTest
         var rule = tree.Rules[node];
         _isDefaultLeft = (rule & NodeRule.DefaultLeft) != 0;
         _takesMinusFraction = (rule & NodeRule.MinusFractionIsZero) != 0;
+        _takesWholeOnly = (rule & NodeRule.WholeNumbers) != 0;
         if ((rule & NodeRule.Categorical) != 0)
         {
             _set = tree.Sets[tree.NodeSets[node]].ToArray();
@@ -43,6 +45,7 @@ internal readonly struct SplitTest
 
     private bool IsInSet(int[] set, float value)
     {
+        if (_takesWholeOnly && !float.IsInteger(value)) return false;
         bool isInRange = _takesMinusFraction ? value > -1 : value >= 0;
         // Saturates: what is beyond int is beyond all sets.
         return isInRange && Array.BinarySearch(set, int.CreateSaturating(value)) >= 0;

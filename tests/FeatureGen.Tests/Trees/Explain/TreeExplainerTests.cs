@@ -30,7 +30,8 @@ public sealed class TreeExplainerTests
         }
     }
 
-    // A chain of features, each asked for once and each with the same share of the data: by symmetry all contribute the same to the last leaf.
+    // A chain of features, each asked for once and each with the same share of the data: by symmetry all contribute the same to the last
+    // leaf.
     [Theory]
     [InlineData(8, .5)]
     [InlineData(9, .5)]
@@ -63,7 +64,8 @@ public sealed class TreeExplainerTests
     {
         int features = ExplainTree.MostFeatures + 1;
         string message = Assert.Throws<InvalidOperationException>(() => new TreeExplainer(Chain(features, features, .999))).Message;
-        Assert.Equal("The model cannot be explained: tree 0: a path asks for 4097 features, more than the 4096 that can be explained.", message);
+        Assert.Equal(
+            "The model cannot be explained: tree 0: a path asks for 4097 features, more than the 4096 that can be explained.", message);
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class TreeExplainerTests
         float[] values = [float.NaN, 0, -0f, 1, .1f, .5f, -.5f, -1, 2, 3, 1e-35f, -1e-35f, 2e-35f, float.Epsilon, -float.Epsilon,
             MathF.BitIncrement(1), MathF.BitDecrement(.1f), float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity];
         var contributions = new double[2];
-        for (int rule = 0; rule < 64; rule++)
+        for (int rule = 0; rule < 128; rule++)
             foreach (var precision in Enum.GetValues<TreePrecision>())
                 foreach (double threshold in thresholds)
                 {

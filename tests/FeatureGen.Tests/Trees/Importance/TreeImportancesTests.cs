@@ -40,7 +40,8 @@ public sealed class TreeImportancesTests
         int cases = 0;
         foreach (var reference in ParityCase.All().Where(reference => reference.ModelPath.EndsWith(".txt", StringComparison.Ordinal)))
         {
-            var expected = reference.Text.Split('\n').SkipWhile(line => line != "feature_importances:").Skip(1).TakeWhile(line => line != "")
+            var expected = reference.Text.Split('\n').SkipWhile(line => line != "feature_importances:").Skip(1)
+                .TakeWhile(line => line.Length > 0)
                 .Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture));
             var actual = TreeImportances.OfFeatures(reference.Model).Where(feature => feature.Splits > 0).ToArray();
             Assert.Equal(expected.Count, actual.Length);

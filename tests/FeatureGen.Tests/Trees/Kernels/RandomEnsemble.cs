@@ -101,7 +101,7 @@ internal sealed class RandomEnsemble
         }
     }
 
-    private NodeRule Rule() => _rules is null ? (NodeRule)_random.Next(_random.Next(3) == 0 ? 64 : 16) : _rules[_random.Next(_rules.Length)];
+    private NodeRule Rule() => _rules is null ? (NodeRule)_random.Next(_random.Next(3) == 0 ? 128 : 16) : _rules[_random.Next(_rules.Length)];
 
     private static bool IsCategorical(NodeRule rule) => (rule & NodeRule.Categorical) != 0;
 
