@@ -1,6 +1,7 @@
 using System.Text;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 
@@ -26,6 +27,14 @@ internal static class InputFiles
         RequireEnd(path, ModelEnd, "--model");
         var model = ModelFileJson.Read(ReadModelText(path), path);
         return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
+    }
+
+    /// <summary>Reads a profile.</summary>
+    public static ProfileFile ReadProfile(string path, string option)
+    {
+        RequireEnd(path, ProfileEnd, option);
+        RequireFile(path, option);
+        return ProfileFileJson.Read(File.ReadAllText(path), path);
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
