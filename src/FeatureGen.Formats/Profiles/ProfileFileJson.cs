@@ -94,5 +94,5 @@ public static class ProfileFileJson
     internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) => array is null ? new([]) : new(array.Items.Select(read));
 
     /// <summary>The number with six significant digits.</summary>
-    internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

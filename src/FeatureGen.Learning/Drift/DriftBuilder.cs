@@ -42,7 +42,7 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
         if (field.Distribution is not { } distribution) return nothing with { NotCompared = "the profile keeps no distribution of it" };
         if (counter.CellsOf(field) is not { } cells)
             return nothing with { NotCompared = "the profile does not tell which dimension it counted; profile its data again" };
-        var was = new FieldCells(CellsOf(distribution), profile.Rows, field.Coverage);
+        var was = FieldCells.Of(distribution, profile.Rows, field.Coverage);
         if (was.Total == 0) return nothing with { NotCompared = "the profile counted nothing of it" };
 
         bool hasNumbers = distribution.Edges.Count > 0;
@@ -58,8 +58,9 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
     private FieldDrift? CompareLabel()
     {
         if (counter.LabelCounts() is not { } counts || counts[..^1].Sum() == 0) return null;
-        var witness = profile.Fields.FirstOrDefault(field => field.Distribution is { } distribution && CellsOf(distribution).Sum() == profile.Rows);
-        if (witness?.Distribution is not { } kept || kept.Rest.Count == 0) return null;
+        var witness = profile.Fields.Select(field => field.Distribution)
+            .FirstOrDefault(kept => kept is not null && FieldCells.Of(kept, profile.Rows, 1).Total == profile.Rows);
+        if (witness is not { Rest.Count: > 0 } kept) return null;
         long[] was = [.. Enumerable.Range(0, kept.Rest.Count).Select(c => RowsOfClass(kept, c))];
         int classes = profile.Classes.Count;
         long[] cellsWere = [.. was.Take(classes), was.Skip(classes).Sum(), 0], cellsAre = [.. counts.Take(classes), counts[classes..^1].Sum(), 0];
@@ -78,7 +79,7 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
 
     private static FieldDrift Measure(FieldDrift field, FieldCells was, FieldCells isNow, string[] names, bool hasNumbers)
     {
-        double[] p = Observations(was), q = Observations(isNow);
+        double[] p = was.Observations(), q = isNow.Observations();
         double n = p.Sum(), m = q.Sum();
         DriftBin[] bins = [.. names.Select((name, i) => new DriftBin(name, p[i] / n, q[i] / m))];
         (double Statistic, double PValue)? order = null;
@@ -99,13 +100,6 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
             (bin.Is - bin.Was) * Math.Log((bin.Is + 0.5 / m) / (bin.Was + 0.5 / n));
     }
 
-    /// <summary>The counts; where a row has several values, which go together, as parts of rows.</summary>
-    private static double[] Observations(FieldCells counts)
-    {
-        double weight = Math.Min(1, (double)counts.Rows / counts.Total);
-        return Array.ConvertAll(counts.Cells, count => count * weight);
-    }
-
     private void Judge(List<FieldDrift> fields)
     {
         int[] judged = [.. Enumerable.Range(0, fields.Count).Where(i => fields[i].NotCompared is null)];
@@ -116,18 +110,6 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
             bool isGreat = field.StabilityIndex - field.StabilityIndexByChance >= options.Threshold;
             fields[judged[i]] = field with { QValue = qValues[i], HasDrifted = isGreat && qValues[i] < options.FalseDiscoveryRate };
         }
-    }
-
-    private static long[] CellsOf(ProfileDistribution kept)
-    {
-        var cells = new long[kept.Bins + 2];
-        for (int c = 0; c < kept.Rest.Count; c++)
-        {
-            for (int bin = 0; bin < kept.Bins; bin++) cells[bin] += kept.Counts[c * kept.Bins + bin];
-            cells[^2] += kept.Rest[c];
-            cells[^1] += kept.Missing[c];
-        }
-        return cells;
     }
 
     private static long RowsOfClass(ProfileDistribution kept, int c) =>

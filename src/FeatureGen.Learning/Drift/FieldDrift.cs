@@ -37,7 +37,7 @@ public sealed record FieldDrift
     /// <summary>Numbers: the p-value of <see cref="KolmogorovSmirnov"/>; null for others.</summary>
     public double? KolmogorovSmirnovPValue { get; init; }
 
-    /// <summary>The p-value of the chi-squared test of homogeneity over bins, rest and missing.</summary>
+    /// <summary>The p-value of the likelihood-ratio test of homogeneity over bins, rest and missing.</summary>
     public double PValue { get; init; }
 
     /// <summary>The false discovery rate at which the difference is told from chance (Benjamini and Hochberg, over all compared).</summary>

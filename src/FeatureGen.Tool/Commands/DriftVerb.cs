@@ -40,7 +40,7 @@ internal sealed class DriftVerb
             "Compares new rows with a profile, field by field and for the label, in the bins that the profile froze; missing values and "
             + "values of no bin are bins too. PSI: the population stability index, half an observation added to each bin; by chance: what it "
             + "is on average without any drift. JS: the Jensen-Shannon distance, 0 to 1. KS: the Kolmogorov-Smirnov statistic of numbers at "
-            + "the edges of bins. q: the share of false finds among fields that differ as surely, by the chi-squared test. A field has "
+            + "the edges of bins. q: the share of false finds among fields that differ as surely, by the G test. A field has "
             + "drifted if PSI less chance reaches the threshold and q is below 0.01. Exits with 1 if anything has drifted.",
             "featuregen drift --data today.csv --profile AdImpression.profile.json --schema bin/Release/net10.0/Ads.dll",
             "featuregen drift --data today.csv --profile table.profile.json --threshold 0.1",

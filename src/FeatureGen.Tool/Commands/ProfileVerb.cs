@@ -3,6 +3,7 @@ using System.Globalization;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Drift;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
 using FeatureGen.Tool.Output;
@@ -32,6 +33,11 @@ internal sealed class ProfileVerb
         Description = "Writes the profile, for the analyzers to read at build time.",
         HelpName = "FILE.profile.json",
     };
+    private readonly Option<string> _compare = new("--compare")
+    {
+        Description = "Prints what has changed since an older profile, as a table or as JSON, instead of the ranking.",
+        HelpName = "OLD.profile.json",
+    };
     private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
     private readonly Option<bool> _gate = new("--fail-on-findings")
     {
@@ -51,9 +57,10 @@ internal sealed class ProfileVerb
             + "same counts is noise; it, or one whose whole interval is below 0.2 % of all importance, is unimportant.",
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
-            "featuregen profile --data table.csv --label clicked --format tsv")
+            "featuregen profile --data table.csv --label clicked --format tsv",
+            "featuregen profile --data log.csv --schema Ads.dll --compare AdImpression.profile.json")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._out, verb._format, verb._gate,
+            verb._data, verb._schema, verb._label, verb._method, verb._out, verb._compare, verb._format, verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -68,8 +75,11 @@ internal sealed class ProfileVerb
             InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
             AtomicFile.RequirePlace(path);
         }
+        var format = options.GetValue(_format)!;
+        var old = ReadOld(options.GetValue(_compare), format, schema, label);
         var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
-        Print(profile, schema, options.GetValue(_format)!);
+        if (old is null) Print(profile, schema, format);
+        else PrintChanges(options.GetValue(_compare)!, old, profile, format);
         if (options.GetValue(_out) is { } output)
         {
             AtomicFile.Write(output, ProfileFileJson.Write(profile));
@@ -86,6 +96,22 @@ internal sealed class ProfileVerb
         (null, _) => null,
         _ => ManifestReader.Read(selection),
     };
+
+    /// <summary>Before the long work, and before --out may take its place.</summary>
+    private static ProfileFile? ReadOld(string? path, string format, SchemaManifest? schema, string? label)
+    {
+        if (path is null) return null;
+        if (format == Tsv) throw new ToolException("--compare prints a table or JSON: choose --format table or --format json.");
+        var old = InputFiles.ReadProfile(path, "--compare");
+        var present = old with { Schema = schema?.Name ?? "", Fingerprint = schema?.Fingerprint, Label = schema?.Label?.Name ?? label ?? "" };
+        RequireMatch(path, old, present);
+        return old;
+    }
+
+    private static void RequireMatch(string path, ProfileFile old, ProfileFile present)
+    {
+        if (ProfileComparer.FindMismatch(old, present) is { } mismatch) throw new ToolException($"{path}: {mismatch}.");
+    }
 
     private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
     {
@@ -107,6 +133,17 @@ internal sealed class ProfileVerb
         if (format == Json) output.Write(ProfileFileJson.Write(profile));
         else if (format == Tsv) PrintScores(profile, output);
         else PrintTable(profile, schema, output);
+    }
+
+    private void PrintChanges(string path, ProfileFile old, ProfileFile profile, string format)
+    {
+        RequireMatch(path, old, profile);
+        // Rounded as the file is, so that a profile does not differ from itself.
+        profile = ProfileFileJson.Read(ProfileFileJson.Write(profile), path);
+        var changes = ProfileComparer.Compare(old, profile, ProfileThresholds.Default);
+        var output = _tool.Console.Output;
+        if (format == Json) output.Write(ComparisonText.WriteJson(old, profile, changes));
+        else ComparisonText.WriteTable(old, profile, changes, output);
     }
 
     private static void PrintScores(ProfileFile profile, TextWriter output)

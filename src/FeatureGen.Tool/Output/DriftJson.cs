@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Output;
@@ -32,13 +32,13 @@ internal static class DriftJson
     /// <summary>The measures of a field that was compared.</summary>
     public static void WriteMeasures(JsonWriter json, FieldDrift field)
     {
-        json.Number("psi", Round(field.StabilityIndex)).Number("psiByChance", Round(field.StabilityIndexByChance));
-        json.Number("jensenShannon", Round(field.JensenShannon));
-        if (field.KolmogorovSmirnov is { } statistic) json.Number("kolmogorovSmirnov", Round(statistic));
-        if (field.KolmogorovSmirnovPValue is { } p) json.Number("kolmogorovSmirnovPValue", Round(p));
-        json.Number("pValue", Round(field.PValue)).Number("qValue", Round(field.QValue));
+        json.Number("psi", ProfileFileJson.Round(field.StabilityIndex)).Number("psiByChance", ProfileFileJson.Round(field.StabilityIndexByChance));
+        json.Number("jensenShannon", ProfileFileJson.Round(field.JensenShannon));
+        if (field.KolmogorovSmirnov is { } statistic) json.Number("kolmogorovSmirnov", ProfileFileJson.Round(statistic));
+        if (field.KolmogorovSmirnovPValue is { } p) json.Number("kolmogorovSmirnovPValue", ProfileFileJson.Round(p));
+        json.Number("pValue", ProfileFileJson.Round(field.PValue)).Number("qValue", ProfileFileJson.Round(field.QValue));
         json.Row("coverage", [field.CoverageWas, field.CoverageIs], Text);
-        if (field.Unseen is { } unseen) json.Number("unseen", Round(unseen));
+        if (field.Unseen is { } unseen) json.Number("unseen", ProfileFileJson.Round(unseen));
     }
 
     private static void Write(JsonWriter json, FieldDrift field)
@@ -56,8 +56,6 @@ internal static class DriftJson
         json.Row("was", field.Bins, bin => Text(bin.Was)).Row("is", field.Bins, bin => Text(bin.Is));
     }
 
-    private static string Text(double value) => NumberText.Of(Round(value));
-
-    private static double Round(double value) =>
-        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>A number with six significant digits.</summary>
+    public static string Text(double value) => NumberText.Of(ProfileFileJson.Round(value));
 }
