@@ -95,6 +95,7 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
 
     [Theory]
     [InlineData("profile")]
+    [InlineData("drift")]
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("score")]
