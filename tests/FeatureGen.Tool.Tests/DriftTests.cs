@@ -56,6 +56,36 @@ public sealed class DriftTests(AdAssembly ads) : IClassFixture<AdAssembly>
     }
 
     [Fact]
+    public void Two_windows_of_one_table_are_compared()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(5);
+        string data = folder.Write("log.csv", "at,price,device,y\n" + string.Concat(Enumerable.Range(0, 4000).Select(i =>
+        {
+            var at = new DateTime(2025, 12, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(20 * i);
+            return FormattableString.Invariant($"{at:O},{random.Next(100) * (at.Year > 2025 ? 2 : 1)},d{random.Next(3)},{random.Next(2)}\n");
+        })));
+
+        var run = ToolRun.Of("drift", "--data", data, "--by", "at", "--at", "2026-01-01", "--label", "y", "--format", "json");
+        Assert.Equal(1, run.ExitCode);
+        var report = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal((31 * 72, 4000 - 31 * 72), (report.GetProperty("profileRows").GetInt32(), report.GetProperty("rows").GetInt32()));
+        Assert.Equal(["price"], Fields(run.Output).Where(field => field.GetProperty("drifted").GetBoolean()).Select(field => field.GetProperty("name").GetString()));
+        Assert.DoesNotContain(Fields(run.Output), field => field.GetProperty("name").GetString() == "at");
+        Assert.Equal(0, ToolRun.Of("drift", "--data", data, "--by", "at", "--at", "2025-12-10", "--label", "y", "--threshold", "5").ExitCode);
+
+        Assert.StartsWith($"{data}, column 'at': none of the 4000 rows is before 2020-01-01", Refused("--by", "at", "--at", "2020-01-01"));
+        Assert.StartsWith($"{data}, line 2, column 'device': 'd", Refused("--by", "device", "--at", "7"));
+        Assert.Contains("is neither a number nor an ISO 8601 time", Refused("--by", "at", "--at", "soon"));
+        Assert.Contains("there is no column 'when'", Refused("--by", "when", "--at", "7"));
+        Assert.Contains("either --profile or --by and --at", Refused("--by", "at"));
+        Assert.Contains("--profile excludes", Refused("--by", "at", "--at", "7", "--profile", "x.profile.json"));
+        Assert.Contains("either --schema or --label is needed. 'featuregen drift", ToolRun.Failed("drift", "--data", data, "--by", "at", "--at", "7"));
+
+        string Refused(params string[] options) => ToolRun.Failed(["drift", "--data", data, "--label", "y", .. options]);
+    }
+
+    [Fact]
     public void Faulty_input_is_refused_and_no_file_is_written()
     {
         using var folder = new TemporaryFolder();

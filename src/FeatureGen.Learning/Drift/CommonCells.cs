@@ -12,7 +12,7 @@ internal sealed record CommonCells(FieldCells Was, FieldCells Is)
     public static CommonCells? Of(ProfileDistribution was, ProfileDistribution isNow, long rowsWere, long rowsAre)
     {
         FieldCells p = FieldCells.Of(was, rowsWere, 1), q = FieldCells.Of(isNow, rowsAre, 1);
-        if (p.Total == 0 || q.Total == 0 || was.Dimension != isNow.Dimension) return null;
+        if (p.Total == 0 || q.Total == 0 || (was.Dimension is { } d && isNow.Dimension is { } e && d != e)) return null;
         if (was.Edges.Count > 0 || isNow.Edges.Count > 0)
         {
             // Where the first bin starts says nothing: whatever is less is in it too.

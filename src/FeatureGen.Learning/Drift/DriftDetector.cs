@@ -31,7 +31,8 @@ public static class DriftDetector
         if (FindMismatch(profile, schema) is { } mismatch) throw new SchemaException(mismatch);
         options ??= new DriftOptions();
         var plan = schema is null ? DriftPlan.Of(profile) : DriftPlan.Of(profile, schema);
-        var counter = new DriftCounter(TableProfiler.SourceOf(reader), plan, profile.Label, options.Threads);
+        var source = WindowSource.Of(TableProfiler.SourceOf(reader), options.Window);
+        var counter = new DriftCounter(source, plan, profile.Label, options.Threads);
         counter.Run(progress, cancellation);
         return new DriftBuilder(profile, schema, counter, options).Build();
     }

@@ -69,7 +69,7 @@ internal sealed class ProfileVerb
     private int Run(ParseResult options)
     {
         var label = options.GetValue(_label);
-        var schema = ReadSchema(options.GetValue(_schema), label);
+        var schema = ReadSchema(options.GetValue(_schema), label, "profile");
         if (options.GetValue(_out) is { } path)
         {
             InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
@@ -89,9 +89,10 @@ internal sealed class ProfileVerb
         return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
     }
 
-    private static SchemaManifest? ReadSchema(string? selection, string? label) => (selection, label) switch
+    /// <summary>The schema, or none where a label is named instead.</summary>
+    internal static SchemaManifest? ReadSchema(string? selection, string? label, string verb) => (selection, label) switch
     {
-        (null, null) => throw new ToolException("either --schema or --label is needed. 'featuregen profile --help' lists the options."),
+        (null, null) => throw new ToolException($"either --schema or --label is needed. 'featuregen {verb} --help' lists the options."),
         (not null, not null) => throw new ToolException("--schema and --label exclude each other: a schema has its own label."),
         (null, _) => null,
         _ => ManifestReader.Read(selection),
