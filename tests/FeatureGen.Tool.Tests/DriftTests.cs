@@ -22,7 +22,7 @@ public sealed class DriftTests(AdAssembly ads) : IClassFixture<AdAssembly>
         string[] drifted = [.. others.Output.Split('\n').Where(line => line.EndsWith("drifted", StringComparison.Ordinal))];
         Assert.Contains(" Price ", Assert.Single(drifted));
         // A higher bar lets it pass.
-        Assert.Equal(0, ToolRun.Of("drift", "--data", Dearer(folder), "--profile", profile, "--schema", ads.Schema, "--threshold", "50").ExitCode);
+        ToolRun.Done("drift", "--data", Dearer(folder), "--profile", profile, "--schema", ads.Schema, "--threshold", "50");
     }
 
     [Fact]
@@ -48,7 +48,8 @@ public sealed class DriftTests(AdAssembly ads) : IClassFixture<AdAssembly>
         var result = Assert.Single(only.GetProperty("results").EnumerateArray());
         Assert.Equal(
             result.GetProperty("ruleId").GetString(),
-            only.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            only.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()]
+                .GetProperty("id").GetString());
         Assert.StartsWith("'Price' has drifted: PSI ", result.GetProperty("message").GetProperty("text").GetString());
         Assert.Equal(new Uri(data).AbsoluteUri, result.GetProperty("locations")[0].GetProperty("physicalLocation")
             .GetProperty("artifactLocation").GetProperty("uri").GetString());
@@ -70,9 +71,10 @@ public sealed class DriftTests(AdAssembly ads) : IClassFixture<AdAssembly>
         Assert.Equal(1, run.ExitCode);
         var report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal((31 * 72, 4000 - 31 * 72), (report.GetProperty("profileRows").GetInt32(), report.GetProperty("rows").GetInt32()));
-        Assert.Equal(["price"], Fields(run.Output).Where(field => field.GetProperty("drifted").GetBoolean()).Select(field => field.GetProperty("name").GetString()));
+        var price = Assert.Single(Fields(run.Output), field => field.GetProperty("drifted").GetBoolean());
+        Assert.Equal("price", price.GetProperty("name").GetString());
         Assert.DoesNotContain(Fields(run.Output), field => field.GetProperty("name").GetString() == "at");
-        Assert.Equal(0, ToolRun.Of("drift", "--data", data, "--by", "at", "--at", "2025-12-10", "--label", "y", "--threshold", "5").ExitCode);
+        ToolRun.Done("drift", "--data", data, "--by", "at", "--at", "2025-12-10", "--label", "y", "--threshold", "5");
 
         Assert.StartsWith($"{data}, column 'at': none of the 4000 rows is before 2020-01-01", Refused("--by", "at", "--at", "2020-01-01"));
         Assert.StartsWith($"{data}, line 2, column 'device': 'd", Refused("--by", "device", "--at", "7"));

@@ -24,7 +24,10 @@ internal sealed class WindowSource : IBlockSource
         byte[] at = Encoding.UTF8.GetBytes(window.At);
         _isNumber = Utf8Values.TryParseNumber(at, out _at);
         if (double.IsNaN(_at) || (!_isNumber && !TryReadTime(at, out _at)))
-            throw new DataFormatException(source.Path, 0, window.Column, $"'{window.At}' is neither a number nor an ISO 8601 time; split at one of them.");
+        {
+            throw new DataFormatException(
+                source.Path, 0, window.Column, $"'{window.At}' is neither a number nor an ISO 8601 time; split at one of them.");
+        }
     }
 
     public string Path => _source.Path;
@@ -70,10 +73,12 @@ internal sealed class WindowSource : IBlockSource
     private double Moment(RecordBlock block, int row)
     {
         var text = _view[row];
-        if ((_isNumber ? Utf8Values.TryParseNumber(text, out double moment) : TryReadTime(text, out moment)) && !double.IsNaN(moment)) return moment;
+        bool isRead = _isNumber ? Utf8Values.TryParseNumber(text, out double moment) : TryReadTime(text, out moment);
+        if (isRead && !double.IsNaN(moment)) return moment;
         string expected = _isNumber ? "a number" : "an ISO 8601 time";
         throw new DataFormatException(
-            Path, block.LineOf(row, _column), _window.Column, $"{Utf8Values.Quote(text)} is not {expected}, by which rows are split; correct it.");
+            Path, block.LineOf(row, _column), _window.Column,
+            $"{Utf8Values.Quote(text)} is not {expected}, by which rows are split; correct it.");
     }
 
     private static bool TryReadTime(ReadOnlySpan<byte> text, out double ticks)

@@ -63,7 +63,8 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
         if (witness is not { Rest.Count: > 0 } kept) return null;
         long[] was = [.. Enumerable.Range(0, kept.Rest.Count).Select(c => RowsOfClass(kept, c))];
         int classes = profile.Classes.Count;
-        long[] cellsWere = [.. was.Take(classes), was.Skip(classes).Sum(), 0], cellsAre = [.. counts.Take(classes), counts[classes..^1].Sum(), 0];
+        long[] cellsWere = [.. was.Take(classes), was.Skip(classes).Sum(), 0],
+            cellsAre = [.. counts.Take(classes), counts[classes..^1].Sum(), 0];
         long labelled = counts[..^1].Sum();
         string[] names = [.. profile.Classes.Select(text => $"'{text}'"), "any other", BinNames.Missing];
         var label = new FieldDrift { Name = profile.Label, Kind = FieldKind.Categorical, CoverageWas = 1 };

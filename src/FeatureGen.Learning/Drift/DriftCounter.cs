@@ -5,14 +5,18 @@ using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Drift;
 
-/// <summary>Counts rows in frozen bins, in one pass; memory does not grow with the rows. The next block is read while one is counted.</summary>
+/// <summary>
+/// Counts rows in frozen bins, in one pass; memory does not grow with the rows. The next block is read while one is counted.
+/// </summary>
 internal sealed class DriftCounter
 {
     private const int BlockRows = 1 << 16;
     private readonly IBlockSource _source;
     private readonly int _threads;
     private readonly IReadOnlyList<ListCounter> _lists;
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly ColumnAccumulator[] _columns;
+    private readonly Dictionary<string, ColumnAccumulator> _columnOf;
     private readonly ColumnAccumulator[] _crosses;
     private readonly ColumnAccumulator? _label;
     private readonly (ColumnView View, int[] Codes)[] _workers;
@@ -23,15 +27,17 @@ internal sealed class DriftCounter
     {
         _source = source;
         _threads = Math.Max(1, threads);
+        for (int ordinal = 0; ordinal < source.Names.Count; ordinal++) _ordinals.TryAdd(source.Names[ordinal], ordinal);
         _lists = plan.Lists;
         foreach (var list in _lists) list.Bind(OrdinalOf(list.Field.Name), source.Path);
-        int labelColumn = source.Names.ToList().IndexOf(label);
-        if (labelColumn >= 0) _label = new ColumnAccumulator(new ProfiledColumn(label, plan.Label), labelColumn, keepCodes: false);
+        if (_ordinals.TryGetValue(label, out int labelColumn))
+            _label = new ColumnAccumulator(new ProfiledColumn(label, plan.Label), labelColumn, keepCodes: false);
         _columns = [.. plan.Columns.Select(Accumulator)];
+        _columnOf = _columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
         _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         foreach (var cross in _crosses)
         {
-            cross.Parts = [.. cross.Treatment.Parts.Select(part => _columns.First(column => column.Name == part))];
+            cross.Parts = [.. cross.Treatment.Parts.Select(part => _columnOf[part])];
             foreach (var part in cross.Parts) part.KeepBlockCodes();
         }
         _workers = [.. Enumerable.Range(0, _threads).Select(_ => (new ColumnView(), Array.Empty<int>()))];
@@ -62,7 +68,7 @@ internal sealed class DriftCounter
     {
         if (field.Distribution is not { } distribution) return null;
         if (_lists.FirstOrDefault(list => list.Field.Name == field.Name) is not { } list)
-            return _columns.FirstOrDefault(column => column.Name == field.Name) is { } found ? CellsOf(found, distribution) : null;
+            return _columnOf.TryGetValue(field.Name, out var column) ? CellsOf(column, distribution) : null;
         var columns = list.Finish([0], bins: 1).ToArray();
         int dimension = distribution.Dimension ?? (columns.Length == 1 ? 0 : -1);
         if ((uint)dimension >= (uint)columns.Length) return null;
@@ -108,7 +114,7 @@ internal sealed class DriftCounter
         return new ColumnAccumulator(profiled, isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name), keepCodes: false);
     }
 
-    private int OrdinalOf(string name) => _source.Names.ToList().IndexOf(name) is >= 0 and var ordinal
+    private int OrdinalOf(string name) => _ordinals.TryGetValue(name, out int ordinal)
         ? ordinal
         : throw DataFormatException.NoColumn(_source.Path, name, _source.Names);
 

@@ -47,14 +47,14 @@ public static class DriftDetector
         {
             return profile.Fingerprint is null
                 ? null
-                : $"the profile was measured through the schema '{profile.Schema}', and data must be read the same way; name the built assembly "
-                    + "that holds it by --schema";
+                : $"the profile was measured through the schema '{profile.Schema}', and data must be read the same way; name the "
+                    + "built assembly that holds it by --schema";
         }
         if (profile.Fingerprint is null) return "the profile was measured without a schema; leave --schema away";
         if (profile.Schema != schema.Name) return $"the profile is of the schema '{profile.Schema}', not of '{schema.Name}'";
         return profile.Fingerprint == schema.Fingerprint
             ? null
-            : $"the profile was measured through fingerprint {profile.Fingerprint} of '{profile.Schema}', which is now {schema.Fingerprint}; "
-                + "profile data again through the schema as it is";
+            : $"the profile was measured through fingerprint {profile.Fingerprint} of '{profile.Schema}', which is now "
+                + $"{schema.Fingerprint}; profile data again through the schema as it is";
     }
 }

@@ -15,7 +15,8 @@ internal sealed record DriftPlan(IReadOnlyList<ProfiledColumn> Columns, IReadOnl
     public static DriftPlan Of(ProfileFile profile)
     {
         // What is no number any more is a change to be counted, no fault of the data.
-        var columns = profile.Fields.Where(field => field.Distribution is not null).Select(field => new ProfiledColumn(
+        var kept = profile.Fields.Where(field => field.Distribution is not null).DistinctBy(field => field.Name);
+        var columns = kept.Select(field => new ProfiledColumn(
             field.Name,
             field.Kind == FieldKind.Numeric
                 ? ColumnTreatment.Number.InBins([.. field.Distribution!.Edges], isStrict: false)

@@ -66,7 +66,8 @@ public static class ProfileComparer
 
     private static FieldChange WithIndex(FieldChange change, ProfileField was, ProfileField isNow, ProfileFile old, ProfileFile present)
     {
-        if (was.Distribution is not { } p || isNow.Distribution is not { } q) return change with { NoStabilityIndex = "no distribution kept" };
+        if (was.Distribution is not { } p || isNow.Distribution is not { } q)
+            return change with { NoStabilityIndex = "no distribution kept" };
         if (p.Indices.Count + q.Indices.Count > 0 && old.Fingerprint != present.Fingerprint)
             return change with { NoStabilityIndex = "the schema has changed" };
         if (CommonCells.Of(p, q, old.Rows, present.Rows) is not { } common) return change with { NoStabilityIndex = "other bins" };

@@ -6,7 +6,7 @@ namespace FeatureGen.Learning.Statistics;
 internal sealed class FrozenNumberCoder(double[] edges, NumberParser parser, bool isStrict) : ColumnCoder
 {
     // Texts that repeat are parsed once. Where there are more they hardly repeat, and looking them up costs more than it saves.
-    private const int MaxRemembered = 4096;
+    private const int MaxRemembered = 1024;
     private readonly ValueDictionary _texts = new();
     private readonly int[] _codes = new int[MaxRemembered + 1];
 

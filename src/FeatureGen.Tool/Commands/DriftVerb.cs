@@ -20,7 +20,8 @@ internal sealed class DriftVerb
         Description = "What profile wrote of the rows that new ones are held against.",
         HelpName = "FILE.profile.json",
     };
-    private readonly Option<string> _data = VerbOptions.Data("The new rows: a CSV file, its first line naming the columns. Labels may be missing.");
+    private readonly Option<string> _data = VerbOptions.Data(
+        "The new rows: a CSV file, its first line naming the columns. Labels may be missing.");
     private readonly Option<string> _schema = VerbOptions.Schema(required: false, " Needed if the profile was measured through one.");
     private readonly Option<string> _by = new("--by")
     {
@@ -29,7 +30,11 @@ internal sealed class DriftVerb
         HelpName = "NAME",
     };
     private readonly Option<string> _at = new("--at") { Description = "With --by: where.", HelpName = "VALUE" };
-    private readonly Option<string> _label = new("--label") { Description = "With --by and without a schema: the label.", HelpName = "NAME" };
+    private readonly Option<string> _label = new("--label")
+    {
+        Description = "With --by and without a schema: the label.",
+        HelpName = "NAME",
+    };
     private readonly Option<double> _threshold = VerbOptions.Number(
         "--threshold", "The stability index, less what chance adds to it, from which on a field has drifted.", 0.2, x => x > 0, "above 0");
     private readonly Option<string> _format = VerbOptions.Format(Table, Json, Sarif);
@@ -47,9 +52,9 @@ internal sealed class DriftVerb
         var command = new VerbCommand(
             "drift",
             "Compares new rows with a profile, field by field and for the label, in the bins that the profile froze; missing values and "
-            + "values of no bin are bins too. PSI: the population stability index, half an observation added to each bin; by chance: what it "
-            + "is on average without any drift. JS: the Jensen-Shannon distance, 0 to 1. KS: the Kolmogorov-Smirnov statistic of numbers at "
-            + "the edges of bins. q: the share of false finds among fields that differ as surely, by the G test. A field has "
+            + "values of no bin are bins too. PSI: the population stability index, half an observation added to each bin; by chance: what "
+            + "it is on average without any drift. JS: the Jensen-Shannon distance, 0 to 1. KS: the Kolmogorov-Smirnov statistic of numbers "
+            + "at the edges of bins. q: the share of false finds among fields that differ as surely, by the G test. A field has "
             + "drifted if PSI less chance reaches the threshold and q is below 0.01. Exits with 1 if anything has drifted.",
             "featuregen drift --data today.csv --profile AdImpression.profile.json --schema bin/Release/net10.0/Ads.dll",
             "featuregen drift --data today.csv --profile table.profile.json --threshold 0.1",
@@ -67,7 +72,9 @@ internal sealed class DriftVerb
         var data = options.GetValue(_data)!;
         if (options.GetValue(_out) is { } place) AtomicFile.RequirePlace(place);
         var drift = new DriftOptions { Threshold = options.GetValue(_threshold) };
-        var report = options.GetValue(_profile) is { } path ? CompareFiles(options, data, path, drift) : CompareWindows(options, data, drift);
+        var report = options.GetValue(_profile) is { } path
+            ? CompareFiles(options, data, path, drift)
+            : CompareWindows(options, data, drift);
         Write(Text(report, data, options.GetValue(_format)!), options.GetValue(_out));
         return report.Drifted.Any() ? ToolApplication.Findings : ToolApplication.Done;
     }
@@ -90,14 +97,16 @@ internal sealed class DriftVerb
         var before = new ProfileOptions { Window = new RowWindow(column, at, IsAfter: false) };
         var profile = Read(data, $"profiling {data} before {at}", (reader, progress) => schema is not null
             ? SchemaProfiler.Profile(reader, schema, before, progress, _tool.Cancellation)
-            : SchemaProfiler.Profile(reader, options.GetValue(_label)!, Path.GetFileNameWithoutExtension(data), before, progress, _tool.Cancellation));
+            : SchemaProfiler.Profile(
+                reader, options.GetValue(_label)!, Path.GetFileNameWithoutExtension(data), before, progress, _tool.Cancellation));
         // What rows are split by differs by that alone.
         profile = profile with { Fields = new(profile.Fields.Where(field => field.Name != column)) };
         return Compare(data, profile, schema, drift with { Window = new RowWindow(column, at, IsAfter: true) });
     }
 
     private DriftReport Compare(string data, ProfileFile profile, SchemaManifest? schema, DriftOptions drift) =>
-        Read(data, $"comparing {data}", (reader, progress) => DriftDetector.Compare(reader, profile, schema, drift, progress, _tool.Cancellation));
+        Read(data, $"comparing {data}", (reader, progress) =>
+            DriftDetector.Compare(reader, profile, schema, drift, progress, _tool.Cancellation));
 
     private T Read<T>(string data, string title, Func<CsvDataReader, IProgress<long>, T> work)
     {

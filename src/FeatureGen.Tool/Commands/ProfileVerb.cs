@@ -104,7 +104,12 @@ internal sealed class ProfileVerb
         if (path is null) return null;
         if (format == Tsv) throw new ToolException("--compare prints a table or JSON: choose --format table or --format json.");
         var old = InputFiles.ReadProfile(path, "--compare");
-        var present = old with { Schema = schema?.Name ?? "", Fingerprint = schema?.Fingerprint, Label = schema?.Label?.Name ?? label ?? "" };
+        var present = old with
+        {
+            Schema = schema?.Name ?? "",
+            Fingerprint = schema?.Fingerprint,
+            Label = schema?.Label?.Name ?? label ?? "",
+        };
         RequireMatch(path, old, present);
         return old;
     }

@@ -26,8 +26,10 @@ internal static class ComparisonText
                 change.StabilityIndexByChance is { } chance ? Text($"{chance:F3}") : "", Verdict(change));
         }
         output.WriteLine(Text(
-            $"{isNow.Schema}: {was.Rows} rows -> {isNow.Rows} rows, label {isNow.Label} ({was.LabelEntropy:G4} -> {isNow.LabelEntropy:G4} nats), ranked by {isNow.Method}"));
-        output.WriteLine("intervals: whether those of the scores (95 %) are apart; PSI: the population stability index, by chance: what it would be without any change");
+            $"{isNow.Schema}: {was.Rows} rows -> {isNow.Rows} rows, label {isNow.Label} ")
+            + Text($"({was.LabelEntropy:G4} -> {isNow.LabelEntropy:G4} nats), ranked by {isNow.Method}"));
+        output.WriteLine(
+            "intervals: whether those of the scores (95 %) are apart; PSI: the population stability index, by chance: without any change");
         table.Write(output);
     }
 

@@ -32,7 +32,8 @@ internal static class DriftJson
     /// <summary>The measures of a field that was compared.</summary>
     public static void WriteMeasures(JsonWriter json, FieldDrift field)
     {
-        json.Number("psi", ProfileFileJson.Round(field.StabilityIndex)).Number("psiByChance", ProfileFileJson.Round(field.StabilityIndexByChance));
+        json.Number("psi", ProfileFileJson.Round(field.StabilityIndex));
+        json.Number("psiByChance", ProfileFileJson.Round(field.StabilityIndexByChance));
         json.Number("jensenShannon", ProfileFileJson.Round(field.JensenShannon));
         if (field.KolmogorovSmirnov is { } statistic) json.Number("kolmogorovSmirnov", ProfileFileJson.Round(statistic));
         if (field.KolmogorovSmirnovPValue is { } p) json.Number("kolmogorovSmirnovPValue", ProfileFileJson.Round(p));

@@ -45,7 +45,8 @@ internal static class DriftSarif
 
         void Rule(string id, string what, string help) => json.Object(null, () =>
         {
-            json.String("id", id).Object("shortDescription", () => json.String("text", what)).Object("help", () => json.String("text", help));
+            json.String("id", id).Object("shortDescription", () => json.String("text", what));
+            json.Object("help", () => json.String("text", help));
             json.Object("defaultConfiguration", () => json.String("level", "warning"));
         });
     }

@@ -12,9 +12,10 @@ internal static class DriftText
         using var output = new StringWriter { NewLine = "\n" };
         int drifted = report.Drifted.Count();
         output.WriteLine(Text(
-            $"{report.Schema}: {report.Rows} rows against {report.ProfileRows} of the profile; {drifted} drifted (PSI less chance from {report.Options.Threshold} on, q below {report.Options.FalseDiscoveryRate})"));
-        var table = new TextTable().Texts("field").Numbers("PSI").Numbers("by chance").Numbers("JS").Numbers("KS").Numbers("KS p").Numbers("q")
-            .Numbers("coverage").Numbers("unseen").Texts("largest change").Texts("verdict");
+            $"{report.Schema}: {report.Rows} rows against {report.ProfileRows} of the profile; {drifted} drifted ")
+            + Text($"(PSI less chance from {report.Options.Threshold} on, q below {report.Options.FalseDiscoveryRate})"));
+        var table = new TextTable().Texts("field").Numbers("PSI").Numbers("by chance").Numbers("JS").Numbers("KS").Numbers("KS p")
+            .Numbers("q").Numbers("coverage").Numbers("unseen").Texts("largest change").Texts("verdict");
         foreach (var field in report.Fields) Row(table, field, field.Name);
         if (report.Label is { } label) Row(table, label, $"{label.Name} (label)");
         table.Write(output);
@@ -22,8 +23,9 @@ internal static class DriftText
     }
 
     /// <summary>What has happened to a field that has drifted.</summary>
-    public static string Describe(FieldDrift field) => Text(
-        $"PSI {field.StabilityIndex:F3}, {field.StabilityIndexByChance:F3} by chance, Jensen-Shannon distance {field.JensenShannon:F3}, q {field.QValue:G2}; largest change: {Change(field)}");
+    public static string Describe(FieldDrift field) =>
+        Text($"PSI {field.StabilityIndex:F3}, {field.StabilityIndexByChance:F3} by chance, ")
+        + Text($"Jensen-Shannon distance {field.JensenShannon:F3}, q {field.QValue:G2}; largest change: {Change(field)}");
 
     private static void Row(TextTable table, FieldDrift field, string name)
     {

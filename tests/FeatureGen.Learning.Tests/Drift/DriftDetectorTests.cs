@@ -39,7 +39,8 @@ public sealed class DriftDetectorTests
     {
         var report = Compare(s_profile, Table(rows, seed: 3, isDrifted: true));
 
-        Assert.Equal(["lost", "recoded", "shifted", "wasNumber", "y"], report.Drifted.Select(field => field.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["lost", "recoded", "shifted", "wasNumber", "y"], report.Drifted.Select(field => field.Name).Order(StringComparer.Ordinal));
         var lost = Field(report, "lost");
         Assert.Equal(("missing", 0.0), (lost.LargestChange!.Name, lost.LargestChange.Was));
         Assert.Equal(1, lost.CoverageWas);
@@ -95,7 +96,8 @@ public sealed class DriftDetectorTests
         var changed = rows.Skip(4000).Select((row, i) => row with
         {
             Device = i % 2 == 0 ? "Phone" : row.Device, Age = row.Age / 2, At = row.At.AddHours(-row.At.Hour), Brand = "new" + row.Brand,
-            Campaign = row.Campaign / 2, Tags = [.. row.Tags, "fresh"], Price = 2 * row.Price, Embedding = [.. row.Embedding.Select(x => x * x * x)],
+            Campaign = row.Campaign / 2, Tags = [.. row.Tags, "fresh"], Price = 2 * row.Price,
+            Embedding = [.. row.Embedding.Select(x => x * x * x)],
         });
         using var last = Reader(AdLog.Csv(changed));
         var report = DriftDetector.Compare(last, profile, AdLog.Schema);
