@@ -41,7 +41,13 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     public FieldMeasurement Best(ListCounter list, int[] labelOrder)
     {
         FieldMeasurement[] measured = [.. list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))];
-        return measured.MaxBy(column => column.Score)! with { Coverage = list.Coverage, Columns = measured.Length };
+        int best = Enumerable.Range(0, measured.Length).MaxBy(column => measured[column].Score);
+        return measured[best] with
+        {
+            Coverage = list.Coverage,
+            Columns = measured.Length,
+            Distribution = measured[best].Distribution with { Dimension = list.Field.Kind == FieldKind.Vector ? best : null },
+        };
     }
 
     private static ProfileMeasures MeasuresOf(Dependence dependence, NumbersByLabel? numbers) => new()

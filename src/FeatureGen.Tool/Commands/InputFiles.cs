@@ -1,5 +1,6 @@
 using System.Text;
 using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Onnx;
 
@@ -37,6 +38,14 @@ internal static class InputFiles
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         return bytes;
+    }
+
+    /// <summary>Reads a profile.</summary>
+    public static ProfileFile ReadProfile(string path, string option)
+    {
+        RequireEnd(path, ProfileEnd, option);
+        RequireFile(path, option);
+        return ProfileFileJson.Read(File.ReadAllText(path), path);
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>

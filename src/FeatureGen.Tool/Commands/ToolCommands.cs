@@ -13,6 +13,7 @@ internal static class ToolCommands
             new HelpOption { Action = new ExamplesHelpAction(new HelpAction()) },
             new VersionOption(),
             ProfileVerb.Create(tool),
+            DriftVerb.Create(tool),
             TrainVerb.Create(tool),
             ImportVerb.Create(tool),
             EvaluateVerb.Create(tool),
