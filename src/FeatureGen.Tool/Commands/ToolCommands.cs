@@ -16,6 +16,7 @@ internal static class ToolCommands
             TrainVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
+            ReportVerb.Create(tool),
         };
 
     /// <summary>Where to read on after a mistake.</summary>
