@@ -21,7 +21,8 @@ internal static class DistributionChart
 
         html.Open("figure", ("class", "plot"));
         WriteLegend(html, report.Label);
-        html.Open("div", ("class", "y"), ("aria-hidden", "true")).Element("span", Figures.Percent(top)).Element("span", Figures.Percent(top / 2)).Element("span", "0").Close();
+        html.Open("div", ("class", "y"), ("aria-hidden", "true")).Element("span", Figures.Tick(top))
+            .Element("span", Figures.Tick(top / 2)).Element("span", Figures.Tick(0)).Close();
         html.Open("svg", ("class", "lines"), ("role", "img"), ("aria-label", Words(report.Label, bins, missing)),
             ("viewBox", "0 0 1000 100"), ("preserveAspectRatio", "none"));
         html.Empty("path", ("class", "grid"), ("d", "M0 0H1000M0 50H1000M0 100H1000"));
@@ -114,7 +115,7 @@ internal static class DistributionChart
             bool isEnd = i == last && i > 0;
             double x = axis.Middle(i) + axis.Width * (isEnd ? 0.43 : -0.43);
             html.Open("text", ("x", Figures.Place(x / Width)), ("y", "13"), ("text-anchor", isEnd ? "end" : "start"));
-            html.Text(Figures.Number(distribution.Edges[i]) + (isEnd ? " and more" : "")).Close();
+            html.Text((isEnd ? "≥ " : "") + Figures.Number(distribution.Edges[i])).Close();
         }
         if (axis.HasMissing) html.Open("text", ("x", "100%"), ("y", "13"), ("text-anchor", "end")).Text("missing").Close();
         html.Close();

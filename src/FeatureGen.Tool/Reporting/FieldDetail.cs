@@ -18,7 +18,7 @@ internal static class FieldDetail
         }
         WriteDistribution(html, report, field, MaxValues);
         html.Open("dl", ("class", "measures"));
-        WriteMeasures(html, field.Data);
+        WriteMeasures(html, field);
         html.Close().Close();
     }
 
@@ -30,13 +30,14 @@ internal static class FieldDetail
         else ValueTable.Write(html, report, field.Data, maxValues);
     }
 
-    private static void WriteMeasures(HtmlWriter html, ProfileField field)
+    private static void WriteMeasures(HtmlWriter html, ReportField shown)
     {
+        var field = shown.Data;
         Item("Score", $"{Figures.Number(field.Score)} nats");
         if (field.Certainty is { } certainty)
         {
             Item("its 95% interval", Figures.Range(certainty.ScoreLow, certainty.ScoreHigh, Figures.Number));
-            Item("Share of importance", Figures.Range(certainty.ShareLow, certainty.ShareHigh, Figures.Percent));
+            if (!shown.IsLeak) Item("Share of importance", Figures.Range(certainty.ShareLow, certainty.ShareHigh, Figures.Percent));
             Item("Rank, 95% interval", Figures.Range(certainty.RankLow, certainty.RankHigh, Figures.Count));
             Item("Stability", Figures.Percent(certainty.Stability));
             Item("p-value", Figures.Probability(certainty.PValue));

@@ -16,6 +16,9 @@ internal static class Figures
         return Minus(size >= 99.95 || size == 0 ? Text($"{percent:0}%") : size >= 10 ? Text($"{percent:0.0}%") : Text($"{percent:0.00}%"));
     }
 
+    /// <summary>A share beside an axis.</summary>
+    public static string Tick(double share) => share == 0 ? "0" : Text($"{share * 100:0.####}%");
+
     /// <summary>A number of three digits.</summary>
     public static string Number(double value)
     {

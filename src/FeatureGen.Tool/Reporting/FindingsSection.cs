@@ -3,7 +3,7 @@ namespace FeatureGen.Tool.Reporting;
 /// <summary>What speaks against fields, in words.</summary>
 internal static class FindingsSection
 {
-    private const int MaxFields = 20;
+    private const int MaxFields = 8;
 
     public static void Write(HtmlWriter html, Report report)
     {

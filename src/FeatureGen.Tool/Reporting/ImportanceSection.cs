@@ -86,10 +86,8 @@ internal static class ImportanceSection
         {
             string anchor = tick == 0 ? "start" : tick == Ticks ? "end" : "middle";
             html.Open("text", ("x", Figures.Place((double)tick / Ticks)), ("y", "14"), ("text-anchor", anchor));
-            html.Text(tick == 0 ? "0" : Axis(scale * tick / Ticks)).Close();
+            html.Text(Figures.Tick(scale * tick / Ticks)).Close();
         }
         html.Close().Close();
     }
-
-    private static string Axis(double share) => FormattableString.Invariant($"{share * 100:0.###}%");
 }

@@ -13,7 +13,7 @@ internal static class StrongestSection
         ReportField[] fields = [.. report.Fields.Where(IsTelling).Take(MaxFields)];
         if (fields.Length == 0) return;
         html.Open("section", ("id", "strongest")).Open("h2").Text("How ").Name(report.Label.Name).Text(" depends on the best fields").Close();
-        html.Element("p", "Numbers are cut into bins of about equally many rows. Every other field has the same picture in the table below.", ("class", "quiet"));
+        html.Element("p", "Numbers are cut into bins of about equally many rows, low to high. Other fields open in the table below.", ("class", "quiet"));
         html.Open("div", ("class", "cards wide"));
         foreach (var field in fields)
         {

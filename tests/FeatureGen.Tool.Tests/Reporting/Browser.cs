@@ -22,17 +22,15 @@ internal sealed class Browser : IDisposable
             "--remote-debugging-port=0", $"--user-data-dir={_folder.Path}", "about:blank",
         ];
         _process = Process.Start(new ProcessStartInfo(Path!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        var said = new List<string>();
-        while (_process.StandardError.ReadLine() is { } line)
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.ErrorDataReceived += (_, said) =>
         {
-            said.Add(line);
-            if (!line.StartsWith(Listening, StringComparison.Ordinal)) continue;
-            Address = new Uri(line[Listening.Length..]);
-            _process.ErrorDataReceived += (_, _) => { };
-            _process.BeginErrorReadLine();
-            return;
-        }
-        throw new InvalidOperationException("The browser did not start:\n" + string.Join('\n', said));
+            if (said.Data?.StartsWith(Listening, StringComparison.Ordinal) == true) listening.TrySetResult(new Uri(said.Data[Listening.Length..]));
+            else if (said.Data is null) listening.TrySetException(new InvalidOperationException("The browser ended without listening."));
+        };
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        Address = listening.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
     }
 
     /// <summary>The browser's program, or null where there is none.</summary>

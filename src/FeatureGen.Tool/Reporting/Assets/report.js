@@ -59,7 +59,7 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   function reveal(id) {
-    const field = document.getElementById(id);
+    const field = /^f\d+$/.test(id) ? document.getElementById(id) : null;
     if (!field) return;
     if (!matching().includes(field)) filter('');
     limit = Math.max(limit, order.indexOf(field) + 1);
@@ -93,5 +93,5 @@ document.addEventListener('DOMContentLoaded', () => {
   more.addEventListener('click', () => { limit += step; show(); });
   show();
   document.documentElement.classList.add('ready');
-  if (/^#f\d+$/.test(location.hash)) reveal(location.hash.slice(1));
+  reveal(location.hash.slice(1));
 });
