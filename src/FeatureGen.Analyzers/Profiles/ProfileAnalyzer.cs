@@ -65,9 +65,10 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     {
         string share = $"has {Percent(field.Share)} of all importance";
         if (field.Certainty is not { } certainty) return $"{share}, less than {Percent(thresholds.Importance)}";
-        if (certainty.IsNoise)
-            return $"tells no more than noise (score {Score(field.Score)}, best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)})";
-        return $"{share} (95% interval {Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}), less than {Percent(thresholds.Importance)}";
+        if (!certainty.IsNoise)
+            return $"{share} (95% interval {Interval(certainty)}), less than {Percent(thresholds.Importance)}";
+        var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
+        return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }
 
     private static string EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
@@ -78,6 +79,8 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     }
 
     private static string Percent(double share) => (100 * share).ToString(share < 0.01 ? "0.###" : "0.#", CultureInfo.InvariantCulture) + "%";
+
+    private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
 
     private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
 

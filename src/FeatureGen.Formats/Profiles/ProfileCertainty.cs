@@ -32,7 +32,9 @@ public sealed record ProfileCertainty
     /// <summary>The false discovery rate at which the field is told from noise (Benjamini and Hochberg, over all fields).</summary>
     public double QValue { get; init; }
 
-    /// <summary>The best score of the control noise: fields with the same counts, drawn as if their values were shuffled against the label.</summary>
+    /// <summary>
+    /// The best score of the control noise: fields with the same counts, drawn as if their values were shuffled against the label.
+    /// </summary>
     public double NoiseScore { get; init; }
 
     /// <summary>Whether the field does no better than the best of the control noise.</summary>

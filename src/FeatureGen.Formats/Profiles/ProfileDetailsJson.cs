@@ -64,7 +64,8 @@ internal static class ProfileDetailsJson
 
     private static void Write(JsonWriter json, ProfileCertainty certainty)
     {
-        json.Row("score", [certainty.ScoreLow, certainty.ScoreHigh], Rounded).Row("share", [certainty.ShareLow, certainty.ShareHigh], Rounded);
+        json.Row("score", [certainty.ScoreLow, certainty.ScoreHigh], Rounded);
+        json.Row("share", [certainty.ShareLow, certainty.ShareHigh], Rounded);
         json.Row("rank", [certainty.RankLow, certainty.RankHigh], rank => NumberText.Of((long)rank));
         json.Number("stability", ProfileFileJson.Round(certainty.Stability)).Number("pValue", ProfileFileJson.Round(certainty.PValue));
         json.Number("qValue", ProfileFileJson.Round(certainty.QValue)).Number("noiseScore", ProfileFileJson.Round(certainty.NoiseScore));
@@ -94,7 +95,8 @@ internal static class ProfileDetailsJson
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
         json.Array("counts", () =>
         {
-            for (int c = 0; c < distribution.Rest.Count; c++) json.Row(null, distribution.Counts.Skip(c * distribution.Bins).Take(distribution.Bins), NumberText.Of);
+            int bins = distribution.Bins;
+            for (int c = 0; c < distribution.Rest.Count; c++) json.Row(null, distribution.Counts.Skip(c * bins).Take(bins), NumberText.Of);
         });
         json.Row("rest", distribution.Rest, NumberText.Of).Row("missing", distribution.Missing, NumberText.Of);
     }

@@ -41,7 +41,7 @@ public sealed record ProfileField
     /// <summary>Normalised mutual information with <see cref="RedundantWith"/>, between 0 and 1.</summary>
     public double Similarity { get; init; }
 
-    /// <summary>How sure the rank is; null in profiles of version 1.</summary>
+    /// <summary>How sure the rank is; null in profiles of version 1 and under OutRank's score.</summary>
     public ProfileCertainty? Certainty { get; init; }
 
     /// <summary>Other measures of the field against the label; null in profiles of version 1.</summary>

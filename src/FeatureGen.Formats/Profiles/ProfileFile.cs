@@ -30,10 +30,10 @@ public sealed record ProfileFile
     /// <summary>The number of further classes, which distributions count as one more at the end.</summary>
     public int OtherClasses { get; init; }
 
-    /// <summary>The number of resamples behind ranks and stability; 0 in profiles of version 1.</summary>
+    /// <summary>The number of resamples behind ranks and stability; 0 if there are none.</summary>
     public int Resamples { get; init; }
 
-    /// <summary>The number of control noise fields that each field was held against; 0 in profiles of version 1.</summary>
+    /// <summary>The number of control noise fields that each field was held against; 0 if there are none.</summary>
     public int NoiseFields { get; init; }
 
     /// <summary>The fields, best first.</summary>

@@ -91,7 +91,8 @@ public static class ProfileFileJson
     };
 
     /// <summary>The items of an array, none if it is missing.</summary>
-    internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) => array is null ? new([]) : new(array.Items.Select(read));
+    internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) =>
+        array is null ? new([]) : new(array.Items.Select(read));
 
     /// <summary>The number with six significant digits.</summary>
     internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public static class ProfileJudge
 
     /// <summary>
     /// Whether a field tells no more than noise, or its share of all importance is below the threshold with its whole interval. A threshold
-    /// of 0 lets every field pass. Profiles of version 1 know no intervals: there the share alone decides.
+    /// of 0 lets every field pass. Where there are no intervals (version 1, OutRank) the share alone decides.
     /// </summary>
     private static bool IsUnimportant(ProfileField field, ProfileThresholds thresholds) => field.Certainty is { } certainty
         ? (certainty.IsNoise && thresholds.Importance > 0) || certainty.ShareHigh < thresholds.Importance

@@ -3,7 +3,9 @@ namespace FeatureGen.Formats.Profiles;
 /// <summary>Textbook measures of a field against the label; null where they make no sense or do not exist.</summary>
 public sealed record ProfileMeasures
 {
-    /// <summary>Pearson's chi-squared of the counted values (of a number: its bins), missing being a value; not corrected for continuity.</summary>
+    /// <summary>
+    /// Pearson's chi-squared of the counted values (of a number: its bins), missing being a value; not corrected for continuity.
+    /// </summary>
     public double? ChiSquared { get; init; }
 
     /// <summary>Cramér's V of the same counts, 0 to 1.</summary>

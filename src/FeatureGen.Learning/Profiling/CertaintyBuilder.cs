@@ -6,9 +6,10 @@ namespace FeatureGen.Learning.Profiling;
 /// <summary>How sure the ranks of fields are: intervals, resamples, p-values, and fields of noise to be held against.</summary>
 /// <remarks>
 /// Noise fields have the field's own counts; what they tell is drawn from the <see cref="Statistics.IndependenceLaw"/>, which is the law of
-/// the field's values shuffled against the label. A resample of a field's counts moves its score by a sum of many small independent parts. It is drawn from the normal distribution of that
-/// sum, so a million values cost no more than ten; and each field's draws depend on its name alone. Fields are drawn independently, as if
-/// each had been measured on rows of its own, which leaves the ranks of like fields less sure than they are, never surer.
+/// the field's values shuffled against the label. A resample of a field's counts moves its score by a sum of many small independent parts.
+/// It is drawn from the normal distribution of that sum, so a million values cost no more than ten; and each field's draws depend on its
+/// name alone. Fields are drawn independently, as if each had been measured on rows of its own, which leaves the ranks of like fields less
+/// sure than they are, never surer.
 /// </remarks>
 internal sealed class CertaintyBuilder
 {
@@ -33,13 +34,12 @@ internal sealed class CertaintyBuilder
         (_fields, _counts, _ranking, _threshold) = (fields, counts, ranking, threshold);
 
     /// <summary>The certainty of each field.</summary>
-    /// <param name="outRank">Whether scores are OutRank's: less the information of a shifted copy rather than of its expectation.</param>
-    public ProfileCertainty[] Build(bool outRank)
+    public ProfileCertainty[] Build()
     {
         var random = Array.ConvertAll(_fields, field => new SeededRandom(SeedOf(field.Name)));
-        double[] noise = [.. _fields.Select((field, i) => BestNoise(field, random[i], outRank))];
+        double[] noise = [.. _fields.Select((field, i) => BestNoise(field, random[i]))];
         double[] pValues = Array.ConvertAll(_fields, PValueOf), qValues = QValues(pValues);
-        double[][] scores = [.. _fields.Select((field, i) => Resample(field, random[i], outRank))];
+        double[][] scores = [.. _fields.Select((field, i) => Resample(field, random[i]))];
         var ranks = Ranks(scores);
         double[] stability = Stability(scores);
         double sum = SumOf(i => _fields[i].Score);
@@ -48,7 +48,7 @@ internal sealed class CertaintyBuilder
         {
             int i = _ranking[place];
             var field = _fields[i];
-            var (low, high) = field.Dependence.Interval(field.Score, NoiseVariance(field, outRank));
+            var (low, high) = field.Dependence.Interval();
             certainty[i] = new ProfileCertainty
             {
                 ScoreLow = low,
@@ -81,9 +81,6 @@ internal sealed class CertaintyBuilder
         return qValues;
     }
 
-    // The shifted copy's information varies as that of noise does.
-    private static double NoiseVariance(FieldMeasurement field, bool outRank) => field.Dependence.Noise.Variance * (outRank ? 2 : 1);
-
     // The best of several columns has had several chances.
     private static double PValueOf(FieldMeasurement field)
     {
@@ -91,18 +88,18 @@ internal sealed class CertaintyBuilder
         return field.Columns == 1 ? one : one < 1e-9 ? Math.Min(1, field.Columns * one) : 1 - Math.Pow(1 - one, field.Columns);
     }
 
-    private static double BestNoise(FieldMeasurement field, SeededRandom random, bool outRank)
+    private static double BestNoise(FieldMeasurement field, SeededRandom random)
     {
         var law = field.Dependence.Noise;
         double best = double.NegativeInfinity;
         for (int draw = 0; draw < NoiseFields * field.Columns; draw++)
-            best = Math.Max(best, law.Draw(random) - (outRank ? law.Draw(random) : law.Mean));
+            best = Math.Max(best, law.Draw(random) - law.Mean);
         return best;
     }
 
-    private static double[] Resample(FieldMeasurement field, SeededRandom random, bool outRank)
+    private static double[] Resample(FieldMeasurement field, SeededRandom random)
     {
-        double deviation = field.Dependence.StandardDeviation(field.Score, NoiseVariance(field, outRank));
+        double deviation = field.Dependence.StandardDeviation;
         var scores = new double[Resamples];
         foreach (ref double score in scores.AsSpan()) score = field.Score + deviation * random.NextNormal();
         return scores;

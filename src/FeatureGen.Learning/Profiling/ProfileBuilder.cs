@@ -28,7 +28,9 @@ internal sealed class ProfileBuilder
         bool[] counts = [.. _fields.Select(Counts)];
         double sum = ranking.Where(i => counts[i]).Sum(i => Math.Max(0, _fields[i].Score));
         var partners = FindPartners(ranking, counts);
-        var certainty = new CertaintyBuilder(_fields, counts, ranking, _thresholds.Importance).Build(method == SchemaProfiler.OutRankName);
+        // Nothing is known of how far OutRank's score would fall on other rows: it is taken of single numbers, not of their bins.
+        bool isSure = method != SchemaProfiler.OutRankName;
+        var certainty = isSure ? new CertaintyBuilder(_fields, counts, ranking, _thresholds.Importance).Build() : null;
         return new ProfileFile
         {
             Schema = schema,
@@ -39,14 +41,14 @@ internal sealed class ProfileBuilder
             LabelEntropy = _labels.Entropy,
             Classes = _labels.Counted,
             OtherClasses = _labels.Others,
-            Resamples = CertaintyBuilder.Resamples,
-            NoiseFields = CertaintyBuilder.NoiseFields,
+            Resamples = isSure ? CertaintyBuilder.Resamples : 0,
+            NoiseFields = isSure ? CertaintyBuilder.NoiseFields : 0,
             Fields = new(ranking.Select(i => Describe(_fields[i]) with
             {
                 Share = counts[i] && sum > 0 ? Math.Max(0, _fields[i].Score) / sum : 0,
                 RedundantWith = partners[i] is { } partner ? _fields[partner.Field].Name : null,
                 Similarity = partners[i]?.Similarity ?? 0,
-                Certainty = certainty[i],
+                Certainty = certainty?[i],
             })),
         };
     }

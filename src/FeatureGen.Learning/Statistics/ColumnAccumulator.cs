@@ -85,25 +85,16 @@ internal sealed class ColumnAccumulator
 
         var table = new ContingencyTable(coded.Rows, labels, counts);
         if (coded.Numbers is { } numbers)
-            coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, CountsByNumber(coded.SortedCodes, labelOrder), labels);
+        {
+            int[] codes = coded.SortedCodes;
+            coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, table.Total - table.RowTotals[0], labels,
+                (number, label) => label < labelOrder.Length ? CountOf(codes[number], labelOrder[label]) : 0);
+        }
+
         _counts = [];
         if (coded.RowOfCode is { } rows)
             _sample.Map(rows);
         return new FinishedColumn(coded, table, _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
-    }
-
-    /// <summary>The counts of codes one behind another, the labels in the order of the profile.</summary>
-    private int[] CountsByNumber(int[] codes, int[] labelOrder)
-    {
-        int labels = Math.Max(1, labelOrder.Length);
-        var counts = new int[checked(codes.Length * labels)];
-        for (int i = 0; i < codes.Length; i++)
-        {
-            for (int label = 0; label < labelOrder.Length; label++)
-                counts[i * labels + label] = CountOf(codes[i], labelOrder[label]);
-        }
-
-        return counts;
     }
 
     private void ProcessText(in BlockRound round, ColumnView view, int[] codes)

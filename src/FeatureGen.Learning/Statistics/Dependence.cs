@@ -4,7 +4,7 @@ namespace FeatureGen.Learning.Statistics;
 public sealed class Dependence
 {
     private const double Normal95 = 1.959963984540054;
-    private readonly double _spread;
+    private readonly double _spread;        // the variance of the score for each nat of it
 
     /// <summary>Measures a table.</summary>
     public Dependence(ContingencyTable table)
@@ -42,21 +42,18 @@ public sealed class Dependence
     /// bias is added to that of the data, and near independence they vary 1.7 times as much. With few rows a value (below ten) and
     /// strong dependence, the score itself is off by more than its interval.
     /// </remarks>
-    public (double Low, double High) Interval() => Interval(Score, Noise.Variance);
-
-    /// <summary>The interval about another estimate, whose variance without dependence is given.</summary>
-    internal (double Low, double High) Interval(double score, double noise)
+    public (double Low, double High) Interval()
     {
         double half = Normal95 * Normal95 * _spread / 2;
-        double root = noise + _spread * score + half * half / (Normal95 * Normal95);
+        double root = Noise.Variance + _spread * Score + half * half / (Normal95 * Normal95);
         if (root <= 0)
-            return (Math.Max(0, score), Math.Max(0, score));
+            return (Math.Max(0, Score), Math.Max(0, Score));
         double width = Normal95 * Math.Sqrt(root);
-        return (Math.Max(0, score + half - width), Math.Max(0, score + half + width));
+        return (Math.Max(0, Score + half - width), Math.Max(0, Score + half + width));
     }
 
-    /// <summary>The standard deviation of an estimate.</summary>
-    internal double StandardDeviation(double score, double noise) => Math.Sqrt(noise + _spread * Math.Max(0, score));
+    /// <summary>The standard deviation of the score.</summary>
+    internal double StandardDeviation => Math.Sqrt(Noise.Variance + _spread * Math.Max(0, Score));
 
     private static double LogRatioVariance(ContingencyTable table, double mean)
     {

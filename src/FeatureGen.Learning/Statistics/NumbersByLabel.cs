@@ -61,14 +61,13 @@ public sealed class NumbersByLabel
     /// <summary>Sums up a column.</summary>
     /// <param name="numbers">Numbers, ascending; equal ones may stand side by side.</param>
     /// <param name="mean">Their mean over the rows.</param>
-    /// <param name="counts">How many rows of each label have each of them: [number, label].</param>
+    /// <param name="total">Number of rows that have one.</param>
     /// <param name="labels">Number of labels.</param>
-    internal static NumbersByLabel Of(ReadOnlySpan<double> numbers, double mean, ReadOnlySpan<int> counts, int labels)
+    /// <param name="countOf">How many rows of a label have the number at a position.</param>
+    internal static NumbersByLabel Of(ReadOnlySpan<double> numbers, double mean, long total, int labels, Func<int, int, int> countOf)
     {
         double[] rows = new double[labels], sums = new double[labels], ranks = new double[labels], tied = new double[labels];
-        double squares = 0, rankSquares = 0, all = 0, before = 0;
-        foreach (int count in counts)
-            all += count;
+        double squares = 0, rankSquares = 0, before = 0;
         for (int i = 0; i < numbers.Length;)
         {
             Array.Clear(tied);
@@ -76,12 +75,12 @@ public sealed class NumbersByLabel
             for (; i < numbers.Length && numbers[i] == number; i++)
             {
                 for (int label = 0; label < labels; label++)
-                    tied[label] += counts[i * labels + label];
+                    tied[label] += countOf(i, label);
             }
 
             foreach (double count in tied)
                 ties += count;
-            double rank = before + (ties - all) / 2;
+            double rank = before + (ties - total) / 2;
             for (int label = 0; label < labels; label++)
             {
                 rows[label] += tied[label];

@@ -123,15 +123,17 @@ internal sealed class ProfileVerb
             var field = profile.Fields[i];
             var verdict = VerdictText.Of(field, Judge(field));
             if (verdict.Length > 0 && KeepOf(schema, field) is { } reason) verdict = $"kept ({reason}): {verdict}";
-            var certainty = field.Certainty!;
+            var certainty = field.Certainty;
             table.Row(
-                Text($"{i + 1}"), Text($"{certainty.RankLow}..{certainty.RankHigh}"), OneLine(field.Name),
+                Text($"{i + 1}"), certainty is null ? "" : Text($"{certainty.RankLow}..{certainty.RankHigh}"), OneLine(field.Name),
                 JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
-                Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"), Text($"{certainty.QValue:G2}"), Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
+                certainty is null ? "" : Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"),
+                certainty is null ? "" : Text($"{certainty.QValue:G2}"),
+                Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
         }
         output.WriteLine(Text(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
-        output.WriteLine(Text(
+        if (profile.NoiseFields > 0) output.WriteLine(Text(
             $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         table.Write(output);
     }

@@ -14,7 +14,8 @@ internal static class VerdictText
         ProfileVerdict.Redundant => Text($"redundant with {field.RedundantWith} (similarity {field.Similarity:F2})"),
         ProfileVerdict.Unimportant when field.Certainty is { IsNoise: true } certainty =>
             Text($"unimportant: no more than noise ({field.Score:G2}, noise {certainty.NoiseScore:G2})"),
-        ProfileVerdict.Unimportant when field.Certainty is { } certainty => Text($"unimportant: at most {certainty.ShareHigh:P2} of all importance"),
+        ProfileVerdict.Unimportant when field.Certainty is { } certainty =>
+            Text($"unimportant: at most {certainty.ShareHigh:P2} of all importance"),
         ProfileVerdict.Unimportant => Text($"unimportant: {field.Share:P2} of all importance"),
         ProfileVerdict.FewBuckets => Text($"few buckets: {field.Distinct} values share {field.Buckets}"),
         _ => "",

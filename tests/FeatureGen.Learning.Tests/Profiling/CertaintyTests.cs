@@ -5,6 +5,7 @@ using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
 using FeatureGen.Learning.Statistics;
+using FeatureGen.Testing;
 
 namespace FeatureGen.Learning.Tests.Profiling;
 
@@ -49,6 +50,35 @@ public sealed class CertaintyTests
         Assert.InRange(ranked, 0.9 * 3 * tables, 3 * tables);
     }
 
+    [SharedFact("data/synthetic/first16384.csv", "data/synthetic/truth.tsv")]
+    public void Planted_fields_are_not_taken_for_noise()
+    {
+        var groups = File.ReadLines(SharedFolder.File("data/synthetic/truth.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .ToDictionary(cells => cells[0], cells => cells[1]);
+        using var reader = new CsvDataReader(SharedFolder.File("data/synthetic/first16384.csv"));
+        var profile = SchemaProfiler.Profile(reader, "label", "log");
+        var unimportant = profile.Fields.Where(field => ProfileJudge.Judge(field, ProfileThresholds.Default) == ProfileVerdict.Unimportant)
+            .GroupBy(field => groups[field.Name]).ToDictionary(group => group.Key, group => group.Select(field => field.Name).ToArray());
+        Assert.Empty(unimportant.GetValueOrDefault("redundant", []));
+        // Of a thousand values with sixteen rows each little shows.
+        Assert.Empty(unimportant.GetValueOrDefault("relevant", []).Except(["rel_c1000"]));
+        // All but the constant one, and but one in 21.
+        Assert.InRange(unimportant["noise"].Length, 22, 25);
+    }
+
+    [SharedFact("data/adult/train.csv")]
+    public void A_weight_that_tells_next_to_nothing_stays_in_doubt_below_all_others()
+    {
+        using var reader = new CsvDataReader(SharedFolder.File("data/adult/train.csv"));
+        var last = SchemaProfiler.Profile(reader, "Income", "adult").Fields[^1];
+        Assert.Equal("FinalWeight", last.Name);
+        // Not noise, which a G test confirms; its share is below the threshold, its interval not.
+        Assert.False(last.Certainty!.IsNoise);
+        Assert.True(last.Certainty.QValue < 1e-6);
+        Assert.Equal((14, 14), (last.Certainty.RankLow, last.Certainty.RankHigh));
+        Assert.True(last.Share < 0.002 && last.Certainty.ShareHigh is > 0.002 and < 0.004);
+    }
+
     [Fact]
     public void A_distribution_is_what_its_frozen_bins_count_again()
     {
@@ -62,7 +92,8 @@ public sealed class CertaintyTests
 
         var texts = Distribution(profile, "real2");
         AssertCounts(rows, 1, texts, texts.Values.Count, text => texts.Values.ToList().IndexOf(text));
-        Assert.Equal(rows.GroupBy(row => row[1]).Where(group => group.Key != "").Max(group => group.Count()), texts.Counts[0] + texts.Counts[texts.Bins]);
+        int most = rows.GroupBy(row => row[1]).Where(group => group.Key != "").Max(group => group.Count());
+        Assert.Equal(most, texts.Counts[0] + texts.Counts[texts.Bins]);
         // Values of next to nobody are not named.
         var ids = Distribution(profile, "noiseId");
         Assert.Equal((0, 3000), (ids.Bins, ids.Rest.Sum() + ids.Missing.Sum()));
@@ -100,11 +131,13 @@ public sealed class CertaintyTests
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static ProfileDistribution Distribution(ProfileFile profile, string name) => profile.Fields.Single(field => field.Name == name).Distribution!;
+    private static ProfileDistribution Distribution(ProfileFile profile, string name) =>
+        profile.Fields.Single(field => field.Name == name).Distribution!;
 
     private static ProfileFile Profile(string[][] rows)
     {
-        string csv = "real1,real2,real3,noise2,noise9,noise300,noiseNumber,noiseId,label\n" + string.Concat(rows.Select(row => string.Join(',', row) + "\n"));
+        string csv = "real1,real2,real3,noise2,noise9,noise300,noiseNumber,noiseId,label\n"
+            + string.Concat(rows.Select(row => string.Join(',', row) + "\n"));
         using var reader = new CsvDataReader(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "log.csv");
         return SchemaProfiler.Profile(reader, "label", "log");
     }

@@ -128,6 +128,7 @@ public sealed class SchemaProfilerTests
 
         var pairs = rows.SelectMany(row => (row.Tags.Length == 0 ? [""] : row.Tags.Take(3)).Select(tag => (tag, row.Clicked))).ToArray();
         Assert.Equal("outrank", profile.Method);
+        Assert.All(profile.Fields, field => Assert.Null(field.Certainty));
         Assert.Equal(OutRankScore.Of(Codes(pairs.Select(pair => pair.tag)), [.. pairs.Select(pair => pair.Clicked)]),
             Field(profile, "Tags").Score, 1e-12);
     }

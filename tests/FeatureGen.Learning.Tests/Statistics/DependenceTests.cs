@@ -121,10 +121,8 @@ public sealed class DependenceTests
             int[] y = Integers(truth.GetProperty("y"));
             int labels = y.Max() + 1;
             int[] order = [.. Enumerable.Range(0, x.Length).OrderBy(row => x[row])];
-            var counts = new int[x.Length * labels];
-            for (int i = 0; i < order.Length; i++)
-                counts[i * labels + y[order[i]]] = 1;
-            var numbers = NumbersByLabel.Of([.. order.Select(row => x[row])], x.Average(), counts, labels);
+            var numbers = NumbersByLabel.Of([.. order.Select(row => x[row])], x.Average(), x.Length, labels,
+                (position, label) => y[order[position]] == label ? 1 : 0);
             Assert.Equal(truth.GetProperty("f").GetDouble(), numbers.AnovaF, 1e-9);
             Assert.Equal(truth.GetProperty("ratio").GetDouble(), numbers.CorrelationRatio, 1e-12);
             Assert.Equal(truth.TryGetProperty("pearson", out JsonElement r) ? r.GetDouble() : double.NaN, numbers.Pearson, 1e-12);
