@@ -27,6 +27,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T> other)
     {
+        if (_items == other._items) return true;
         if (Count != other.Count) return false;
         var comparer = EqualityComparer<T>.Default;
         for (int i = 0; i < Count; i++)

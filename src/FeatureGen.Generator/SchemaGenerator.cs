@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 using FeatureGen.Generator.Emission;
 using FeatureGen.Generator.Models;
@@ -22,6 +22,9 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     /// <summary>Tracked stage: the names of schemas that differ in case at most.</summary>
     public const string NameStage = "AmbiguousNames";
 
+    /// <summary>Tracked stage: the models that are for a schema of the compilation, with its name.</summary>
+    public const string AssignmentStage = "AssignedModels";
+
     /// <summary>Tracked stage: each schema with its model, if it has one.</summary>
     public const string OutputStage = "Files";
 
@@ -39,33 +42,37 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
         var models = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => FeatureFiles.IsOfKind(pair.Right.GetOptions(pair.Left), FeatureFiles.Model))
-            .Select(static (pair, _) => pair.Left)
-            .Select(static (file, cancellationToken) => ModelSource.Read(file, cancellationToken))
+            .Select(static (pair, _) => ModelItem.Of(pair.Left, pair.Right.GetOptions(pair.Left)))
+            .Where(static item => item is not null)
+            .Select(static (item, cancellationToken) => ModelSource.Read(item!, cancellationToken))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(ModelStage);
 
-        var ambiguousNames = schemas
-            .Select(static (schema, _) => schema.Manifest.Name)
-            .Collect()
+        var names = schemas.Select(static (schema, _) => schema.Manifest.Name).Collect();
+
+        var ambiguousNames = names
             .Select(static (names, _) => HintNames.FindAmbiguous(names))
             .WithTrackingName(NameStage);
 
+        var assigned = models.Collect()
+            .Combine(names)
+            .Select(static (pair, _) => ModelSource.Assign(pair.Left, pair.Right))
+            .WithTrackingName(AssignmentStage);
+
         var outputs = schemas
             .Combine(ambiguousNames)
-            .Combine(models.Collect())
+            .Combine(assigned)
             .Select(static (pair, _) =>
             {
                 var ((schema, ambiguous), all) = pair;
-                var (model, problem) = FindModel(schema, all);
-                return new GeneratedFile(HintNames.Of(schema.Manifest.Name, ambiguous), schema, model, problem);
+                return new GeneratedFile(HintNames.Of(schema.Manifest.Name, ambiguous), schema, FindModel(schema, all));
             })
             .Where(static file => file.HintName is not null)
             .WithTrackingName(OutputStage);
 
         context.RegisterSourceOutput(outputs, static (production, file) =>
-            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model, file.Problem)));
+            production.AddSource(file.HintName!, SchemaEmitter.Emit(file.Schema, file.Model)));
     }
 
     // The attribute on two parts of a type is an error of the compiler's; the type is generated once all the same.
@@ -76,16 +83,21 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     }
 
     // The model to bake, or why there is none although the project has one.
-    private static (ModelFile? Model, string? Problem) FindModel(SchemaModel schema, ImmutableArray<ModelSource> models)
+    private static BoundModel? FindModel(SchemaModel schema, EquatableArray<ModelSource> models)
     {
-        var candidates = models.Where(m => m.Model.Schema == schema.Manifest.Name).ToList();
-        if (candidates.Count == 0) return default;
-        var small = candidates.Where(m => !m.IsTooLarge).ToList();
-        if (small.Count == 0) return (null, "it has more weights than are baked; take it out of the project and load it with RankingModel.Load");
-        // Which of several the files' order puts first would be chance.
-        if (small.Count > 1) return (null, $"the project has {small.Count} models of '{schema.Manifest.Name}'; take all but one out");
-        return small[0].Model.FindMismatch(schema.Manifest) is { } mismatch ? (null, mismatch) : (small[0].Model, null);
+        var candidates = models.Where(m => m.Schema == schema.Manifest.Name).ToList();
+        if (candidates.Count == 0) return null;
+        var small = candidates.Where(m => m.Text is not null).Select(m => m.Text!).ToList();
+        return small.Count switch
+        {
+            0 => Problem("it has more weights than are baked; take it out of the project and load it with RankingModel.Load"),
+            1 => small[0].BindTo(schema.Manifest),
+            // Which of several the files' order puts first would be chance.
+            _ => Problem($"the project has {small.Count} models of '{schema.Manifest.Name}'; take all but one out"),
+        };
+
+        static BoundModel Problem(string problem) => new(null, problem);
     }
 
-    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, ModelFile? Model, string? Problem);
+    private sealed record GeneratedFile(string? HintName, SchemaModel Schema, BoundModel? Model);
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Trees;
 using FeatureGen.Scoring;
 
 namespace FeatureGen;
@@ -18,17 +19,20 @@ public sealed class RankingModel<T>
 {
     private volatile ModelScorer _scorer;
 
-    private RankingModel(ModelScorer scorer) => _scorer = scorer;
+    internal RankingModel(ModelScorer scorer) => _scorer = scorer;
 
-    /// <summary>The score of a row to which no field contributes.</summary>
+    /// <summary>The score of a row to which no field contributes; of trees, the expected score over the training data, or the score without
+    /// trees where the model cannot be explained.</summary>
     public float Bias => _scorer.Bias;
 
     /// <summary>The scorer at this moment; a call reads it once, so that a reload never mixes two models.</summary>
     internal ModelScorer Scorer => _scorer;
 
     /// <summary>Loads a model file.</summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a <c>*.model.json</c>, or of a model of LightGBM (text), XGBoost or CatBoost (JSON) whose features
+    /// are named like fields of the schema.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RankingModel<T> Load(string path) => new(ModelLoader.Load(path, T.Schema));
 
@@ -38,12 +42,28 @@ public sealed class RankingModel<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RankingModel<T> Bake(ModelFile model) => new(ModelScorer.Create(model, T.Schema));
 
+    /// <summary>Makes a model of trees that a generator read at build time. Called by generated code.</summary>
+    /// <param name="schema">The name of the schema.</param>
+    /// <param name="fingerprint">The fingerprint of the schema that the trees were bound to.</param>
+    /// <param name="base64">The trees, as <see cref="TreeEnsembleBlob"/> writes them, in base64.</param>
+    /// <exception cref="FormatException">The text is no base64.</exception>
+    /// <exception cref="ArgumentException">The trees are damaged or of another schema.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static RankingModel<T> BakeTrees(string schema, string fingerprint, string base64) => Bake(new ModelFile
+    {
+        Kind = ModelKind.Trees,
+        Schema = schema,
+        Fingerprint = fingerprint,
+        Ensemble = TreeEnsembleBlob.Read(Convert.FromBase64String(base64)),
+    });
+
     /// <summary>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;
     /// if the file cannot be used the old model stays.
     /// </summary>
-    /// <param name="path">The path of a <c>*.model.json</c>.</param>
-    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one.</exception>
+    /// <param name="path">The path of a file as <see cref="Load(string)"/> takes it.</param>
+    /// <exception cref="FileFormatException">The file is no model, or one of another schema or of another state of this one, or its
+    /// features do not fit the fields.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Reload(string path) => _scorer = ModelLoader.Load(path, T.Schema);
 
@@ -93,6 +113,8 @@ public sealed class RankingModel<T>
     /// <param name="row">The row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
     /// <exception cref="ArgumentException">There is less room than fields.</exception>
+    /// <exception cref="InvalidOperationException">The model is of trees that do not say how much training data came to their nodes (ONNX),
+    /// that have linear models as leaves, or paths of more than 4,096 slots; the message names the tree.</exception>
     public void Explain(in T row, Span<float> contributions)
     {
         var scorer = _scorer;

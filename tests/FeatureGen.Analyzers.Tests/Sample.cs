@@ -39,6 +39,10 @@ internal static class Sample
     /// <summary>Adds a model.</summary>
     public static void AddModel(this TestState state, string name, string text) => state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"));
 
+    /// <summary>Adds a model of another trainer, with the schema that its item says it is for.</summary>
+    public static void AddTrees(this TestState state, string name, string text, string? schema = null) =>
+        state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"), ("FeatureGenSchema", schema ?? ""));
+
     /// <summary>The manifest of a type in sources with markup.</summary>
     public static SchemaManifest Manifest(string type, params string[] sources)
     {

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using FeatureGen.Benchmarks;
+using FeatureGen.Benchmarks.Trees;
 
-if (args is ["--trees"]) TreeBenchmark.Run();
+if (args is ["--trees", .. var parts]) TreeBenchmarks.Run(parts);
 else BenchmarkSwitcher.FromAssembly(typeof(RankBenchmark).Assembly).Run(args);

@@ -20,7 +20,7 @@ public class RankBenchmark
 
     private readonly Weights _weights = new(1);
     private readonly Ranked[] _top = new Ranked[TopCount];
-    private readonly PriorityQueue<int, float> _queue = new(TopCount + 1);
+    private readonly TopQueue _queue = new(TopCount);
     private readonly float[] _vector = new float[Weights.NumberCount + Weights.CategoryCount * Weights.ValueCount];
     private Candidate[] _candidates = [];
     private float[] _flat = [];
@@ -51,7 +51,7 @@ public class RankBenchmark
     [Benchmark(Baseline = true), BenchmarkCategory("linear")]
     public int LinearHandWritten()
     {
-        for (int i = 0; i < _candidates.Length; i++) Offer(i, HandWritten.Linear(in _candidates[i], _weights));
+        for (int i = 0; i < _candidates.Length; i++) _queue.Offer(i, HandWritten.Linear(in _candidates[i], _weights));
         return Best();
     }
 
@@ -66,7 +66,7 @@ public class RankBenchmark
             HandWritten.Active(in _candidates[i], values, positions);
             Array.Clear(_vector);
             for (int j = 0; j < values.Length; j++) _vector[positions[j]] = values[j];
-            Offer(i, _weights.Bias + TensorPrimitives.Dot(_vector, _flat));
+            _queue.Offer(i, _weights.Bias + TensorPrimitives.Dot(_vector, _flat));
         }
         return Best();
     }
@@ -81,7 +81,7 @@ public class RankBenchmark
             float score = _weights.Bias;
             for (int j = 0; j < s_numbers.Length; j++) score += (float)s_numbers[j].GetValue(candidate)! * _weights.Numbers[j];
             for (int j = 0; j < s_categories.Length; j++) score += _weights.Categories[j][(int)s_categories[j].GetValue(candidate)!];
-            Offer(i, score);
+            _queue.Offer(i, score);
         }
         return Best();
     }
@@ -98,20 +98,13 @@ public class RankBenchmark
     [Benchmark(Baseline = true), BenchmarkCategory("factorization machine")]
     public int MachineScalar()
     {
-        for (int i = 0; i < _candidates.Length; i++) Offer(i, HandWritten.Machine(in _candidates[i], _weights));
+        for (int i = 0; i < _candidates.Length; i++) _queue.Offer(i, HandWritten.Machine(in _candidates[i], _weights));
         return Best();
-    }
-
-    private void Offer(int index, float score)
-    {
-        if (_queue.Count < TopCount) _queue.Enqueue(index, score);
-        else if (_queue.TryPeek(out _, out float lowest) && score > lowest) _queue.EnqueueDequeue(index, score);
     }
 
     private int Best()
     {
-        int best = -1;
-        while (_queue.TryDequeue(out int index, out _)) best = index;
-        return best;
+        _queue.Take(_top);
+        return _top[0].Index;
     }
 }

@@ -18,6 +18,7 @@ public sealed class PackageTests : IDisposable
           <ItemGroup>
             <PackageReference Include="FeatureGen" Version="0.1.0" />
             <FeatureModel Remove="drafts/**" />
+            <FeatureModel Include="trainers/gbdt.json" Schema="Shop.Deal" />
           </ItemGroup>
         </Project>
         """;
@@ -42,9 +43,25 @@ public sealed class PackageTests : IDisposable
             [Label]
             public bool Bought { get; init; }
         }
+
+        [FeatureSchema]
+        public readonly partial record struct Offer([property: Numeric] float Price, [property: Numeric] float Rating);
+
+        [FeatureSchema]
+        public readonly partial record struct Deal([property: Numeric] float Price);
         """;
 
-    private const string ProgramBefore = "Console.WriteLine(Shop.Product.Schema.Fingerprint);";
+    // The offers rank by a LightGBM model that is named after their schema, the deals by an XGBoost model whose item names theirs.
+    private const string ProgramBefore = """
+        using FeatureGen;
+        using Shop;
+
+        Offer[] offers = [new(1, 2), new(0, 1), new(0, 2)];
+        var top = new Ranked[3];
+        Offer.Rank(offers, top);
+        Console.WriteLine(FormattableString.Invariant($"offers {string.Join(' ', top.Select(ranked => $"{ranked.Index}:{ranked.Score * 10}"))}"));
+        Console.WriteLine(FormattableString.Invariant($"deals {Deal.Score(new Deal(-1)) * 10} {Deal.Score(new Deal(float.NaN)) * 10}"));
+        """;
 
     private const string ProgramAfter = """
         using FeatureGen;
@@ -76,14 +93,19 @@ public sealed class PackageTests : IDisposable
         _folder.Write("Shop/Product.cs", Schema);
         _folder.Write("Shop/Program.cs", ProgramBefore);
         _folder.Write("Shop/drafts/Product.model.json", "not a model yet, and not of the project");
+        _folder.Write("Shop/Offer.model.txt", TreeTexts.LightGbm(["Price", "Rating"]));
+        _folder.Write("Shop/trainers/gbdt.json", TreeTexts.XGBoost("Price"));
         _folder.Write("log.csv", Log(60_000));
         Dotnet("tool", "install", "FeatureGen.Tool", "--version", "0.1.0", "--tool-path", "tools");
 
         var clean = Dotnet("build", "Shop", "-c", "Release");
         Assert.Contains("0 Warning(s)", clean, StringComparison.Ordinal);
+        var scores = Dotnet("run", "--project", "Shop", "-c", "Release", "--no-build");
+        Assert.Contains("offers 1:20 2:15 0:10", scores, StringComparison.Ordinal);
+        Assert.Contains("deals 10 5", scores, StringComparison.Ordinal);
 
-        Tool("profile", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll", "--out", "Shop/Product.profile.json");
-        Tool("train", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll", "--kind", "linear", "--out", "Shop/Product.model.json");
+        Tool("profile", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll:Shop.Product", "--out", "Shop/Product.profile.json");
+        Tool("train", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll:Shop.Product", "--kind", "linear", "--out", "Shop/Product.model.json");
         _folder.Write("Shop/Program.cs", ProgramAfter);
 
         var warned = Dotnet("build", "Shop", "-c", "Release");

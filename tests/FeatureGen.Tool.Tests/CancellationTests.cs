@@ -23,7 +23,8 @@ public sealed class CancellationTests(AdAssembly ads) : IClassFixture<AdAssembly
             ["score", "--data", rows, "--model", model, "--schema", ads.Schema, "--out", scores],
             ["evaluate", "--data", rows, "--model", model, "--schema", ads.Schema],
             ["train", "--data", rows, "--schema", ads.Schema, "--out", model],
-            ["profile", "--data", rows, "--schema", ads.Schema, "--out", profile]])
+            ["profile", "--data", rows, "--schema", ads.Schema, "--out", profile],
+            ["scaffold", "--data", rows, "--name", "Row", "--label", "Clicked", "--out", folder.File("Row.cs")]])
         {
             var run = ToolRun.Of(new StringWriter { NewLine = "\n" }, cancelled.Token, arguments);
             Assert.Equal((2, "", "cancelled; no file was written."), (run.ExitCode, run.Output, run.Message));

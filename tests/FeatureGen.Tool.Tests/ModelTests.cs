@@ -83,7 +83,7 @@ public sealed class ModelTests(AdAssembly ads) : IClassFixture<AdAssembly>
         ToolRun.Done("train", "--data", ads.Log, "--schema", ads.Schema, "--epochs", "1", "--out", model);
 
         string other = ToolRun.Failed("score", "--data", ads.Later, "--model", model, "--schema", ads.Path + ":Other", "--out", scores);
-        Assert.Equal($"{model}: the model is of schema 'Ads.Impression', not of 'Ads.Other'.", other);
+        Assert.Equal($"{model}(1,1): the model is of schema 'Ads.Impression', not of 'Ads.Other'", other);
 
         string text = File.ReadAllText(model);
         string changed = folder.Write("changed.model.json", text.Replace(ModelFileJson.Read(text, model).Fingerprint, "0123456789abcdef"));

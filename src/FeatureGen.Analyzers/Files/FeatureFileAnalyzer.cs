@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Threading;
 using FeatureGen.Analyzers.Profiles;
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
+using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -50,21 +50,24 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
     }
 
     private static void AddFindings(
-        ProjectSchema schema, ProjectFile<ModelFile> model, Project project, AnalyzerOptions options, Findings findings, CancellationToken cancellationToken)
+        ProjectSchema schema, ProjectFile<ModelText> model, Project project, AnalyzerOptions options, Findings findings, CancellationToken cancellationToken)
     {
         foreach (var name in schema.Model.ModelMemberConflicts)
             if (schema.Type.GetMembers(name).Where(m => !AttributeNames.IsGenerated(m)).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) is { } place)
                 findings.Add(FileRules.ModelMemberConflict, new FieldPlace(schema.Type, place, IsCrossed: false), [], name, model.Name);
         var silent = new HashSet<string>(Reported(schema, project, options), StringComparer.Ordinal);
-        var unused = ModelUse.UnusedFields(schema.Model.Manifest, model.Content!);
+        var unused = ModelUse.UnusedFields(schema.Model.Manifest, model.Content!.BindTo(schema.Model.Manifest).Model!);
         var places = new FieldPlaces(schema, cancellationToken);
         for (int i = 0; i < unused.Count; i++)
         {
             var field = schema.Model.Manifest.Fields[i];
             if (!unused[i] || field.Keep is not null || silent.Contains(field.Name)) continue;
-            findings.Add(FileRules.UnusedField, places.Of(i), [], field.Name, model.Name);
+            findings.Add(FileRules.UnusedField, places.Of(i), [], Unused(field.Name, model));
         }
     }
+
+    private static string Unused(string field, ProjectFile<ModelText> model) =>
+        model.Content!.HasTrees ? $"No tree of {model.Name} splits on '{field}'" : $"'{field}' has no weight in {model.Name}";
 
     // What the profile says against a field comes with evidence and says enough.
     private static IEnumerable<string> Reported(ProjectSchema schema, Project project, AnalyzerOptions options)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -28,25 +27,26 @@ internal static class FileFindings
     }
 
     /// <summary>What is wrong with a model.</summary>
-    public static IEnumerable<Diagnostic> Of(ProjectFile<ModelFile> file, Project project)
+    public static IEnumerable<Diagnostic> Of(ProjectFile<ModelText> file, Project project)
     {
         if (file.Error is not null) return [Malformed(file)];
-        var model = file.Content!;
-        if (file.Schema is not { } schema) return [NoSchema(file, "model", model.Schema)];
+        var (text, model) = (file.Content!, file.Content!.Model);
+        if (file.Schema is not { } schema) return [model is not null ? NoSchema(file, "model", model.Schema) : NoSchema(file, project)];
         var findings = new List<Diagnostic>();
         var manifest = schema.Model.Manifest;
-        if (schema.IsComplete && model.FindMismatch(manifest) is { } mismatch)
+        if (schema.IsComplete && text.BindTo(manifest).Problem is { } problem)
         {
-            var place = model.Fingerprint == manifest.Fingerprint ? file.PlaceOf("schema", model.Schema) : file.PlaceOf("fingerprint", model.Fingerprint);
-            findings.Add(Diagnostic.Create(FileRules.ModelMismatch, place, mismatch));
+            bool isOther = model is not null && model.Fingerprint != manifest.Fingerprint;
+            var place = isOther ? file.PlaceOf("fingerprint", model!.Fingerprint) : file.PlaceOf("schema", model?.Schema);
+            findings.Add(Diagnostic.Create(FileRules.ModelMismatch, place, problem));
         }
-        int weights = FeatureFiles.WeightCount(model);
-        if (weights > FeatureFiles.MaxBakedWeights)
+        if (text.IsTooLarge)
         {
-            var place = file.PlaceOf("schema", model.Schema);
-            findings.Add(Diagnostic.Create(FileRules.TooLarge, place, model.Schema, Count(weights), Count(FeatureFiles.MaxBakedWeights)));
+            var size = $"{Count(text.WeightCount)} {(text.HasTrees ? "nodes and leaves" : "weights")}";
+            findings.Add(Diagnostic.Create(
+                FileRules.TooLarge, file.PlaceOf("schema", model?.Schema), manifest.Name, size, Count(FeatureFiles.MaxBakedWeights)));
         }
-        AddRival(findings, file, project.SmallModelsOf(schema), "model", model.Schema);
+        AddRival(findings, file, project.SmallModelsOf(schema), "model", manifest.Name);
         return findings;
     }
 
@@ -64,7 +64,23 @@ internal static class FileFindings
 
     private static Diagnostic NoSchema<T>(ProjectFile<T> file, string kind, string schema, string? reason = null)
         where T : class =>
-        Diagnostic.Create(FileRules.NoSchema, file.PlaceOf("schema", schema), kind, reason ?? $"it has no type '{schema}' with [FeatureSchema]");
+        Diagnostic.Create(FileRules.NoSchema, file.PlaceOf("schema", schema), kind, reason ?? NoType(schema), "rename it in the file");
+
+    // A model of another trainer names no schema; its place is the file.
+    private static Diagnostic NoSchema(ProjectFile<ModelText> file, Project project)
+    {
+        var place = file.PlaceOf("schema", null);
+        if (project.SaidSchema(file.File) is { } said)
+            return Diagnostic.Create(
+                FileRules.NoSchema, place, "model", NoType(said), $"correct Schema=\"{said}\" of its FeatureModel item");
+        var names = project.SchemaNamesOf(file.File, file.Content!);
+        var reason = names.Count > 1 ? $"'{names[0]}' and '{names[1]}' are named like the file" : NoType(SchemaNames.SimpleName(file.Name));
+        const string advice = "name the file after a schema (\"Ad.model.txt\" is for the type Ad), "
+            + "say Schema=\"Full.Name.Of.Type\" on its FeatureModel item";
+        return Diagnostic.Create(FileRules.NoSchema, place, "model", reason, advice);
+    }
+
+    private static string NoType(string name) => $"it has no type '{name}' with [FeatureSchema]";
 
     private static string Sentence(string problem) => problem.Length == 0 ? problem : char.ToUpperInvariant(problem[0]) + problem.Substring(1);
 

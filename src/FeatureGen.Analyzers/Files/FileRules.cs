@@ -26,21 +26,21 @@ public static class FileRules
         "FG2003", "A model does not fit the schema",
         "The model is not baked, so Score, Rank and Explain throw: {0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "The fields or their settings have changed since the model was trained, so its weights have lost their meaning.", RulePages.Of("FG2003"));
+        "The fields are not those that the model was trained on, or their settings have changed since, so its numbers have no meaning.", RulePages.Of("FG2003"));
 
     /// <summary>FG2004</summary>
     public static readonly DiagnosticDescriptor NoSchema = new(
         "FG2004", "A file belongs to no schema of the project",
-        "The {0} belongs to no schema of this project: {1}; rename it in the file, or take the file out of the project",
+        "The {0} belongs to no schema of this project: {1}; {2}, or take the file out of the project",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "Profiles and models name their schema by its full metadata name.", RulePages.Of("FG2004"));
+        "Profiles and models name their schema by its full metadata name; models of other trainers are named after it.", RulePages.Of("FG2004"));
 
     /// <summary>FG2005</summary>
     public static readonly DiagnosticDescriptor UnusedField = new(
         "FG2005", "The model does not use the field",
-        "'{0}' has no weight in {1}: remove it, or keep it with [Keep(\"why\")]",
+        "{0}: remove it, or keep it with [Keep(\"why\")]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "A field without weight changes no score; it costs data, storage and attention.", RulePages.Of("FG2005"));
+        "A field without weight, or that no tree asks for, changes no score; it costs data, storage and attention.", RulePages.Of("FG2005"));
 
     /// <summary>FG2006</summary>
     public static readonly DiagnosticDescriptor ModelMemberConflict = new(
@@ -52,9 +52,9 @@ public static class FileRules
     /// <summary>FG2007</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(
         "FG2007", "A model is too large to be baked",
-        "The model of '{0}' has {1} weights, more than the {2} that are baked; take it out of the project and load it with RankingModel.Load",
+        "The model of '{0}' has {1}, more than the {2} that are baked; take it out of the project and load it with RankingModel.Load",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "Weights of a baked model are constants of the assembly, which is for small models.", RulePages.Of("FG2007"));
+        "The numbers of a baked model are constants of the assembly, which is for small models.", RulePages.Of("FG2007"));
 
     /// <summary>FG2008</summary>
     public static readonly DiagnosticDescriptor SeveralFiles = new(

@@ -1,5 +1,4 @@
 using FeatureGen.Formats;
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
@@ -12,9 +11,8 @@ namespace FeatureGen.Analyzers.Files;
 /// <summary>The profiles and models of a compilation, and the schemas that they name.</summary>
 internal sealed class Project
 {
-    // The driver keeps what these make of a text as long as the text lives: a file is parsed once, not once a keystroke.
-    private static readonly SourceTextValueProvider<Parsed<ProfileFile>> s_profiles = new(static text => Parse(text, ProfileFileJson.Read));
-    private static readonly SourceTextValueProvider<Parsed<ModelFile>> s_models = new(static text => Parse(text, ModelFileJson.Read));
+    // The driver keeps what this makes of a text as long as the text lives: a file is parsed once, not once a keystroke.
+    private static readonly SourceTextValueProvider<Parsed<ProfileFile>> s_profiles = new(static text => Parse(text));
 
     private readonly Dictionary<string, ProjectSchema?> _schemas = new(StringComparer.Ordinal);
     private readonly CompilationStartAnalysisContext _context;
@@ -24,15 +22,22 @@ internal sealed class Project
 #pragma warning restore RS1012
     {
         _context = context;
-        Profiles = Files(FeatureFiles.Profile, s_profiles, static file => file.Schema);
-        Models = Files(FeatureFiles.Model, s_models, static file => file.Schema);
+        Profiles = Files(
+            FeatureFiles.Profile,
+            text => context.TryGetValue(text, s_profiles, out var parsed) ? parsed : null,
+            (_, profile) => Schema(profile.Schema));
+        // These are kept likewise, for the generator too.
+        Models = Files<ModelText>(
+            FeatureFiles.Model,
+            static text => ModelText.Of(text) is { Error: { } error } ? new(null, error) : new(ModelText.Of(text), null),
+            (file, model) => SchemaNamesOf(file, model) is { Count: 1 } names ? Schema(names[0]) : null);
     }
 
     /// <summary>The profiles, by path.</summary>
     public IReadOnlyList<ProjectFile<ProfileFile>> Profiles { get; }
 
     /// <summary>The models, by path.</summary>
-    public IReadOnlyList<ProjectFile<ModelFile>> Models { get; }
+    public IReadOnlyList<ProjectFile<ModelText>> Models { get; }
 
     /// <summary>The schemas that files name.</summary>
     public IEnumerable<ProjectSchema> Schemas => _schemas.Values.Where(s => s is not null).Select(s => s!);
@@ -45,21 +50,28 @@ internal sealed class Project
         [.. Profiles.Where(f => f.Schema == schema && f.Content!.Fingerprint is not null)];
 
     /// <summary>The models of a schema that are small enough to be baked, by path; the generator bakes one that has no rival.</summary>
-    public IReadOnlyList<ProjectFile<ModelFile>> SmallModelsOf(ProjectSchema schema) =>
-        [.. Models.Where(f => f.Schema == schema && FeatureFiles.WeightCount(f.Content!) <= FeatureFiles.MaxBakedWeights)];
+    public IReadOnlyList<ProjectFile<ModelText>> SmallModelsOf(ProjectSchema schema) =>
+        [.. Models.Where(f => f.Schema == schema && !f.Content!.IsTooLarge)];
 
     /// <summary>The profile that speaks for a schema; null if there is none, several, or one of another version.</summary>
     public ProjectFile<ProfileFile>? CurrentProfile(ProjectSchema schema) =>
         schema.IsComplete && Only(ProfilesOf(schema)) is { } only && only.Content!.Fingerprint == schema.Model.Manifest.Fingerprint ? only : null;
 
     /// <summary>The model that is baked for a schema; null if there is none, several, or one that does not fit.</summary>
-    public ProjectFile<ModelFile>? CurrentModel(ProjectSchema schema) =>
-        schema.IsComplete && Only(SmallModelsOf(schema)) is { } only && only.Content!.FindMismatch(schema.Model.Manifest) is null ? only : null;
+    public ProjectFile<ModelText>? CurrentModel(ProjectSchema schema) =>
+        schema.IsComplete && Only(SmallModelsOf(schema)) is { } only && only.Content!.BindTo(schema.Model.Manifest).Model is not null ? only : null;
+
+    /// <summary>The names of the schemas that a model may be for: it is of one only if there is just one, and that is a schema.</summary>
+    public IReadOnlyList<string> SchemaNamesOf(AdditionalText file, ModelText model) =>
+        (model.Model?.Schema ?? SaidSchema(file)) is { } said ? [said] : SchemaNames.Find(file.Path, null, SchemasNamedLike(file.Path));
+
+    /// <summary>The schema that the project says a file is for; null if it says none.</summary>
+    public string? SaidSchema(AdditionalText file) => FeatureFiles.SchemaOf(_context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
 
     private static ProjectFile<T>? Only<T>(IReadOnlyList<ProjectFile<T>> files)
         where T : class => files.Count == 1 ? files[0] : null;
 
-    private List<ProjectFile<T>> Files<T>(string kind, SourceTextValueProvider<Parsed<T>> provider, Func<T, string> schemaName)
+    private List<ProjectFile<T>> Files<T>(string kind, Func<SourceText, Parsed<T>?> read, Func<AdditionalText, T, ProjectSchema?> schemaOf)
         where T : class
     {
         var files = new List<ProjectFile<T>>();
@@ -67,8 +79,8 @@ internal sealed class Project
         {
             if (!FeatureFiles.IsOfKind(_context.Options.AnalyzerConfigOptionsProvider.GetOptions(file), kind)) continue;
             // A file that is not there is the compiler's to report.
-            if (file.GetText(_context.CancellationToken) is not { } text || !_context.TryGetValue(text, provider, out var parsed)) continue;
-            var schema = parsed.Content is null ? null : Schema(schemaName(parsed.Content));
+            if (file.GetText(_context.CancellationToken) is not { } text || read(text) is not { } parsed) continue;
+            var schema = parsed.Content is null ? null : schemaOf(file, parsed.Content);
             files.Add(new ProjectFile<T>(file, text, parsed.Content, parsed.Error, schema));
         }
         return files;
@@ -78,20 +90,29 @@ internal sealed class Project
     {
         if (_schemas.TryGetValue(name, out var known)) return known;
         var type = name.Length == 0 ? null : _context.Compilation.Assembly.GetTypeByMetadataName(name);
-        bool isSchema = type is not null && AttributeNames.Find(type, AttributeNames.Schema) is not null;
-        return _schemas[name] = isSchema ? new ProjectSchema(type!, SchemaReader.Read(type!, _context.CancellationToken)) : null;
+        return _schemas[name] = IsSchema(type) ? new ProjectSchema(type!, SchemaReader.Read(type!, _context.CancellationToken)) : null;
     }
 
-    private static Parsed<T> Parse<T>(SourceText text, Func<string, string, T> read)
-        where T : class
+    private IEnumerable<string> SchemasNamedLike(string path)
+    {
+        var compilation = _context.Compilation;
+        var full = SchemaNames.FullNames(path).Where(name => IsSchema(compilation.Assembly.GetTypeByMetadataName(name)));
+        var simple = compilation.GetSymbolsWithName(SchemaNames.SimpleName(path), SymbolFilter.Type, _context.CancellationToken)
+            .OfType<INamedTypeSymbol>().Where(IsSchema).Select(SchemaReader.MetadataName);
+        return full.Concat(simple);
+    }
+
+    private static bool IsSchema(INamedTypeSymbol? type) => type is not null && AttributeNames.Find(type, AttributeNames.Schema) is not null;
+
+    private static Parsed<ProfileFile> Parse(SourceText text)
     {
         try
         {
-            return new Parsed<T>(read(text.ToString(), ""), null);
+            return new(ProfileFileJson.Read(text.ToString(), ""), null);
         }
         catch (FileFormatException error)
         {
-            return new Parsed<T>(null, error);
+            return new(null, error);
         }
     }
 

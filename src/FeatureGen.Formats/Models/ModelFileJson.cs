@@ -5,13 +5,20 @@ namespace FeatureGen.Formats.Models;
 /// <summary>Reads and writes <c>*.model.json</c>.</summary>
 public static class ModelFileJson
 {
-    private const string Format = "featuregen-model";
-    private const int Version = 1;
+    internal const string Format = "featuregen-model";
+    internal const int Version = 1;
+    internal const string WrongFormat = $"expected \"{Format}\"; this is no model of featuregen";
+    internal const string WrongVersion = "version 1 is expected; train the model again with this version of featuregen";
+
     private const int MaxDimension = 1024;
 
     /// <summary>Writes a model, diff-friendly.</summary>
+    /// <exception cref="ArgumentException">The model is of kind <see cref="ModelKind.Trees"/> and has no ensemble, or one of several
+    /// outputs.</exception>
     public static string Write(ModelFile model)
     {
+        if (model.Kind == ModelKind.Trees && model.Ensemble?.OutputCount != 1)
+            throw new ArgumentException("A model of trees has an ensemble of one output.", nameof(model));
         var json = new JsonWriter(indented: true);
         json.Object(null, () =>
         {
@@ -22,6 +29,11 @@ public static class ModelFileJson
                 {
                     foreach (var note in model.Training) json.String(note.Key, note.Value);
                 });
+            if (model.Ensemble is { } ensemble)
+            {
+                EnsembleJsonWriter.Write(json, ensemble);
+                return;
+            }
             if (model.Kind == ModelKind.FactorizationMachine) json.Number("dimension", model.Dimension);
             json.Number("bias", model.Bias);
             json.Array("fields", () =>
@@ -38,9 +50,10 @@ public static class ModelFileJson
     /// <exception cref="FileFormatException">The text is not a model of this version.</exception>
     public static ModelFile Read(string text, string path)
     {
+        if (EnsembleJsonReader.IsOfTrees(text, path)) return EnsembleJsonReader.Read(text, path);
         var root = JsonParser.Parse(text, path);
-        if (root["format"].AsString() != Format) throw root["format"].Error($"expected \"{Format}\"; this is no model of featuregen");
-        if (root["version"].AsInt64() != Version) throw root["version"].Error($"version {Version} is expected; train the model again with this version of featuregen");
+        if (root["format"].AsString() != Format) throw root["format"].Error(WrongFormat);
+        if (root["version"].AsInt64() != Version) throw root["version"].Error(WrongVersion);
         var kind = root["kind"].AsEnum<ModelKind>();
         return new ModelFile
         {

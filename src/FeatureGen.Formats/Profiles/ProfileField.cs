@@ -41,6 +41,9 @@ public sealed record ProfileField
     /// <summary>Normalised mutual information with <see cref="RedundantWith"/>, between 0 and 1.</summary>
     public double Similarity { get; init; }
 
+    /// <summary>What the profile's model says about the field; null where it was profiled without one.</summary>
+    public FieldUse? Use { get; init; }
+
     /// <summary>How sure the rank is; null in profiles of version 1 and under OutRank's score.</summary>
     public ProfileCertainty? Certainty { get; init; }
 

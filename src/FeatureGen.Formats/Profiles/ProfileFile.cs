@@ -21,6 +21,9 @@ public sealed record ProfileFile
     /// <summary>The entropy of the label, nats.</summary>
     public double LabelEntropy { get; init; }
 
+    /// <summary>The model that tells of the fields too; null where the data was profiled without one.</summary>
+    public ProfileModel? Model { get; init; }
+
     /// <summary>
     /// The classes of the label that distributions tell apart, in their order: with a schema <c>0</c> and <c>1</c>, else the most frequent
     /// labels in ordinal order. Empty in profiles of version 1.

@@ -19,6 +19,7 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
+            if (profile.Model is { } model) json.Object("model", () => ProfileModelJson.Write(json, model));
             if (profile.Classes.Count > 0) json.Row("classes", profile.Classes, JsonWriter.Quote);
             if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
             if (profile.Resamples > 0) json.Number("resamples", profile.Resamples);
@@ -52,6 +53,7 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
+            Model = root.Find("model") is { } model ? ProfileModelJson.ReadModel(model) : null,
             Classes = classes,
             OtherClasses = otherClasses,
             Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
@@ -68,6 +70,7 @@ public static class ProfileFileJson
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
+        if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileDetailsJson.Write(json, field);
     }
 
@@ -85,6 +88,7 @@ public static class ProfileFileJson
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
+        Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),

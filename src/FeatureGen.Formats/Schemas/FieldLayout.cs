@@ -26,4 +26,18 @@ public sealed record FieldLayout(
             for (int i = 0; i < slot; i++) offset += Spaces[i];
         return offset;
     }
+
+    /// <summary>What people call a slot: the field's name where it has one slot, <c>Title[3]</c> for one of several,
+    /// <c>At.HourOfDay</c> for a part of a date.</summary>
+    /// <param name="slot">The slot, counted within the field.</param>
+    public string SlotName(int slot) => Field.Kind switch
+    {
+        FieldKind.Timestamp => $"{Field.Name}.{TimeParts.Of(Field.Parts).ElementAt(slot)}",
+        FieldKind.Vector => ExtractedName(slot),
+        _ => Field.IsMultiValued ? ExtractedName(slot) : Field.Name,
+    };
+
+    /// <summary>A slot by its place in the field, whatever its kind: <c>Title[3]</c>.</summary>
+    /// <param name="slot">The slot, counted within the field.</param>
+    public string ExtractedName(int slot) => FormattableString.Invariant($"{Field.Name}[{slot}]");
 }

@@ -48,7 +48,7 @@ public sealed class SchemaLayout
         FieldKind.Bucketized => [field.Boundaries.Count + 2],
         FieldKind.Categorical => [1 + VocabularySize(field) + field.OutOfVocabulary],
         FieldKind.Hashed => [1 + field.Buckets],
-        FieldKind.Timestamp => TimeSpaces(field.Parts).ToArray(),
+        FieldKind.Timestamp => TimeParts.Of(field.Parts).Select(part => 1 + TimeParts.ValueCount(part)).ToArray(),
         FieldKind.Cross => [CrossSpace(field, spaceOf)],
         _ => [],
     };
@@ -60,14 +60,6 @@ public sealed class SchemaLayout
         ScalarType.String => field.Vocabulary.Count,
         _ => (int)(field.Max - field.Min + 1),
     };
-
-    private static IEnumerable<int> TimeSpaces(TimePart parts)
-    {
-        if ((parts & TimePart.HourOfDay) != 0) yield return 1 + 24;
-        if ((parts & TimePart.DayOfWeek) != 0) yield return 1 + 7;
-        if ((parts & TimePart.DayOfMonth) != 0) yield return 1 + 31;
-        if ((parts & TimePart.MonthOfYear) != 0) yield return 1 + 12;
-    }
 
     private static int CrossSpace(FieldManifest field, Dictionary<string, int> spaceOf)
     {

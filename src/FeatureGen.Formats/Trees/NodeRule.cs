@@ -25,4 +25,8 @@ public enum NodeRule : byte
 
     /// <summary>Of a categorical node: a value between -1 and 0 is category 0.</summary>
     MinusFractionIsZero = 32,
+
+    /// <summary>Of a categorical node: a value with a fraction is in no set (ONNX, where a category equals the value). Stronger than
+    /// <see cref="MinusFractionIsZero"/>.</summary>
+    WholeNumbers = 64,
 }

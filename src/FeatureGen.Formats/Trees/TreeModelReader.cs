@@ -32,7 +32,7 @@ public static class TreeModelReader
         TreeModelKind.FeatureGen => throw new FileFormatException(path, 1, 1,
             "this is a model of featuregen over a schema, not a tree ensemble"),
         _ => throw new FileFormatException(path, 1, 1,
-            "this is no model that can be read; LightGBM writes text by save_model(\"model.txt\"), "
+            "this is no model that can be read; featuregen writes them by train and import, LightGBM text by save_model(\"model.txt\"), "
             + "XGBoost JSON by save_model(\"model.json\"), CatBoost JSON by save_model(\"model.json\", format=\"json\")"),
     };
 

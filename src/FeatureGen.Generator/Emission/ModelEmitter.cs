@@ -1,5 +1,7 @@
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Trees;
+using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
 
 namespace FeatureGen.Generator.Emission;
@@ -9,7 +11,7 @@ namespace FeatureGen.Generator.Emission;
 /// With a model that cannot be baked the methods are there and throw: training it again takes the built assembly, which a project that calls
 /// methods that are not there would never give.
 /// </remarks>
-internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFile? model, string? problem)
+internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, BoundModel bound)
 {
     private const string Models = "global::FeatureGen.Formats.Models.";
     private const string Spans = "global::System.ReadOnlySpan";
@@ -20,6 +22,8 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
 
     private readonly string _type = schema.Shell.FullName;
 
+    private string ModelType => $"global::FeatureGen.RankingModel<{_type}>";
+
     /// <summary>Writes methods and weights.</summary>
     public void Emit()
     {
@@ -27,8 +31,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         EmitRank();
         if (schema.Context is not null) EmitJoined(schema.Context, schema.Item!);
         EmitExplain();
-        if (model is not null) EmitWeights(model);
-        else EmitProblem();
+        EmitModel();
     }
 
     private void EmitScore()
@@ -85,12 +88,34 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         code.Line($"{signature} => {body};");
     }
 
-    private void EmitWeights(ModelFile model)
+    private void EmitModel()
     {
         code.Line();
         code.Line(SchemaEmitter.GeneratedCode);
         using var type = code.Braces("private static class FeatureGenModel");
-        code.Line($"internal static readonly global::FeatureGen.RankingModel<{_type}> Instance = global::FeatureGen.RankingModel<{_type}>.Bake(new {Models}ModelFile");
+        if (bound.Model is null) EmitProblem();
+        else if (bound.Model.Ensemble is { } ensemble) EmitTrees(bound.Model, ensemble);
+        else EmitWeights(bound.Model);
+    }
+
+    private void EmitProblem()
+    {
+        var message = Literals.Of($"The model is not baked: {bound.Problem}.");
+        code.Line($"internal static {ModelType} Instance => throw new global::System.InvalidOperationException({message});");
+    }
+
+    // One token, however many trees: an array of as many elements would take the compiler seconds, and a UTF-8 literal ten times as long
+    // as a plain one.
+    private void EmitTrees(ModelFile model, TreeEnsemble ensemble)
+    {
+        var trees = Convert.ToBase64String(TreeEnsembleBlob.Write(ensemble));
+        code.Line($"internal static readonly {ModelType} Instance = {ModelType}.BakeTrees(");
+        code.Line($"    {Literals.Of(model.Schema)}, {Literals.Of(model.Fingerprint)}, \"{trees}\");");
+    }
+
+    private void EmitWeights(ModelFile model)
+    {
+        code.Line($"internal static readonly {ModelType} Instance = {ModelType}.Bake(new {Models}ModelFile");
         code.Line("{");
         code.Line($"    Kind = {Models}ModelKind.{model.Kind},");
         code.Line($"    Schema = {Literals.Of(model.Schema)},");
@@ -102,15 +127,6 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, ModelFil
         foreach (var field in model.Fields.Where(f => f.Weights.Count > 0)) EmitField(field);
         code.Line("    }),");
         code.Line("});");
-    }
-
-    private void EmitProblem()
-    {
-        code.Line();
-        code.Line(SchemaEmitter.GeneratedCode);
-        using var type = code.Braces("private static class FeatureGenModel");
-        var message = Literals.Of($"The model is not baked: {problem}.");
-        code.Line($"internal static global::FeatureGen.RankingModel<{_type}> Instance => throw new global::System.InvalidOperationException({message});");
     }
 
     private void EmitField(ModelField field)

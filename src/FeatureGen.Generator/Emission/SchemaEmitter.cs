@@ -1,5 +1,5 @@
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
 
 namespace FeatureGen.Generator.Emission;
@@ -12,9 +12,8 @@ internal static class SchemaEmitter
 
     /// <summary>Writes the file.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="model">The model that is baked, if there is one.</param>
-    /// <param name="problem">Why the model that the project has cannot be baked; null where it can, or has none.</param>
-    public static string Emit(SchemaModel schema, ModelFile? model, string? problem)
+    /// <param name="model">The model that is baked, or why the one that the project has cannot be; null if it has none.</param>
+    public static string Emit(SchemaModel schema, BoundModel? model)
     {
         var code = new CodeWriter();
         var manifest = SchemaManifestJson.Write(schema.Manifest);
@@ -31,8 +30,7 @@ internal static class SchemaEmitter
             code.Line($"namespace {schema.Shell.Namespace};");
             code.Line();
         }
-        bool hasModel = (model is not null || problem is not null) && schema.ModelMemberConflicts.Count == 0;
-        var models = hasModel ? new ModelEmitter(code, schema, model, problem) : null;
+        var models = model is not null && schema.ModelMemberConflicts.Count == 0 ? new ModelEmitter(code, schema, model) : null;
         EmitType(code, schema, models, manifest, 0);
         return code.ToString();
     }

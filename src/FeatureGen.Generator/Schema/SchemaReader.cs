@@ -299,7 +299,8 @@ public sealed class SchemaReader
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static string MetadataName(INamedTypeSymbol type)
+    /// <summary>The name of a schema: the full metadata name of its type.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", SelfAndContaining(type).Reverse().Select(t => t.MetadataName));
         return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_metadataFormat) + "." + name : name;

@@ -9,10 +9,11 @@ public sealed record EvaluationResult
     /// <summary>The area under the ROC curve; NaN where all labels are the same.</summary>
     public required double Auc { get; init; }
 
-    /// <summary>The mean negative log-likelihood, in nats.</summary>
+    /// <summary>The mean negative log-likelihood, in nats; NaN where the model's predictions are not probabilities.</summary>
     public required double LogLoss { get; init; }
 
-    /// <summary>The expected calibration error over ten bins of equal numbers of rows, 0 to 1.</summary>
+    /// <summary>The expected calibration error over ten bins of equal numbers of rows, 0 to 1; NaN where the model's predictions are not
+    /// probabilities.</summary>
     public required double CalibrationError { get; init; }
 
     /// <summary>How many of a group's best count in <see cref="Ndcg"/>.</summary>

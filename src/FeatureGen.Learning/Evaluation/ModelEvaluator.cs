@@ -12,7 +12,7 @@ public static class ModelEvaluator
 {
     private const int RowsPerReport = 4096;
 
-    /// <summary>The margins (log-odds; <see cref="Logistic"/> makes probabilities of them) of a source, row by row as it is read.</summary>
+    /// <summary>The margins (<see cref="ModelLink"/> makes predictions of them) of a source, row by row as it is read.</summary>
     /// <param name="rows">The source, before its first row.</param>
     /// <param name="model">A model of the source's schema.</param>
     /// <exception cref="SchemaException">The model is of another schema; thrown before the first row.</exception>
@@ -53,7 +53,7 @@ public static class ModelEvaluator
             progress?.Report(margins.Count);
         }
         progress?.Report(margins.Count);
-        return Measure([.. margins], [.. labels], [.. weights], rows.Schema.Group is null ? [] : [.. groups], cutoff);
+        return Measure(new(model), [.. margins], [.. labels], [.. weights], rows.Schema.Group is null ? [] : [.. groups], cutoff);
     }
 
     /// <summary>Measures a model on rows in memory.</summary>
@@ -77,22 +77,23 @@ public static class ModelEvaluator
             (labels[i], weights[i]) = (data.Labels[row], data.Weights[row]);
             if (groups.Length > 0) groups[i] = data.Groups[row];
         }
-        return Measure(margins, labels, weights, groups, cutoff);
+        return Measure(new(model), margins, labels, weights, groups, cutoff);
     }
 
-    private static ModelScorer Scorer(SchemaManifest schema, ModelFile model) => model.FindMismatch(schema) is { } mismatch
+    internal static ModelScorer Scorer(SchemaManifest schema, ModelFile model) => model.FindMismatch(schema) is { } mismatch
         ? throw new SchemaException($"The model does not fit: {mismatch}.")
         : ModelScorer.Create(model, new FeatureSchema(schema));
 
-    private static EvaluationResult Measure(float[] margins, float[] labels, float[] weights, int[] groups, int cutoff)
+    private static EvaluationResult Measure(
+        ModelLink link, float[] margins, float[] labels, float[] weights, int[] groups, int cutoff)
     {
         if (margins.Length == 0) throw new TrainingException("There are no rows to evaluate; give data with rows.");
         return new EvaluationResult
         {
             Rows = margins.Length,
             Auc = AreaUnderCurve.Of(margins, labels, weights),
-            LogLoss = LogLoss.OfMargins(margins, labels, weights),
-            CalibrationError = CalibrationError.Of(Array.ConvertAll(margins, Logistic.Probability), labels),
+            LogLoss = link.IsLogistic ? LogLoss.OfMargins(Array.ConvertAll(margins, link.LogOdds), labels, weights) : double.NaN,
+            CalibrationError = link.IsLogistic ? CalibrationError.Of(Array.ConvertAll(margins, link.Prediction), labels) : double.NaN,
             Cutoff = cutoff,
             Ndcg = groups.Length == 0 ? null : NormalizedGain.Of(margins, labels, groups, cutoff),
             ReciprocalRank = groups.Length == 0 ? null : ReciprocalRank.Of(margins, labels, groups),

@@ -61,6 +61,32 @@ public sealed class EncodedDataset
         return data;
     }
 
+    /// <summary>Reads some rows of a source, any as probably as any other (Fan, Muller, Rezucha 1962), in their order.</summary>
+    /// <param name="rows">The source, before its first row.</param>
+    /// <param name="count">The number of rows that the source has.</param>
+    /// <param name="most">How many rows are read at most; others are not encoded.</param>
+    /// <param name="seed">The same seed gives the same rows.</param>
+    /// <param name="progress">Told the number of rows read so far, now and then.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="Data.DataFormatException">A cell has the wrong form.</exception>
+    public static EncodedDataset ReadSample(
+        SchemaInterpreter rows, long count, int most, int seed, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var data = new EncodedDataset(rows.Schema);
+        var slots = new float[data.Layout.SlotCount];
+        var random = new SeededRandom(seed);
+        for (long left = count; left > 0 && data.Count < most && rows.Next(); left--)
+        {
+            if (random.Next(left) >= most - data.Count) continue;
+            rows.Encode(slots);
+            data.Add(slots, rows.Label, rows.Weight, rows.Group);
+            if (data.Count % RowsPerChunk != 0) continue;
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(data.Count);
+        }
+        return data;
+    }
+
     /// <summary>Appends a row.</summary>
     /// <param name="slots">The extracted slots; copied.</param>
     /// <param name="label">0 or 1.</param>

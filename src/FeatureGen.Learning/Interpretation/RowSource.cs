@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FeatureGen.Formats;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Interpretation;

@@ -14,7 +14,10 @@ internal sealed class SeededRandom(long seed)
     }
 
     /// <summary>A number below <paramref name="limit"/>, by multiply and shift (its bias is below limit / 2^64).</summary>
-    public int Next(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
+    public int Next(int limit) => (int)Next((long)limit);
+
+    /// <summary>Likewise.</summary>
+    public long Next(long limit) => (long)Math.BigMul(Next(), (ulong)limit, out _);
 
     /// <summary>A number in [-1, 1).</summary>
     public float NextSymmetric() => (long)(Next() >> 40) * (1f / (1 << 23)) - 1f;

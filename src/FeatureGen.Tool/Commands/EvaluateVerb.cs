@@ -14,7 +14,7 @@ internal sealed class EvaluateVerb
 
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data("Rows with labels: a CSV file, its first line naming the columns.");
-    private readonly Option<string> _model = VerbOptions.Model();
+    private readonly Option<string> _model = VerbOptions.AnyModel();
     private readonly Option<string> _schema = VerbOptions.Schema();
     private readonly Option<int> _cutoff = VerbOptions.Number(
         "--k", "How many of a group's best count for NDCG.", 10, n => n >= 1, "1 or more");
@@ -27,9 +27,11 @@ internal sealed class EvaluateVerb
         var verb = new EvaluateVerb(tool);
         var command = new VerbCommand(
             "evaluate",
-            "Measures a model on labelled rows: AUC, logloss, calibration error; NDCG and MRR where the schema has a group.",
+            "Measures a model on labelled rows: AUC; logloss and calibration error where it predicts probabilities; NDCG and MRR where the "
+                + "schema has a group.",
             "featuregen evaluate --data test.csv --model AdImpression.model.json --schema Ads.dll",
-            "featuregen evaluate --data test.csv --model AdImpression.model.json --schema Ads.dll --k 5 --format json")
+            "featuregen evaluate --data test.csv --model AdImpression.model.json --schema Ads.dll --k 5 --format json",
+            "featuregen evaluate --data test.csv --model lightgbm.txt --schema Ads.dll")
         {
             verb._data, verb._model, verb._schema, verb._cutoff, verb._format,
         };
@@ -40,7 +42,9 @@ internal sealed class EvaluateVerb
     private int Run(ParseResult options)
     {
         var schema = ManifestReader.Read(options.GetValue(_schema)!);
-        var model = InputFiles.ReadModel(options.GetValue(_model)!, schema);
+        var input = ModelInput.Read(options.GetValue(_model)!);
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
         var path = options.GetValue(_data)!;
         using var reader = InputFiles.OpenTable(path);
         double length = Math.Max(1, new FileInfo(path).Length);

@@ -1,9 +1,8 @@
 using System.Text;
 using FeatureGen.Formats.Json;
-using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Onnx;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -14,6 +13,8 @@ internal static class InputFiles
     public const string ModelEnd = ".model.json";
     public const string TableEnd = ".csv";
 
+    private const string OnnxEnd = ".onnx";
+
     public static CsvDataReader OpenTable(string path, string option = "--data")
     {
         RequireEnd(path, TableEnd, option);
@@ -21,24 +22,34 @@ internal static class InputFiles
         return new CsvDataReader(path);
     }
 
-    /// <summary>Reads a model of a schema.</summary>
-    public static ModelFile ReadModel(string path, SchemaManifest schema)
+    /// <summary>Reads the bytes of a model that is ONNX's, as its first bytes show; null if it is another.</summary>
+    public static byte[]? ReadOnnx(string path)
     {
-        RequireEnd(path, ModelEnd, "--model");
-        var model = ModelFileJson.Read(ReadModelText(path), path);
-        return model.FindMismatch(schema) is { } mismatch ? throw new ToolException($"{path}: {mismatch}.") : model;
+        RequireFile(path, "--model");
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[2];
+        if (!OnnxReader.IsOnnx(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]))
+            return path.EndsWith(OnnxEnd, StringComparison.OrdinalIgnoreCase)
+                ? throw new ToolException($"--model '{path}' is named like an ONNX model and does not start as one.")
+                : null;
+        if (file.Length > OnnxReader.MaxLength)
+            throw new ToolException($"--model '{path}' has {file.Length} bytes, more than the {OnnxReader.MaxLength} that are read.");
+        file.Position = 0;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>Reads a profile.</summary>
     public static ProfileFile ReadProfile(string path)
     {
         RequireEnd(path, ProfileEnd, "--profile");
-        return ProfileFileJson.Read(ReadText(path, "--profile", "featuregen profile --out writes one."), path);
+        return ProfileFileJson.Read(ReadText(path, "--profile", "; featuregen profile --out writes one."), path);
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
     public static string ReadModelText(string path) => ReadText(path, "--model",
-        "LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
+        " and not ONNX; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
         + "CatBoost by save_model(\"model.json\", format=\"json\").");
 
     private static string ReadText(string path, string option, string remedy)
@@ -53,7 +64,7 @@ internal static class InputFiles
         }
         catch (DecoderFallbackException)
         {
-            throw new ToolException($"{option} '{path}' is not text; {remedy}");
+            throw new ToolException($"{option} '{path}' is not text{remedy}");
         }
     }
 

@@ -1,7 +1,7 @@
+using FeatureGen.Formats;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Learning.Data;
-using FeatureGen.Learning.Interpretation;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -12,6 +12,8 @@ namespace FeatureGen.Tool.Commands;
 /// </remarks>
 internal sealed class ModelRows
 {
+    private const int MostRows = 1000;
+    private const int MostNumbers = 1 << 20;
     private const int MostShown = 60;
     private const int MostNamed = 5;
 
@@ -19,7 +21,8 @@ internal sealed class ModelRows
     private readonly int[] _ordinals;
     private readonly Dictionary<string, int>?[] _codes;
     private readonly TreeEnsemble _model;
-    private readonly float[] _row;
+    private readonly int _blockRows;
+    private readonly float[] _block;
     private readonly int[] _asked;
 
     /// <exception cref="DataFormatException">A feature has no column.</exception>
@@ -29,21 +32,26 @@ internal sealed class ModelRows
         _reader = reader;
         _ordinals = Bind(model, reader);
         _codes = [.. model.Features.Select(Codes)];
-        _row = new float[_ordinals.Length];
-        _row.AsSpan().Fill(float.NaN);
+        _blockRows = Math.Clamp(MostNumbers / Math.Max(Math.Max(_ordinals.Length, model.OutputCount), 1), 1, MostRows);
+        _block = new float[_ordinals.Length * _blockRows];
+        _block.AsSpan().Fill(float.NaN);
         _asked = [.. model.AskedFeatures()];
     }
 
-    /// <summary>The current row, a value a feature.</summary>
-    public ReadOnlySpan<float> Row => _row;
+    /// <summary>The most rows of a block.</summary>
+    public int BlockRows => _blockRows;
 
-    /// <summary>Goes to the next row; false at the end.</summary>
+    /// <summary>Reads the next rows: a slot a feature. There are none at the end.</summary>
     /// <exception cref="DataFormatException">A value is no number.</exception>
-    public bool Read()
+    public FeatureTile ReadBlock()
     {
-        if (!_reader.Read()) return false;
-        foreach (int feature in _asked) _row[feature] = Value(feature);
-        return true;
+        int count = 0;
+        for (; count < _blockRows && _reader.Read(); count++)
+            foreach (int feature in _asked) _block[feature * _blockRows + count] = Value(feature);
+        // Columns stand one behind the other, also those of the last rows.
+        if (count < _blockRows)
+            foreach (int feature in _asked) _block.AsSpan(feature * _blockRows, count).CopyTo(_block.AsSpan(feature * count));
+        return new FeatureTile(_block, _ordinals.Length, count);
     }
 
     private float Value(int feature)

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Importance;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
 using FeatureGen.Tool.Output;
@@ -27,6 +27,16 @@ internal sealed class ProfileVerb
         Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.",
         DefaultValueFactory = _ => "mi",
     }.AcceptOnlyFromAmong("mi", OutRank);
+    private readonly Option<string> _model = new("--model")
+    {
+        Description = "A model of the schema, from train, import or a trainer: the profile tells its gains and splits, and by how much its "
+            + "loss rises when a field is shuffled (of more than 100,000 rows, on a sample).",
+        HelpName = "FILE",
+    };
+    private readonly Option<int> _repeats = VerbOptions.Number(
+        "--repeats", "With a model: how often each field is shuffled.", 5, n => n is >= 1 and <= 1000, "1 to 1000");
+    private readonly Option<int> _seed = VerbOptions.Number(
+        "--seed", "With a model: the same seed gives the same shuffles.", 1, _ => true, "");
     private readonly Option<string> _out = new("--out")
     {
         Description = "Writes the profile, for the analyzers to read at build time.",
@@ -51,9 +61,11 @@ internal sealed class ProfileVerb
             + "same counts is noise; it, or one whose whole interval is below 0.2 % of all importance, is unimportant.",
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
+            "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._out, verb._format, verb._gate,
+            verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._format,
+            verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -63,12 +75,14 @@ internal sealed class ProfileVerb
     {
         var label = options.GetValue(_label);
         var schema = ReadSchema(options.GetValue(_schema), label);
+        var model = ReadModel(options.GetValue(_model), schema);
         if (options.GetValue(_out) is { } path)
         {
             InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
             AtomicFile.RequirePlace(path);
         }
         var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
+        if (model is not null) profile = AddModel(profile, model, schema!, options);
         Print(profile, schema, options.GetValue(_format)!);
         if (options.GetValue(_out) is { } output)
         {
@@ -86,6 +100,23 @@ internal sealed class ProfileVerb
         (null, _) => null,
         _ => ManifestReader.Read(selection),
     };
+
+    private ModelFile? ReadModel(string? path, SchemaManifest? schema)
+    {
+        if (path is null) return null;
+        if (schema is null) throw new ToolException("--model needs --schema: a model is of the fields of a schema.");
+        var input = ModelInput.Read(path);
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
+        return model;
+    }
+
+    private ProfileFile AddModel(ProfileFile profile, ModelFile model, SchemaManifest schema, ParseResult options)
+    {
+        var shuffles = new PermutationOptions { Repeats = options.GetValue(_repeats), Seed = options.GetValue(_seed) };
+        var permutation = ModelMeasurement.Run(_tool, options.GetValue(_data)!, profile.Rows, schema, model, shuffles);
+        return ModelView.Add(profile, Path.GetFileName(options.GetValue(_model)!), model, schema, permutation);
+    }
 
     private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
     {
@@ -105,46 +136,12 @@ internal sealed class ProfileVerb
     {
         var output = _tool.Console.Output;
         if (format == Json) output.Write(ProfileFileJson.Write(profile));
-        else if (format == Tsv) PrintScores(profile, output);
-        else PrintTable(profile, schema, output);
-    }
-
-    private static void PrintScores(ProfileFile profile, TextWriter output)
-    {
-        foreach (var field in profile.Fields) output.Write($"{OneLine(field.Name)}\t{NumberText.Of(field.Score)}\n");
-    }
-
-    private static void PrintTable(ProfileFile profile, SchemaManifest? schema, TextWriter output)
-    {
-        var table = new TextTable().Numbers("#").Numbers("ranks").Texts("field").Texts("kind").Numbers("score").Numbers("interval").Numbers("share")
-            .Numbers("q").Numbers("coverage").Numbers("distinct").Texts("verdict");
-        for (int i = 0; i < profile.Fields.Count; i++)
-        {
-            var field = profile.Fields[i];
-            var verdict = VerdictText.Of(field, Judge(field));
-            if (verdict.Length > 0 && KeepOf(schema, field) is { } reason) verdict = $"kept ({reason}): {verdict}";
-            var certainty = field.Certainty;
-            table.Row(
-                Text($"{i + 1}"), certainty is null ? "" : Text($"{certainty.RankLow}..{certainty.RankHigh}"), OneLine(field.Name),
-                JsonWriter.CamelCase(field.Kind.ToString()), Text($"{field.Score:G4}"),
-                certainty is null ? "" : Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}"), Text($"{field.Share:P1}"),
-                certainty is null ? "" : Text($"{certainty.QValue:G2}"),
-                Text($"{field.Coverage:P1}"), Text($"{field.Distinct}"), verdict);
-        }
-        output.WriteLine(Text(
-            $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
-        if (profile.NoiseFields > 0) output.WriteLine(Text(
-            $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
-        table.Write(output);
+        else if (format == Tsv) ProfilePrinter.PrintScores(profile, output);
+        else ProfilePrinter.PrintTable(profile, field => KeepOf(schema, field), output);
     }
 
     private static string? KeepOf(SchemaManifest? schema, ProfileField field) =>
         schema?.Fields.FirstOrDefault(f => f.Name == field.Name)?.Keep;
 
     private static ProfileVerdict Judge(ProfileField field) => ProfileJudge.Judge(field, ProfileThresholds.Default);
-
-    // A name is whatever the header holds between its separators.
-    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Models;
+using FeatureGen.Formats.Schemas;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Evaluation;
@@ -18,10 +19,9 @@ internal sealed class ScoreVerb
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data(
         "The rows, which need no label: a CSV file, its first line naming the columns.");
-    private readonly Option<string> _model = VerbOptions.Model(
-        "A model that train wrote, a LightGBM model as text, an XGBoost or CatBoost model as JSON; told apart by content.", "FILE");
+    private readonly Option<string> _model = VerbOptions.AnyModel();
     private readonly Option<string> _schema = VerbOptions.Schema(
-        required: false, " Only for a model that train wrote; features of the others are columns of that name.");
+        required: false, " A model that train or import wrote needs it; without, the features of another are columns of that name.");
     private readonly Option<string> _out = new("--out")
     {
         Description = "Where marginK (log-odds, or whatever the model adds up) and predictionK (probability, or whatever it predicts) are "
@@ -39,6 +39,7 @@ internal sealed class ScoreVerb
             "score",
             "Predicts rows by a model.",
             "featuregen score --data rows.csv --model AdImpression.model.json --schema Ads.dll --out scores.csv",
+            "featuregen score --data rows.csv --model lightgbm.txt --schema Ads.dll --out scores.csv",
             "featuregen score --data rows.csv --model lightgbm.txt --out scores.csv")
         {
             verb._data, verb._model, verb._schema, verb._out,
@@ -52,29 +53,25 @@ internal sealed class ScoreVerb
         var (data, output) = (options.GetValue(_data)!, options.GetValue(_out)!);
         var (path, schema) = (options.GetValue(_model)!, options.GetValue(_schema));
         InputFiles.RequireEnd(output, InputFiles.TableEnd, "--out");
-        if (path.EndsWith(InputFiles.ModelEnd, StringComparison.OrdinalIgnoreCase)) return ScoreSchema(path, schema, data, output);
-        var text = InputFiles.ReadModelText(path);
-        return TreeModelReader.Detect(text, path) == TreeModelKind.FeatureGen
-            ? ScoreSchema(path, schema, data, output)
-            : ScoreTrees(TreeModelReader.Read(text, path), path, schema, data, output);
-    }
-
-    private int ScoreSchema(string path, string? schema, string data, string output)
-    {
-        if (schema is null)
+        var input = ModelInput.Read(path);
+        if (input.Ensemble is null && schema is null)
             throw new ToolException($"--model '{path}' is over a schema: name the built assembly that holds it by --schema.");
-        var manifest = ManifestReader.Read(schema);
-        var model = InputFiles.ReadModel(path, manifest);
-        return Write(data, output, (reader, writer, report) =>
-            Write(new SchemaInterpreter(manifest, reader, data, ReadPurpose.Score), model, writer, report));
+        return schema is null
+            ? ScoreTrees(input, input.Ensemble!, data, output)
+            : ScoreSchema(input, ManifestReader.Read(schema), data, output);
     }
 
-    private int ScoreTrees(TreeEnsemble model, string path, string? schema, string data, string output)
+    private int ScoreSchema(ModelInput input, SchemaManifest schema, string data, string output)
     {
-        if (schema is not null)
-            throw new ToolException($"--model '{path}' is of {model.Trainer}: its features are columns of that name; leave --schema away.");
-        if (model.LeftOutTrees > 0)
-            _tool.Note(FormattableString.Invariant($"{path}: the {model.LeftOutTrees} trees after the best iteration are left out"));
+        var model = input.OfSchema(schema);
+        input.NoteDifferences(_tool);
+        return Write(data, output, (reader, writer, report) =>
+            Write(new SchemaInterpreter(schema, reader, data, ReadPurpose.Score), model, writer, report));
+    }
+
+    private int ScoreTrees(ModelInput input, TreeEnsemble model, string data, string output)
+    {
+        input.NoteDifferences(_tool);
         return Write(data, output, (reader, writer, report) =>
             Write(new ModelRows(model, reader), new EnsembleScorer(model), writer, report));
     }
@@ -95,12 +92,13 @@ internal sealed class ScoreVerb
     private long Write(SchemaInterpreter rows, ModelFile model, TextWriter output, Action report)
     {
         long count = 0;
+        var link = new ModelLink(model);
         output.WriteLine("margin0,prediction0");
         foreach (float margin in ModelEvaluator.Margins(rows, model))
         {
             output.Write(NumberText.Of(margin));
             output.Write(',');
-            output.WriteLine(NumberText.Of(Logistic.Probability(margin)));
+            output.WriteLine(NumberText.Of(link.Prediction(margin)));
             Report(++count, report);
         }
         return count;
@@ -110,14 +108,19 @@ internal sealed class ScoreVerb
     {
         long count = 0;
         var (margins, predictions) = (new double[scorer.Model.OutputCount], new double[scorer.Model.PredictionCount]);
+        var block = new double[rows.BlockRows * margins.Length];
         output.WriteLine(string.Join(',', margins.Select((_, k) => FormattableString.Invariant($"margin{k}"))
             .Concat(predictions.Select((_, k) => FormattableString.Invariant($"prediction{k}")))));
-        while (rows.Read())
+        for (var tile = rows.ReadBlock(); tile.RowCount > 0; tile = rows.ReadBlock())
         {
-            scorer.Margins(rows.Row, margins);
-            scorer.Predictions(margins, predictions);
-            output.WriteLine(string.Join(',', margins.Concat(predictions).Select(NumberText.Of)));
-            Report(++count, report);
+            scorer.Margins(tile, block);
+            for (int row = 0; row < tile.RowCount; row++)
+            {
+                for (int k = 0; k < margins.Length; k++) margins[k] = block[k * tile.RowCount + row];
+                scorer.Predictions(margins, predictions);
+                output.WriteLine(string.Join(',', margins.Concat(predictions).Select(NumberText.Of)));
+                Report(++count, report);
+            }
         }
         return count;
     }

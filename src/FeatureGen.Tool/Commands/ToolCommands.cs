@@ -8,14 +8,16 @@ internal static class ToolCommands
 {
     // Not a RootCommand, which would take the name of the process: the command is featuregen however it is started.
     public static Command Create(ToolContext tool) =>
-        new("featuregen", "Ranks the fields of logged data, trains, evaluates and scores models, through a schema.")
+        new("featuregen", "Ranks the fields of logged data, trains, imports, evaluates and scores models, through a schema.")
         {
             new HelpOption { Action = new ExamplesHelpAction(new HelpAction()) },
             new VersionOption(),
             ProfileVerb.Create(tool),
             TrainVerb.Create(tool),
+            ImportVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
+            ScaffoldVerb.Create(tool),
             ReportVerb.Create(tool),
         };
 

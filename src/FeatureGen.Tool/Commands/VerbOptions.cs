@@ -16,8 +16,12 @@ internal static class VerbOptions
         Required = required,
     };
 
-    public static Option<string> Model(string description = "A model that train wrote.", string file = "FILE.model.json") =>
-        new("--model") { Description = description, HelpName = file, Required = true };
+    public static Option<string> AnyModel() => Model(
+        "A model that train or import wrote, a LightGBM model as text, an XGBoost or CatBoost model as JSON, an ONNX model of trees or a "
+        + "linear one; told apart by content.");
+
+    public static Option<string> Model(string description) =>
+        new("--model") { Description = description, HelpName = "FILE", Required = true };
 
     public static Option<string> Format(params string[] formats)
     {

@@ -56,6 +56,13 @@ internal static class FieldDetail
             Measure("Pearson", measures.Pearson);
             Measure("Spearman", measures.Spearman);
         }
+        if (field.Use is { } use)
+        {
+            Item("Model: loss added if shuffled", $"{Figures.Number(use.LossIncrease)} ± {Figures.Number(use.LossDeviation)}");
+            Measure("Model: AUC lost if shuffled", use.AucDrop);
+            if (use.GainShare is { } gain) Item("Model: share of gain", Figures.Percent(gain));
+            if (use.Splits is { } splits) Item("Model: splits", Figures.Count(splits));
+        }
         Item("Coverage", Figures.Percent(field.Coverage));
         Item("Different values", Figures.Count(field.Distinct));
         if (field.Buckets > 0) Item("Hash buckets", Figures.Count(field.Buckets));

@@ -26,6 +26,7 @@ internal static class ReportPage
         ImportanceSection.Write(html, report);
         StrongestSection.Write(html, report);
         GroupsSection.Write(html, report);
+        ModelSection.Write(html, report);
         if (report.Fields.Count > 0) FieldTable.Write(html, report);
         MethodSection.Write(html, report);
         return $"<!DOCTYPE html>\n{html.Close().Close().Close()}\n";

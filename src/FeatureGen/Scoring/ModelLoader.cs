@@ -4,7 +4,7 @@ using FeatureGen.Formats.Models;
 
 namespace FeatureGen.Scoring;
 
-/// <summary>Reads model files for a schema.</summary>
+/// <summary>Reads model files for a schema, whatever wrote them.</summary>
 internal static class ModelLoader
 {
     /// <summary>The most bytes that are read.</summary>
@@ -18,7 +18,7 @@ internal static class ModelLoader
     public static ModelScorer Load(string path, FeatureSchema schema)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var model = ModelFileJson.Read(ReadText(path), path);
+        var model = ModelReader.Read(ReadText(path), path, schema.Manifest);
         try
         {
             return ModelScorer.Create(model, schema);
@@ -41,7 +41,8 @@ internal static class ModelLoader
         }
         catch (DecoderFallbackException)
         {
-            throw new FileFormatException(path, 1, 1, "the file is not UTF-8 text; write it again with featuregen");
+            throw new FileFormatException(path, 1, 1, "the file is not UTF-8 text; featuregen writes such, LightGBM by "
+                + "save_model(\"model.txt\"), XGBoost by save_model(\"model.json\")");
         }
     }
 }

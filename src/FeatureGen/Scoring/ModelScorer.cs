@@ -20,7 +20,8 @@ public abstract class ModelScorer
     /// <summary>For each field of the schema whether it must be extracted: the model uses it, or a cross that it uses needs it.</summary>
     public abstract ReadOnlySpan<bool> WantedFields { get; }
 
-    /// <summary>The score of a row to which no field contributes.</summary>
+    /// <summary>The score of a row to which no field contributes; of trees, the expected score over the training data, or the score without
+    /// trees where the model cannot be explained.</summary>
     public abstract float Bias { get; }
 
     /// <summary>How many floats the state of a context has.</summary>
@@ -96,10 +97,13 @@ public abstract class ModelScorer
     }
 
     /// <summary>Says what each field contributes to the score of a row: the score minus <see cref="Bias"/> in parts.</summary>
-    /// <remarks>An interaction of two fields is given to them in halves.</remarks>
+    /// <remarks>An interaction of two fields is given to them in halves; trees are explained by path-dependent TreeSHAP (Lundberg, Erion,
+    /// Lee 2018), a field's contribution being the sum over its slots. A cross is a field of its own.</remarks>
     /// <param name="slots">The extracted row.</param>
     /// <param name="contributions">Takes a contribution a field of the schema, in log-odds.</param>
     /// <exception cref="ArgumentException">There are more or fewer slots than the schema has, or less room than fields.</exception>
+    /// <exception cref="InvalidOperationException">The model is of trees that do not say how much training data came to their nodes (ONNX),
+    /// that have linear models as leaves, or paths of more than 4,096 slots; the message names the tree.</exception>
     public void Explain(ReadOnlySpan<float> slots, Span<float> contributions)
     {
         Require(slots.Length);

@@ -1,19 +1,18 @@
 using System.Runtime.InteropServices;
 using FeatureGen.Formats.Trees;
+using FeatureGen.Trees.Kernels;
 
 namespace FeatureGen.Trees;
 
 /// <summary>Scores rows by a tree ensemble exactly as its trainer does. Immutable: any number of threads may use one at once.</summary>
 /// <remarks>
-/// This is the plain walk. XGBoost's margins are float32 and agree with it bit for bit; LightGBM's are sums of float64 in the same order.
-/// Any value is possible in a row: NaN is missing, infinities are compared.
+/// XGBoost's margins are float32 and agree bit for bit; LightGBM's are sums of float64 in the same order. A row's margins have the same
+/// bits whether it is scored alone or among others, on every processor. Any value is possible in a row: NaN is missing, infinities are
+/// compared. Nothing is allocated once a thread has scored.
 /// </remarks>
 public sealed class EnsembleScorer
 {
-    private const int StackOutputs = 64;
-
-    private readonly TreeWalker<float>? _single;
-    private readonly TreeWalker<double>? _double;
+    private readonly EnsembleKernel _kernel;
 
     /// <summary>Lays out a model for scoring.</summary>
     /// <exception cref="ArgumentException">The model contradicts itself; the message says where.</exception>
@@ -22,8 +21,7 @@ public sealed class EnsembleScorer
         ArgumentNullException.ThrowIfNull(model);
         if (model.FindProblem() is { } problem) throw new ArgumentException($"The model cannot be scored: {problem}.", nameof(model));
         Model = model;
-        if (model.Precision == TreePrecision.Single) _single = new TreeWalker<float>(model);
-        else _double = new TreeWalker<double>(model);
+        _kernel = EnsembleKernel.Create(model);
     }
 
     /// <summary>The model.</summary>
@@ -40,9 +38,22 @@ public sealed class EnsembleScorer
         if (row.Length != Model.Features.Count)
             throw new ArgumentException($"{row.Length} values were given; the model has {Model.Features.Count} features.", nameof(row));
         margins = Require(margins, Model.OutputCount, "margins", nameof(margins));
-        if (_double is not null) _double.Score(row, margins);
-        else if (margins.Length <= StackOutputs) Score(row, stackalloc float[margins.Length], margins);
-        else Score(row, MemoryMarshal.Cast<double, float>(margins)[..margins.Length], margins);
+        // The kernel only reads.
+        var slots = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(row), row.Length);
+        _kernel.Score(new FeatureTile(slots, row.Length, 1), margins);
+    }
+
+    /// <summary>Computes the margins of many rows, in a small part of the time that they take one by one.</summary>
+    /// <param name="rows">A slot a feature of the model, with values as in a single row. The tile is only read.</param>
+    /// <param name="margins">Takes a margin a row of the first output, then of the next.</param>
+    /// <exception cref="ArgumentException">The tile has more or fewer slots than the model has features, or there is less room than rows
+    /// times outputs.</exception>
+    public void Margins(FeatureTile rows, Span<double> margins)
+    {
+        if (rows.SlotCount != Model.Features.Count)
+            throw new ArgumentException($"The rows have {rows.SlotCount} slots; the model has {Model.Features.Count} features.",
+                nameof(rows));
+        _kernel.Score(rows, Require(margins, (long)rows.RowCount * Model.OutputCount, "margins", nameof(margins)));
     }
 
     /// <summary>Makes predictions of margins.</summary>
@@ -61,14 +72,7 @@ public sealed class EnsembleScorer
         else MarginLink.Apply(Model, margins, predictions);
     }
 
-    // The floats may lie in the first half of the margins' own memory: widened from the last to the first, none is overwritten unread.
-    private void Score(ReadOnlySpan<float> row, Span<float> sums, Span<double> margins)
-    {
-        _single!.Score(row, sums);
-        for (int i = sums.Length - 1; i >= 0; i--) margins[i] = sums[i];
-    }
-
-    private static Span<double> Require(Span<double> room, int count, string what, string name) => room.Length >= count
-        ? room[..count]
+    private static Span<double> Require(Span<double> room, long count, string what, string name) => room.Length >= count
+        ? room[..(int)count]
         : throw new ArgumentException($"{count} {what} do not fit into {room.Length} numbers.", name);
 }

@@ -91,6 +91,7 @@ internal sealed class TreeWalker<T>
 
     private bool IsInSet(in TreeNode<T> split, T value)
     {
+        if ((split.Rule & NodeRule.WholeNumbers) != 0 && !T.IsInteger(value)) return false;
         T least = (split.Rule & NodeRule.MinusFractionIsZero) != 0 ? T.NegativeOne : T.Zero;
         if (value < least || (value == least && least < T.Zero)) return false;
         // Saturates: what is beyond int is beyond all sets.

@@ -22,6 +22,11 @@ public sealed class SchemaIncrementalityTests
     private const string Visitor = "[FeatureSchema] public partial record Visitor([property: Bucketized(18, 65)] int? Age);";
     private const string Request = "[FeatureSchema] public partial record Request([property: Context] Visitor Visitor, [property: Item] Ad Ad);";
 
+    private static readonly string[] s_stages =
+    [
+        SchemaGenerator.SchemaStage, SchemaGenerator.ModelStage, SchemaGenerator.NameStage, SchemaGenerator.AssignmentStage, SchemaGenerator.OutputStage,
+    ];
+
     private readonly CSharpSourceGeneratorTest<SchemaGenerator> _test = SchemaProject.Create(Ad, Visitor, Request);
     private readonly string _adModel;
 
@@ -39,7 +44,7 @@ public sealed class SchemaIncrementalityTests
     {
         var verifier = new IncrementalityVerifier<SchemaGenerator>(_test.TestState);
         verifier.First
-            .AssertSteps(SchemaGenerator.SchemaStage, SchemaGenerator.ModelStage, SchemaGenerator.NameStage, SchemaGenerator.OutputStage)
+            .AssertSteps(s_stages)
             .AssertNoCompilerObjects();
         Assert.Equal(3, verifier.First.Steps[SchemaGenerator.SchemaStage].Count);
         Assert.Equal(3, verifier.First.Steps[SchemaGenerator.ModelStage].Count);
@@ -61,7 +66,7 @@ public sealed class SchemaIncrementalityTests
     {
         var verifier = new IncrementalityVerifier<SchemaGenerator>(_test.TestState);
         var changed = verifier.SetAdditionalFile("Ad.model.json", _adModel.Replace("\"bias\": 0.5", "\"bias\": 0.75", StringComparison.Ordinal));
-        changed.AssertOnlyChanged(SchemaGenerator.ModelStage, SchemaGenerator.OutputStage);
+        changed.AssertOnlyChanged(SchemaGenerator.ModelStage, SchemaGenerator.AssignmentStage, SchemaGenerator.OutputStage);
         Assert.Single(changed.SourceOutputs, r => r == IncrementalStepRunReason.Modified);
         Assert.Contains("Bias = 0.75F", changed.GeneratorRun["Ad.g.cs"], StringComparison.Ordinal);
 

@@ -26,6 +26,10 @@ internal static class SchemaProject
     /// <summary>Adds a model as MSBuild would.</summary>
     public static void AddModel(this TestState state, string name, string? text) => state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"));
 
+    /// <summary>Adds a model of another trainer, with the schema that its item says it is for.</summary>
+    public static void AddTrees(this TestState state, string name, string text, string? schema = null) =>
+        state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"), ("FeatureGenSchema", schema ?? ""));
+
     /// <summary>Generates with all checks of the harness, and loads the result.</summary>
     public static async Task<LoadedAssembly> LoadAsync(params string[] sources) => (await Create(sources).RunAsync()).Load();
 }

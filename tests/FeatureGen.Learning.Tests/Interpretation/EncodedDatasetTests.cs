@@ -34,6 +34,32 @@ public sealed class EncodedDatasetTests
         Assert.NotEqual(valid.Rows.ToArray(), data.Split(.2, seed: 4).Valid.Rows.ToArray());
     }
 
+    // Of 100 rows 10: each is in a tenth of the samples, 200 of 2,000, whose deviation is 13.
+    [Fact]
+    public void A_sample_has_its_size_its_order_and_all_rows_alike()
+    {
+        var field = new FieldManifest { Name = "X", Kind = FieldKind.Numeric, Type = ScalarType.Single };
+        var schema = new SchemaManifest { Name = "T", Fields = new([field]) };
+        string text = "X\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row}\n"));
+        int[] taken = new int[100];
+        for (int seed = 0; seed < 2000; seed++)
+        {
+            float[] rows = Sample(10, seed);
+            Assert.Equal(10, rows.Length);
+            Assert.Equal(rows.Order(), rows);
+            foreach (float row in rows) taken[(int)row]++;
+        }
+        Assert.All(taken, count => Assert.InRange(count, 140, 260));
+        Assert.Equal(Sample(10, 1), Sample(10, 1));
+        Assert.Equal(Enumerable.Range(0, 100).Select(row => (float)row), Sample(100, 1));
+
+        float[] Sample(int most, int seed)
+        {
+            var data = EncodedDataset.ReadSample(Csv.Open(schema, text, ReadPurpose.Score), 100, most, seed);
+            return [.. Enumerable.Range(0, data.Count).Select(row => data.Row(row)[0])];
+        }
+    }
+
     [Fact]
     public void Groups_stay_whole()
     {

@@ -90,6 +90,22 @@ public sealed class FileRoundTripTests
     public void ProfileComesBack() => Assert.Equal(s_profile, ProfileFileJson.Read(ProfileFileJson.Write(s_profile), "p"));
 
     [Fact]
+    public void ProfileWithAModelComesBack()
+    {
+        var use = new FieldUse { GainShare = .25, Splits = 7, LossIncrease = .125, LossDeviation = .5, AucDrop = -.25, AucDeviation = 0 };
+        var profile = s_profile with
+        {
+            Model = new ProfileModel
+            {
+                Name = "a.txt", Kind = ModelKind.Trees, Loss = "logLoss", BaseLoss = .5, BaseAuc = .75, Rows = 100, Repeats = 5,
+            },
+            Fields = new([s_profile.Fields[0] with { Use = use }, s_profile.Fields[0] with { Use = new FieldUse() }]),
+        };
+        Assert.Equal(profile, ProfileFileJson.Read(ProfileFileJson.Write(profile), "p"));
+        Refuse(ProfileFileJson.Write(profile), text => ProfileFileJson.Read(text, "cut"));
+    }
+
+    [Fact]
     public void ProfileOfVersion1IsStillRead()
     {
         const string Text = """

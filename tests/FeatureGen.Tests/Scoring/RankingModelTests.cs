@@ -1,6 +1,7 @@
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 using FeatureGen.Scoring;
+using FeatureGen.Tests.Trees.Kernels;
 
 namespace FeatureGen.Tests.Scoring;
 
@@ -17,7 +18,7 @@ public sealed class RankingModelTests : IDisposable
     public void Rows_are_scored_in_tiles_and_ranked_like_a_sort(int length)
     {
         var rows = Rows(length);
-        foreach (var file in new[] { Source.Model, Linear() })
+        foreach (var file in new[] { Source.Model, Linear(), Trees() })
         {
             var model = RankingModel<CopiedRow>.Bake(file);
             var scorer = ModelScorer.Create(file, Source.Schema);
@@ -36,17 +37,20 @@ public sealed class RankingModelTests : IDisposable
     [Theory, MemberData(nameof(Lengths))]
     public void Items_under_a_context_are_ranked_like_their_joined_rows(int length)
     {
-        var model = RankingModel<CopiedRow>.Bake(Source.Model);
         var context = new CopiedContext(Source.Row());
         var rows = Enumerable.Range(0, length).Select(_ => new CopiedRow(Source.RowLike(context.Slots))).ToArray();
         var items = rows.Select(r => new CopiedItem(r.Slots)).ToArray();
-        float[] expected = new float[length], actual = new float[length];
-        model.Score(rows, expected);
-        model.Score(context, items, actual);
-        Assert.Equal(expected, actual);
-        Ranked[] top = new Ranked[5], topOfItems = new Ranked[5];
-        Assert.Equal(model.Rank(rows, top), model.Rank(context, items, topOfItems));
-        Assert.Equal(top, topOfItems);
+        foreach (var file in new[] { Source.Model, Trees() })
+        {
+            var model = RankingModel<CopiedRow>.Bake(file);
+            float[] expected = new float[length], actual = new float[length];
+            model.Score(rows, expected);
+            model.Score(context, items, actual);
+            Assert.Equal(expected, actual);
+            Ranked[] top = new Ranked[5], topOfItems = new Ranked[5];
+            Assert.Equal(model.Rank(rows, top), model.Rank(context, items, topOfItems));
+            Assert.Equal(top, topOfItems);
+        }
     }
 
     [Fact]
@@ -86,7 +90,7 @@ public sealed class RankingModelTests : IDisposable
         var scores = new float[300];
         var contributions = new float[Source.Schema.Fields.Count];
         var top = new Ranked[10];
-        foreach (var file in new[] { Source.Model, Linear() })
+        foreach (var file in new[] { Source.Model, Linear(), Trees() })
         {
             var model = RankingModel<CopiedRow>.Bake(file);
             void Call()
@@ -191,6 +195,14 @@ public sealed class RankingModelTests : IDisposable
         Kind = ModelKind.Linear,
         Dimension = 0,
         Fields = new(Source.Model.Fields.Select(f => f with { Embeddings = default })),
+    };
+
+    private static ModelFile Trees() => new()
+    {
+        Kind = ModelKind.Trees,
+        Schema = Source.Schema.Name,
+        Fingerprint = Source.Schema.Fingerprint,
+        Ensemble = new RandomEnsemble(7, mostLeaves: 20, mostTrees: 100, featureCount: Source.Schema.SlotCount, outputCount: 1).Ensemble,
     };
 
     private string Write(string name, string text)

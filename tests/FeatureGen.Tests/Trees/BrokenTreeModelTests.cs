@@ -196,12 +196,14 @@ public sealed class BrokenTreeModelTests
         try
         {
             var scorer = new EnsembleScorer(TreeModelReader.Read(text, "m"));
+            var walk = new PlainWalk(scorer.Model);
             var (margins, predictions) = (new double[scorer.Model.OutputCount], new double[scorer.Model.PredictionCount]);
             foreach (float value in new[] { 0, 1, float.NaN, float.PositiveInfinity, -1e30f })
             {
                 var row = new float[scorer.Model.Features.Count];
                 row.AsSpan().Fill(value);
                 scorer.Margins(row, margins);
+                Assert.Equal(walk.Margins(row), margins);
                 scorer.Predictions(margins, predictions);
             }
             return null;

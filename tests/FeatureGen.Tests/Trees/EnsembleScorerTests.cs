@@ -1,6 +1,7 @@
 using FeatureGen.Formats;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Testing;
+using FeatureGen.Tests.Trees.Kernels;
 using FeatureGen.Trees;
 
 namespace FeatureGen.Tests.Trees;
@@ -25,6 +26,27 @@ public sealed class EnsembleScorerTests
         Assert.Equal(1, predictions.Sum(), 1e-6);
     }
 
+    [Fact]
+    public void Rows_alone_and_together_have_the_margins_of_the_walk()
+    {
+        const int rows = 300;
+        for (int seed = 0; seed < 6; seed++)
+        {
+            var random = new RandomEnsemble(seed, mostLeaves: 40, mostTrees: 30);
+            var (ensemble, tile) = (random.Ensemble, random.Tile(rows));
+            var (scorer, walk) = (new EnsembleScorer(ensemble), new PlainWalk(ensemble));
+            var (together, alone) = (new double[rows * ensemble.OutputCount], new double[ensemble.OutputCount]);
+            scorer.Margins(new FeatureTile(tile, ensemble.Features.Count, rows), together);
+            for (int r = 0; r < rows; r++)
+            {
+                float[] row = [.. Enumerable.Range(0, ensemble.Features.Count).Select(feature => tile[feature * rows + r])];
+                scorer.Margins(row, alone);
+                Assert.Equal(walk.Margins(row), alone);
+                Assert.Equal(alone, Enumerable.Range(0, alone.Length).Select(output => together[output * rows + r]));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(TreeLink.ArgMax, new[] { 1.0, 3, 3 }, new[] { 1.0 })]
     [InlineData(TreeLink.Step, new[] { -1.0, 0, 2 }, new[] { 0.0, 0, 1 })]
@@ -46,6 +68,8 @@ public sealed class EnsembleScorerTests
         var scorer = new EnsembleScorer(Stumps(TreePrecision.Single, 3));
         Assert.Throws<ArgumentException>("row", () => scorer.Margins(new float[2], new double[3]));
         Assert.Throws<ArgumentException>("margins", () => scorer.Margins(new float[1], new double[2]));
+        Assert.Throws<ArgumentException>("rows", () => scorer.Margins(new FeatureTile(new float[4], 2, 2), new double[6]));
+        Assert.Throws<ArgumentException>("margins", () => scorer.Margins(new FeatureTile(new float[2], 1, 2), new double[5]));
         Assert.Throws<ArgumentException>("margins", () => scorer.Predictions(new double[2], new double[3]));
         Assert.Throws<ArgumentException>("predictions", () => scorer.Predictions(new double[3], new double[2]));
     }

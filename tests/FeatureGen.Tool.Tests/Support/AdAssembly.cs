@@ -34,6 +34,15 @@ public sealed class AdAssembly : IDisposable
             [Numeric] public float Price { get; init; }
             [Label] public bool Clicked { get; init; }
         }
+
+        [FeatureSchema]
+        public readonly partial record struct Shirt
+        {
+            [Categorical("blue", "red", "green")] public string? Color { get; init; }
+            [Numeric] public float? Size { get; init; }
+            [Numeric(Transform.Log1P)] public float Price { get; init; }
+            [Label] public bool Sold { get; init; }
+        }
         """;
 
     private readonly TemporaryFolder _folder = new();

@@ -23,6 +23,9 @@ internal struct ExplainNode
     /// <summary>The feature.</summary>
     public int Feature;
 
+    /// <summary>The place of the feature's contribution.</summary>
+    public int Place;
+
     /// <summary>The left child.</summary>
     public int Left;
 

@@ -16,6 +16,9 @@ namespace FeatureGen.Trees.Explain;
 /// </remarks>
 internal sealed class ExplainTree
 {
+    /// <summary>The most different features of a path: time grows with nodes times features. No trainer's trees come near it.</summary>
+    public const int MostFeatures = 4096;
+
     // Parents come before their children, the root first.
     private readonly ExplainNode[] _nodes;
     private readonly double[] _leaves;
@@ -25,17 +28,21 @@ internal sealed class ExplainTree
     /// <param name="tree">The tree.</param>
     /// <param name="scale">What leaves are multiplied by.</param>
     /// <param name="precision">The precision of its thresholds.</param>
+    /// <param name="places">For each feature the place of its contribution; several may share one.</param>
     /// <param name="rules">Makes the rule with a number of blocks.</param>
-    /// <exception cref="InvalidOperationException">The tree lacks covers or has linear leaves; the message begins in lower
-    /// case.</exception>
-    public ExplainTree(DecisionTree tree, double scale, TreePrecision precision, Func<int, GaussLegendre> rules)
+    /// <exception cref="InvalidOperationException">The tree lacks covers, has linear leaves or asks for too many features on one path; the
+    /// message begins in lower case.</exception>
+    public ExplainTree(
+        DecisionTree tree, double scale, TreePrecision precision, ReadOnlySpan<int> places, Func<int, GaussLegendre> rules)
     {
         var shares = new TreeShares(tree);
         Output = tree.Output;
         _leaves = [.. tree.LeafValues.Select(value => value * scale)];
         Expected = shares.Expected * scale;
-        _nodes = LayOut(tree, shares, precision);
-        int features = LinkRepeats(_nodes);
+        _nodes = LayOut(tree, shares, precision, places);
+        int features = FeatureRepeats.Link(_nodes);
+        if (features > MostFeatures)
+            throw new InvalidOperationException($"a path asks for {features} features, more than the {MostFeatures} that can be explained");
         _rule = rules((features + 2 * GaussLegendre.BlockSize - 1) / (2 * GaussLegendre.BlockSize));
     }
 
@@ -51,7 +58,7 @@ internal sealed class ExplainTree
     /// <summary>Adds the contributions of the features.</summary>
     /// <param name="row">A value a feature.</param>
     /// <param name="scratch">As many as nodes.</param>
-    /// <param name="contributions">A sum a feature.</param>
+    /// <param name="contributions">A sum a place.</param>
     public void Add(ReadOnlySpan<float> row, Span<NodeScratch> scratch, Span<double> contributions)
     {
         scratch = scratch[.._nodes.Length];
@@ -127,59 +134,33 @@ internal sealed class ExplainTree
             var right = node.Right >= 0 ? scratch[node.Right].Sum : Vector256.Create(leaves[~node.Right]);
             here.Sum = left * here.LeftFactor + right * here.RightFactor;
             var gain = left * (here.IsLeft * node.WholeAbove - node.LeftWhole) + right * (here.IsRight * node.WholeAbove - node.RightWhole);
-            contributions[node.Feature] += Vector256.Sum(here.Path * gain);
+            contributions[node.Place] += Vector256.Sum(here.Path * gain);
         }
     }
 
-    private static ExplainNode[] LayOut(DecisionTree tree, TreeShares shares, TreePrecision precision)
+    private static ExplainNode[] LayOut(
+        DecisionTree tree, TreeShares shares, TreePrecision precision, ReadOnlySpan<int> places)
     {
         int[] order = shares.Order;
-        var places = new int[order.Length];
-        for (int i = 0; i < order.Length; i++) places[order[i]] = i;
-        return [.. order.Select(node => new ExplainNode
+        var numbers = new int[order.Length];
+        for (int i = 0; i < order.Length; i++) numbers[order[i]] = i;
+        var nodes = new ExplainNode[order.Length];
+        for (int i = 0; i < order.Length; i++)
         {
-            Feature = tree.Features[node],
-            Left = Place(tree.Lefts[node]),
-            Right = Place(tree.Rights[node]),
-            LeftShare = shares.Left(node),
-            RightShare = shares.Right(node),
-            Test = new SplitTest(tree, node, precision),
-        })];
-
-        int Place(int child) => child >= 0 ? places[child] : child;
-    }
-
-    // Links nodes to those above that ask for the same feature; returns the most features that a path asks for.
-    private static int LinkRepeats(ExplainNode[] nodes)
-    {
-        var parents = new int[nodes.Length];
-        var features = new int[nodes.Length];
-        parents[0] = -1;
-        for (int i = 0; i < nodes.Length; i++)
-        {
-            ref var node = ref nodes[i];
-            if (node.Left >= 0) parents[node.Left] = i;
-            if (node.Right >= 0) parents[node.Right] = i;
-            Link(nodes, i, parents);
-            features[i] = (i > 0 ? features[parents[i]] : 0) + (node.Above < 0 ? 1 : 0);
+            int node = order[i];
+            nodes[i] = new ExplainNode
+            {
+                Feature = tree.Features[node],
+                Place = places[tree.Features[node]],
+                Left = Child(tree.Lefts[node]),
+                Right = Child(tree.Rights[node]),
+                LeftShare = shares.Left(node),
+                RightShare = shares.Right(node),
+                Test = new SplitTest(tree, node, precision),
+            };
         }
-        return features.Max();
-    }
+        return nodes;
 
-    private static void Link(ExplainNode[] nodes, int place, int[] parents)
-    {
-        ref var node = ref nodes[place];
-        (node.Above, node.WholeAbove) = (-1, 1);
-        for (int child = place; parents[child] is >= 0 and var parent; child = parent)
-        {
-            ref readonly var above = ref nodes[parent];
-            if (above.Feature != node.Feature) continue;
-            node.Above = parent;
-            node.IsLeftOfAbove = above.Left == child;
-            node.WholeAbove = node.IsLeftOfAbove ? above.LeftWhole : above.RightWhole;
-            break;
-        }
-        node.LeftWhole = node.WholeAbove * node.LeftShare;
-        node.RightWhole = node.WholeAbove * node.RightShare;
+        int Child(int child) => child >= 0 ? numbers[child] : child;
     }
 }

@@ -12,20 +12,32 @@ public sealed class TreeExplainer
 {
     private readonly ExplainTree[] _trees;
     private readonly double[] _biases;
+    private readonly int[] _places;
+    private readonly int _placeCount;
     private readonly int _scratchLength;
 
     /// <summary>Lays out a model to be explained.</summary>
     /// <exception cref="ArgumentException">The model contradicts itself; the message says where.</exception>
-    /// <exception cref="InvalidOperationException">The model does not say how much training data came to its nodes, or has linear models
-    /// as leaves; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">The model does not say how much training data came to its nodes, has linear models as
+    /// leaves, or paths of more than 4,096 features; the message says where.</exception>
     public TreeExplainer(TreeEnsemble model)
+        : this(model, model is null ? [] : [.. Enumerable.Range(0, model.Features.Count)], model?.Features.Count ?? 0)
+    {
+    }
+
+    /// <summary>Lays out a model to be explained by groups of its features: what a group contributes is the sum over its
+    /// features.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="groups">The group of each feature; kept.</param>
+    /// <param name="groupCount">The number of groups, which take the place of the features.</param>
+    internal TreeExplainer(TreeEnsemble model, int[] groups, int groupCount)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.FindProblem() is { } problem) throw new ArgumentException($"The model cannot be explained: {problem}.", nameof(model));
         Model = model;
-        _biases = [.. Enumerable.Range(0, model.OutputCount).Select(output => Base(model, output))];
+        (_places, _placeCount) = (groups, groupCount);
+        _biases = ExpectedMargins.WithoutTrees(model);
         _trees = Trees(model);
-        foreach (var tree in _trees) _biases[tree.Output] += tree.Expected;
         _scratchLength = _trees.Length > 0 ? _trees.Max(tree => tree.NodeCount) : 0;
     }
 
@@ -33,7 +45,7 @@ public sealed class TreeExplainer
     public TreeEnsemble Model { get; }
 
     /// <summary>The number of contributions of a row: for each output one a feature and the bias.</summary>
-    public int ContributionCount => Model.OutputCount * (Model.Features.Count + 1);
+    public int ContributionCount => Model.OutputCount * (_placeCount + 1);
 
     /// <summary>The expected margin of an output over the training data.</summary>
     public double Bias(int output) => _biases[output];
@@ -47,7 +59,7 @@ public sealed class TreeExplainer
     /// contributions.</exception>
     public void Contributions(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        int features = Model.Features.Count, width = features + 1;
+        int features = Model.Features.Count, width = _placeCount + 1;
         if (row.Length != features)
             throw new ArgumentException($"{row.Length} values were given; the model has {features} features.", nameof(row));
         if (contributions.Length < ContributionCount)
@@ -55,42 +67,48 @@ public sealed class TreeExplainer
                 nameof(contributions));
         contributions[..ContributionCount].Clear();
         var scratch = ArrayPool<NodeScratch>.Shared.Rent(_scratchLength);
-        foreach (var tree in _trees) tree.Add(row, scratch, contributions.Slice(tree.Output * width, features));
+        foreach (var tree in _trees) tree.Add(row, scratch, contributions.Slice(tree.Output * width, _placeCount));
         ArrayPool<NodeScratch>.Shared.Return(scratch);
         if (Model.Linear.Count > 0) AddLinear(row, contributions);
-        for (int output = 0; output < _biases.Length; output++) contributions[output * width + features] = _biases[output];
+        for (int output = 0; output < _biases.Length; output++) contributions[output * width + _placeCount] = _biases[output];
     }
 
     private void AddLinear(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        int outputs = Model.OutputCount, width = row.Length + 1;
+        int outputs = Model.OutputCount, width = _placeCount + 1;
         double scale = Model.EndScale;
         for (int feature = 0; feature < row.Length; feature++)
         {
             if (float.IsNaN(row[feature])) continue;
             for (int output = 0; output < outputs; output++)
-                contributions[output * width + feature] += scale * row[feature] * Model.Linear[feature * outputs + output];
+                contributions[output * width + _places[feature]] += scale * row[feature] * Model.Linear[feature * outputs + output];
         }
     }
 
     // Trees of a leaf alone are part of the bias.
     private ExplainTree[] Trees(TreeEnsemble model)
     {
+        if (ExpectedMargins.FindObstacle(model) is { } lack) throw new InvalidOperationException($"The model cannot be explained: {lack}.");
         var rules = new Dictionary<int, GaussLegendre>();
         var trees = new List<ExplainTree>();
         for (int i = 0; i < model.Trees.Count; i++)
         {
             var tree = model.Trees[i];
-            double scale = tree.Weight * model.EndScale;
+            double scale = ExpectedMargins.Scale(model, tree);
+            if (tree.Features.Count == 0)
+            {
+                _biases[tree.Output] += scale * tree.LeafValues[0];
+                continue;
+            }
             try
             {
-                if (tree.Features.Count > 0 || tree.LeafModels.Count > 0) trees.Add(new ExplainTree(tree, scale, model.Precision, Rule));
-                else _biases[tree.Output] += scale * tree.LeafValues[0];
+                trees.Add(new ExplainTree(tree, scale, model.Precision, _places, Rule));
             }
             catch (InvalidOperationException obstacle)
             {
                 throw new InvalidOperationException($"The model cannot be explained: tree {i}: {obstacle.Message}.", obstacle);
             }
+            _biases[tree.Output] += trees[^1].Expected;
         }
         return [.. trees];
 
@@ -99,18 +117,5 @@ public sealed class TreeExplainer
             if (!rules.TryGetValue(blocks, out var rule)) rules.Add(blocks, rule = new GaussLegendre(blocks));
             return rule;
         }
-    }
-
-    private static double Base(TreeEnsemble model, int output)
-    {
-        double score = model.Precision == TreePrecision.Single ? (float)model.BaseScores[output] : model.BaseScores[output];
-        double margin = model.BaseLink switch
-        {
-            TreeLink.Logistic => -Math.Log(1 / score - 1),
-            TreeLink.Exponential => Math.Log(score),
-            _ => score,
-        };
-        if (model.LinearBias.Count > 0) margin += model.LinearBias[output];
-        return margin * model.EndScale + (model.EndBiases.Count > 0 ? model.EndBiases[output] : 0);
     }
 }

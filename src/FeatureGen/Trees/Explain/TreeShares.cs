@@ -5,6 +5,9 @@ namespace FeatureGen.Trees.Explain;
 /// <summary>Which part of the training data of a node went to each child.</summary>
 internal sealed class TreeShares
 {
+    private const string NoCovers = "it does not say how much training data came to each node and leaf (XGBoost: sum_hessian; "
+        + "LightGBM: internal_count and leaf_count; CatBoost: leaf_weights); import it from a file of its trainer that has them";
+
     private const string LinearLeaves = "its leaves are linear models, for which no such contributions are defined; "
         + "train without linear leaves (linear_tree=false) to have it explained";
 
@@ -16,18 +19,23 @@ internal sealed class TreeShares
     public TreeShares(DecisionTree tree)
     {
         _tree = tree;
-        if (tree.LeafModels.Count > 0)
-            throw new InvalidOperationException(LinearLeaves);
-        if (tree.LeafCovers.Count != tree.LeafValues.Count || (tree.NodeCovers.Count > 0 && tree.NodeCovers.Count != tree.Features.Count))
-            throw new InvalidOperationException("it does not say how much training data came to each node and leaf (XGBoost: sum_hessian; "
-                + "LightGBM: internal_count and leaf_count; CatBoost: leaf_weights); import it from a file of its trainer that has them");
+        if (FindObstacle(tree) is { } obstacle) throw new InvalidOperationException(obstacle);
         Order = Sort(tree);
         _covers = tree.NodeCovers.Count > 0 ? tree.NodeCovers.ToArray() : Sums();
-        foreach (double cover in _covers.Concat(tree.LeafCovers))
-            if (!(cover >= 0 && double.IsFinite(cover)))
-                throw new InvalidOperationException(
-                    FormattableString.Invariant($"{cover} is no amount of training data that can have come to a node"));
         Expected = Mean();
+    }
+
+    /// <summary>What keeps a tree from being explained, or null: a clause without a full stop.</summary>
+    public static string? FindObstacle(DecisionTree tree)
+    {
+        if (tree.LeafModels.Count > 0) return LinearLeaves;
+        if (tree.Features.Count == 0) return null;
+        bool hasNodes = tree.NodeCovers.Count == tree.Features.Count || tree.NodeCovers.Count == 0;
+        if (!hasNodes || tree.LeafCovers.Count != tree.LeafValues.Count) return NoCovers;
+        foreach (double cover in tree.NodeCovers.Concat(tree.LeafCovers))
+            if (!(cover >= 0 && double.IsFinite(cover)))
+                return FormattableString.Invariant($"{cover} is no amount of training data that can have come to a node");
+        return null;
     }
 
     /// <summary>The nodes, parents before their children.</summary>

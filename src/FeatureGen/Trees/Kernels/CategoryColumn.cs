@@ -8,6 +8,7 @@ internal sealed class CategoryColumn
     private readonly ulong[] _bits;
     private readonly int[] _beyond;
     private readonly bool _isMinusFractionZero;
+    private readonly bool _isWholeOnly;
     private readonly byte _ofNaN;
 
     /// <param name="feature">The feature.</param>
@@ -24,6 +25,7 @@ internal sealed class CategoryColumn
         _bits = new ulong[within.Length == 0 ? 0 : within[^1] / 64 + 1];
         foreach (int category in within) _bits[category / 64] |= 1UL << category;
         _isMinusFractionZero = (rule & NodeRule.MinusFractionIsZero) != 0;
+        _isWholeOnly = (rule & NodeRule.WholeNumbers) != 0;
         bool isNaNMissing = (rule & (NodeRule.NaNIsMissing | NodeRule.ZeroIsMissing)) != 0;
         bool isNaNLeft = isNaNMissing ? (rule & NodeRule.DefaultLeft) != 0 : Contains(0);
         _ofNaN = isNaNLeft ? (byte)0 : byte.MaxValue;
@@ -39,6 +41,7 @@ internal sealed class CategoryColumn
     public byte Decide(float value)
     {
         if (float.IsNaN(value)) return _ofNaN;
+        if (_isWholeOnly && !float.IsInteger(value)) return byte.MaxValue;
         bool isCategory = value >= 0 || (_isMinusFractionZero && value > -1);
         return isCategory && Contains(int.CreateSaturating(value)) ? (byte)0 : byte.MaxValue;
     }

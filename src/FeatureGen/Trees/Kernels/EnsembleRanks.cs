@@ -74,9 +74,26 @@ internal sealed class EnsembleRanks
             foreach (int child in (ReadOnlySpan<int>)[lefts[i], rights[i]])
                 if (child >= 0) depths[child] = depths[i] + 1;
         }
-        return new RankedTree(columns, thresholds, lefts, rights, tree.LeafValues.Count, depth);
+        return new RankedTree(columns, thresholds, lefts, rights, LeftShares(tree, lefts, rights), tree.LeafValues.Count, depth);
 
         int Child(int child) => child >= 0 ? numbers[child] : child;
+    }
+
+    // Counts the training data from the leaves up: not every trainer says what came to inner nodes.
+    private static float[] LeftShares(DecisionTree tree, int[] lefts, int[] rights)
+    {
+        var shares = new float[lefts.Length];
+        var covers = new double[lefts.Length];
+        for (int node = lefts.Length - 1; node >= 0; node--)
+        {
+            double left = Cover(lefts[node]);
+            covers[node] = left + Cover(rights[node]);
+            double share = left / covers[node];
+            shares[node] = share is >= 0 and <= 1 ? (float)share : 0.5f;
+        }
+        return shares;
+
+        double Cover(int child) => child >= 0 ? covers[child] : ~child < tree.LeafCovers.Count ? tree.LeafCovers[~child] : 0;
     }
 
     private static int[] ParentsFirst(DecisionTree tree)

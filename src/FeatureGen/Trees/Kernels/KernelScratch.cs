@@ -9,7 +9,7 @@ internal sealed class KernelScratch
     [ThreadStatic]
     private static KernelScratch? t_scratch;
 
-    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0);
+    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0), _nexts = new(0);
     private float[] _row = [];
 
     private KernelScratch() => SelectKernel.Prepare(Slots.Span);
@@ -28,6 +28,9 @@ internal sealed class KernelScratch
 
     /// <summary>Room for the leaf of each tree.</summary>
     public ref byte Leaves(int length) => ref Room(ref _leaves, length).Reference;
+
+    /// <summary>Room for where contexts lead from the nodes of trees.</summary>
+    public ref byte Nexts(int length) => ref Room(ref _nexts, length).Reference;
 
     /// <summary>Room for a row.</summary>
     public Span<float> Row(int length)

@@ -45,11 +45,18 @@ internal static class LeafSums
         for (nuint row = 0; row < (uint)rowCount; row += (uint)Vector512<float>.Count)
         {
             var index = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref indices, row));
-            var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);
-            var high = Avx512F.PermuteVar16x32x2(leaves2, index, leaves3);
-            var value = Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create(31)).AsSingle(), high, low);
-            (Vector512.LoadUnsafe(ref sums, row) + value).StoreUnsafe(ref sums, row);
+            (Vector512.LoadUnsafe(ref sums, row) + Choose(index, leaves0, leaves1, leaves2, leaves3)).StoreUnsafe(ref sums, row);
         }
+    }
+
+    /// <summary>Looks up 16 of 64 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Choose(
+        Vector512<int> index, Vector512<float> leaves0, Vector512<float> leaves1, Vector512<float> leaves2, Vector512<float> leaves3)
+    {
+        var low = Avx512F.PermuteVar16x32x2(leaves0, index, leaves1);
+        var high = Avx512F.PermuteVar16x32x2(leaves2, index, leaves3);
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(index, Vector512.Create(31)).AsSingle(), high, low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,8 +68,7 @@ internal static class LeafSums
         var (leaves6, leaves7) = (Vector512.LoadUnsafe(ref leaves, 48), Vector512.LoadUnsafe(ref leaves, 56));
         for (nuint row = 0; row < (uint)rowCount; row += (uint)Vector512<double>.Count)
         {
-            ulong eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref indices, row));
-            var index = Avx512F.ConvertToVector512Int64(Vector128.CreateScalarUnsafe(eight).AsByte());
+            var index = LongIndex(ref Unsafe.Add(ref indices, row));
             var low = Choose(
                 index, 16, Avx512F.PermuteVar8x64x2(leaves0, index, leaves1), Avx512F.PermuteVar8x64x2(leaves2, index, leaves3));
             var high = Choose(
@@ -70,6 +76,24 @@ internal static class LeafSums
             (Vector512.LoadUnsafe(ref sums, row) + Choose(index, 32, low, high)).StoreUnsafe(ref sums, row);
         }
     }
+
+    /// <summary>Looks up 8 of 64 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Choose(Vector512<long> index, ref double leaves)
+    {
+        var low = Choose(index, 16, Of16(index, ref leaves, 0), Of16(index, ref leaves, 16));
+        var high = Choose(index, 16, Of16(index, ref leaves, 32), Of16(index, ref leaves, 48));
+        return Choose(index, 32, low, high);
+    }
+
+    /// <summary>Eight bytes as indices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> LongIndex(ref byte indices) =>
+        Avx512F.ConvertToVector512Int64(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref indices)).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Of16(Vector512<long> index, ref double leaves, nuint first) =>
+        Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref leaves, first), index, Vector512.LoadUnsafe(ref leaves, first + 8));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Choose(Vector512<long> index, long bit, Vector512<double> clear, Vector512<double> set) =>

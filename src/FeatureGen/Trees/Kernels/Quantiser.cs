@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Numerics;
 using FeatureGen.Scoring;
@@ -47,20 +48,52 @@ internal sealed class Quantiser
     /// <summary>The number of columns.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>Ranks one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
+    /// <summary>The number of parts: each makes all columns of ranks of a feature, or one column of categories.</summary>
+    public int PartCount => _steps.Length + _categories.Length;
+
+    /// <summary>The feature that each part asks for.</summary>
+    public IEnumerable<int> PartFeatures => [.. _steps.Select(step => step.Feature), .. _categories.Select(category => category.Feature)];
+
+    /// <summary>The part that makes each column.</summary>
+    public int[] PartsOfColumns()
+    {
+        var parts = new int[ColumnCount];
+        for (int part = 0; part < _steps.Length; part++)
+            foreach (var column in _features[part].Columns) parts[column.Column] = part;
+        for (int i = 0; i < _categories.Length; i++) parts[_categories[i].Column] = _steps.Length + i;
+        return parts;
+    }
+
+    /// <summary>Ranks rows in the way that is best: a row with a stride of 1, else a block.</summary>
+    /// <param name="width">The vectors to run on.</param>
     /// <param name="tile">The values.</param>
     /// <param name="row">The first row.</param>
     /// <param name="count">The number of rows.</param>
     /// <param name="columns">Takes the bytes, column after column.</param>
     /// <param name="stride">The length of a column.</param>
+    /// <param name="wanted">For each part whether its columns are made; all are if it is empty.</param>
+    public void Rank(KernelWidth width, TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
+    {
+        if (width == KernelWidth.Vector128)
+            Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
+        else if (width == KernelWidth.Vector256)
+            Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
+        else if (stride == 1) Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
+        else RankBlock(tile, row, count, ref columns, stride, wanted);
+    }
+
+    /// <summary>Ranks one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
+    /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Rank<TSimd, TFloat, TInt>(TileBlock tile, int row, int count, ref byte columns, int stride)
+    public void Rank<TSimd, TFloat, TInt>(
+        TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
         where TSimd : ISimd<TFloat, TInt>
     {
         ref float tables = ref _tables.Reference;
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
         for (int i = 0; i < _steps.Length; i++)
         {
+            if (!Wants(wanted, i)) continue;
             var step = _steps[i];
             ref float values = ref tile.At(step.Feature, row);
             ref float table = ref Unsafe.Add(ref tables, Math.Max(step.Table, 0));
@@ -82,18 +115,19 @@ internal sealed class Quantiser
                 }
             }
         }
-        Decide(tile, row, count, ref columns, stride);
+        Decide(tile, row, count, ref columns, stride, wanted);
     }
 
     /// <summary>Ranks a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
-    /// <inheritdoc cref="Rank"/>
+    /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride)
+    public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
     {
         Span<float> rest = stackalloc float[HeapSearch.Width];
         int whole = count - count % HeapSearch.Width;
         for (int i = 0; i < _steps.Length; i++)
         {
+            if (!Wants(wanted, i)) continue;
             ref readonly var step = ref _steps[i];
             var targets = _columns.AsSpan(step.FirstColumn, step.EndColumn - step.FirstColumn);
             ref float values = ref tile.At(step.Feature, row);
@@ -113,7 +147,7 @@ internal sealed class Quantiser
             for (int r = whole; r < count; r++) rest[r - whole] = Unsafe.Add(ref values, r);
             HeapSearch.Rank(ref heap, step.Levels, ref rest[0], targets, ref Unsafe.Add(ref columns, whole), stride);
         }
-        Decide(tile, row, count, ref columns, stride);
+        Decide(tile, row, count, ref columns, stride, wanted);
     }
 
     /// <summary>The scalar twin: ranks a row value by value.</summary>
@@ -152,10 +186,15 @@ internal sealed class Quantiser
         }
     }
 
-    private void Decide(TileBlock tile, int row, int count, ref byte columns, int stride)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Wants(ReadOnlySpan<bool> wanted, int part) => wanted.IsEmpty || wanted[part];
+
+    private void Decide(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
     {
-        foreach (var category in _categories)
+        for (int i = 0; i < _categories.Length; i++)
         {
+            if (!Wants(wanted, _steps.Length + i)) continue;
+            var category = _categories[i];
             ref float values = ref tile.At(category.Feature, row);
             for (int r = 0; r < count; r++)
                 Unsafe.Add(ref columns, (nint)category.Column * stride + r) = category.Decide(Unsafe.Add(ref values, r));

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FeatureGen.Formats.Trees;
-using FeatureGen.Numerics;
 using FeatureGen.Scoring;
 
 namespace FeatureGen.Trees.Kernels;
@@ -25,18 +24,20 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private readonly T[] _endBiases;
     private readonly RowKernel<T> _rowKernel;
     private readonly PackedTrees<T>? _walks;
+    private readonly double _costOfRow;
     private readonly int _fewestRowsOfBlock;
 
     public RankedEnsemble(TreeEnsemble ensemble, EnsembleRanks ranks, KernelWidth width) : base(ensemble)
     {
         _width = width;
         _quantiser = ranks.Quantiser;
+        RankedTrees = ranks.Trees;
         RowTree<T>[] trees = [.. ensemble.Trees.Zip(ranks.Trees, (tree, ranked) =>
             new RowTree<T>(ranked, TreeLeaves.Of<T>(tree), tree.Output))];
         _selects = [.. trees.Where(IsSelected).SelectMany(tree => SelectKernel.Selects(tree.Tree))];
         // The room behind the last leaf is for permutes, which load more than the leaves of a tree.
         _leaves = [.. trees.SelectMany(tree => tree.Leaves), .. new T[LeafSums.LeavesOfPermutes]];
-        _trees = Trees(trees);
+        _trees = SelectTrees(trees);
         _bases = new T[OutputCount];
         new TreeWalker<T>(ensemble with { Trees = default, EndScale = 1, EndBiases = default }).Score([], _bases);
         _endScale = T.CreateTruncating(ensemble.EndScale);
@@ -44,21 +45,63 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         _rowKernel = Rows(trees);
         // The trees that blocks walk.
         if (!trees.All(IsSelected)) _walks = _rowKernel as PackedTrees<T> ?? new PackedTrees<T>(trees, OutputCount);
-        _fewestRowsOfBlock = FewestRowsOfBlock(trees);
+        // Both ways give the same bits.
+        _costOfRow = CostOfRow();
+        double blockOfFew = KernelCosts.OfSelects(width, _selects.Length, rowCount: 1);
+        _fewestRowsOfBlock = (int)Math.Clamp(blockOfFew / Math.Max(_costOfRow, 1), 2, BlockRows);
     }
 
-    /// <inheritdoc/>
-    protected override void Score<TMargin>(FeatureTile tile, Span<TMargin> margins)
+    /// <summary>The vectors that it runs on.</summary>
+    public KernelWidth Width => _width;
+
+    /// <summary>Makes the columns.</summary>
+    public Quantiser Quantiser => _quantiser;
+
+    /// <summary>The trees.</summary>
+    public RankedTree[] RankedTrees { get; }
+
+    /// <summary>Whether no tree has too many leaves for a byte.</summary>
+    public bool IsSelectedOnly => _walks is null;
+
+    /// <summary>What a sum starts with, an output.</summary>
+    public ReadOnlySpan<T> Bases => _bases;
+
+    /// <summary>The trees as blocks run them.</summary>
+    public ReadOnlySpan<SelectTree> Trees => _trees;
+
+    /// <summary>What the leaves add, tree after tree; behind the last there is room for permutes.</summary>
+    public ReadOnlySpan<T> Leaves => _leaves;
+
+    /// <summary>About how long some rows take, quantising aside, in nanoseconds.</summary>
+    public double Cost(int rowCount)
+    {
+        var (whole, rest) = Math.DivRem(rowCount, BlockRows);
+        return whole * CostOfBlock(BlockRows) + (rest < _fewestRowsOfBlock ? rest * _costOfRow : CostOfBlock(rest));
+    }
+
+    /// <summary>Computes the margins of rows of which some columns are known.</summary>
+    public void Score<TMargin>(FeatureTile tile, KnownRanks known, Span<TMargin> margins) where TMargin : unmanaged, INumberBase<TMargin>
     {
         var scratch = KernelScratch.Current;
         for (int first = 0; first < tile.RowCount; first += BlockRows)
         {
             int count = Math.Min(BlockRows, tile.RowCount - first);
             if (count < _fewestRowsOfBlock)
-                for (int row = first; row < first + count; row++) ScoreRow(tile, row, scratch, margins);
-            else ScoreBlock(tile, first, count, scratch, margins);
+                for (int row = first; row < first + count; row++) ScoreRow(tile, row, known, scratch, margins);
+            else ScoreBlock(tile, first, count, known, scratch, margins);
         }
     }
+
+    /// <summary>What becomes of a sum when all trees are added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T End(T sum, int output)
+    {
+        if (_endScale != T.One) sum *= _endScale;
+        return _endBiases.Length > 0 ? sum + _endBiases[output] : sum;
+    }
+
+    /// <inheritdoc/>
+    protected override void Score<TMargin>(FeatureTile tile, Span<TMargin> margins) => Score(tile, default, margins);
 
     private static bool IsSelected(RowTree<T> tree) => tree.Tree.LeafCount <= SelectKernel.MostLeaves;
 
@@ -70,18 +113,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         return new PackedTrees<T>(trees, OutputCount);
     }
 
-    // Both ways give the same bits; which is faster was measured, in tenths of nanoseconds: a select of the fewest vectors that a block runs,
-    // a tree and a column of a row.
-    private int FewestRowsOfBlock(RowTree<T>[] trees)
-    {
-        long select = _width switch { KernelWidth.Vector512 => 20, KernelWidth.Vector256 => 14, _ => 13 };
-        long tree = _rowKernel switch { LaneTrees<T> => 12, MaskedTrees<T> => 50, _ => 90 };
-        const long column = 25;
-        long row = column * _quantiser.ColumnCount + tree * trees.Length;
-        return (int)Math.Clamp(select * _selects.Length / Math.Max(row, 1), 2, BlockRows);
-    }
-
-    private static SelectTree[] Trees(RowTree<T>[] trees)
+    private static SelectTree[] SelectTrees(RowTree<T>[] trees)
     {
         var result = new SelectTree[trees.Length];
         int select = 0, leaf = 0;
@@ -95,14 +127,21 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         return result;
     }
 
-    private void ScoreRow<TMargin>(FeatureTile tile, int row, KernelScratch scratch, Span<TMargin> margins)
+    private double CostOfBlock(int rowCount) =>
+        KernelCosts.OfSelects(_width, _selects.Length, rowCount) + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
+
+    private double CostOfRow()
+    {
+        double tree = _rowKernel switch { LaneTrees<T> => 1.2, MaskedTrees<T> => 5, _ => 9 };
+        return KernelCosts.ColumnOfRow * _quantiser.ColumnCount + tree * _trees.Length;
+    }
+
+    private void ScoreRow<TMargin>(FeatureTile tile, int row, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)
         where TMargin : unmanaged, INumberBase<TMargin>
     {
         ref byte columns = ref scratch.Columns(Math.Max(_quantiser.ColumnCount, RowVectors.MostColumns));
-        var block = new TileBlock(tile, 0);
-        if (_width == KernelWidth.Vector512) _quantiser.Rank<Simd512, Vector512<float>, Vector512<int>>(block, row, 1, ref columns, 1);
-        else if (_width == KernelWidth.Vector256) _quantiser.Rank<Simd256, Vector256<float>, Vector256<int>>(block, row, 1, ref columns, 1);
-        else _quantiser.Rank<Simd128, Vector128<float>, Vector128<int>>(block, row, 1, ref columns, 1);
+        known.CopyTo(ref columns, 1);
+        _quantiser.Rank(_width, new TileBlock(tile, 0), row, 1, ref columns, 1, known.OpenParts);
         var sums = scratch.Sums<T>(OutputCount);
         _bases.CopyTo(sums);
         _rowKernel.Add(ref columns, scratch, sums);
@@ -110,42 +149,25 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
             margins[output * tile.RowCount + row] = TMargin.CreateTruncating(End(sums[output], output));
     }
 
-    private void ScoreBlock<TMargin>(FeatureTile tile, int first, int count, KernelScratch scratch, Span<TMargin> margins)
+    private void ScoreBlock<TMargin>(FeatureTile tile, int first, int count, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)
         where TMargin : unmanaged, INumberBase<TMargin>
     {
         ref byte columns = ref scratch.Columns(_quantiser.ColumnCount * BlockRows);
+        known.CopyTo(ref columns, BlockRows);
+        _quantiser.Rank(_width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, known.OpenParts);
         var sums = scratch.Sums<T>(OutputCount * BlockRows);
         for (int output = 0; output < OutputCount; output++) sums.Slice(output * BlockRows, BlockRows).Fill(_bases[output]);
-        var block = new TileBlock(tile, 0);
         ref byte slots = ref scratch.Slots.Reference;
         ref T sum = ref MemoryMarshal.GetReference(sums);
-        if (_width == KernelWidth.Vector512)
-        {
-            _quantiser.RankBlock(block, first, count, ref columns, BlockRows);
-            AddTrees<Bytes512, Vector512<byte>>(ref columns, ref slots, ref sum, count);
-        }
-        else if (_width == KernelWidth.Vector256)
-        {
-            _quantiser.Rank<Simd256, Vector256<float>, Vector256<int>>(block, first, count, ref columns, BlockRows);
-            AddTrees<Bytes256, Vector256<byte>>(ref columns, ref slots, ref sum, count);
-        }
-        else
-        {
-            _quantiser.Rank<Simd128, Vector128<float>, Vector128<int>>(block, first, count, ref columns, BlockRows);
-            AddTrees<Bytes128, Vector128<byte>>(ref columns, ref slots, ref sum, count);
-        }
+        if (_width == KernelWidth.Vector512) AddTrees<Bytes512, Vector512<byte>>(ref columns, ref slots, ref sum, count);
+        else if (_width == KernelWidth.Vector256) AddTrees<Bytes256, Vector256<byte>>(ref columns, ref slots, ref sum, count);
+        else AddTrees<Bytes128, Vector128<byte>>(ref columns, ref slots, ref sum, count);
         for (int output = 0; output < OutputCount; output++)
         {
             var target = margins.Slice(output * tile.RowCount + first, count);
             for (int row = 0; row < target.Length; row++)
                 target[row] = TMargin.CreateTruncating(End(sums[output * BlockRows + row], output));
         }
-    }
-
-    private T End(T sum, int output)
-    {
-        if (_endScale != T.One) sum *= _endScale;
-        return _endBiases.Length > 0 ? sum + _endBiases[output] : sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -167,7 +189,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
             if (count > 0)
             {
                 SelectKernel.Run<TSimd, TBytes>(_selects.AsSpan(select, count), ref columns, ref slots, rowCount);
-                indices = ref Unsafe.Add(ref slots, (SelectKernel.MostLeaves + count - 1) * BlockRows);
+                indices = ref Unsafe.Add(ref slots, SelectKernel.MostLeaves * BlockRows);
             }
             LeafSums.Add(ref _leaves[tree.FirstLeaf], tree.LeafCount, ref indices, ref sum, rowCount);
             select = tree.EndSelect;

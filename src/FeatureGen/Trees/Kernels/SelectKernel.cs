@@ -6,7 +6,8 @@ namespace FeatureGen.Trees.Kernels;
 /// nor gathers.</summary>
 /// <remarks>
 /// A slot holds the number of a leaf for each row. Slots 0 to 255 hold their own number: the leaves. Those of nodes follow in the order of
-/// the nodes, which are ordered by height, children first, so that neighbours seldom wait for one another.
+/// the nodes: the root first, children after their parents and like heights together, so that neighbours seldom wait for one another when
+/// the nodes are run from the last to the first.
 /// </remarks>
 internal static class SelectKernel
 {
@@ -25,7 +26,7 @@ internal static class SelectKernel
         var heights = new int[tree.NodeCount];
         for (int node = tree.NodeCount - 1; node >= 0; node--)
             heights[node] = 1 + Math.Max(Height(tree.Lefts[node]), Height(tree.Rights[node]));
-        int[] order = [.. Enumerable.Range(0, tree.NodeCount).OrderBy(node => heights[node])];
+        int[] order = [.. Enumerable.Range(0, tree.NodeCount).OrderByDescending(node => heights[node])];
         var places = new int[tree.NodeCount];
         for (int i = 0; i < order.Length; i++) places[order[i]] = MostLeaves + i;
         return order.Select(node =>
@@ -44,7 +45,7 @@ internal static class SelectKernel
     /// <summary>Finds the leaves of a block.</summary>
     /// <param name="selects">The nodes; at least one.</param>
     /// <param name="columns">The block's columns.</param>
-    /// <param name="slots">Prepared slots; that of the last node takes the result.</param>
+    /// <param name="slots">Prepared slots; that of the root, <see cref="MostLeaves"/>, takes the result.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
     public static void Run<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots, int rowCount)
         where TSimd : IByteSimd<TBytes>
@@ -66,16 +67,17 @@ internal static class SelectKernel
     private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
         where TSimd : IByteSimd<TBytes>
     {
-        ref byte target = ref At(ref slots, MostLeaves);
-        foreach (ref readonly var select in selects)
+        ref byte target = ref At(ref slots, (ushort)(MostLeaves + selects.Length - 1));
+        for (int i = selects.Length - 1; i >= 0; i--)
         {
+            ref readonly var select = ref selects[i];
             ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
             TBytes threshold = TSimd.Set(select.Threshold);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 2 * TSimd.Count);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 3 * TSimd.Count);
-            target = ref Unsafe.Add(ref target, BlockRows);
+            target = ref Unsafe.Subtract(ref target, BlockRows);
         }
     }
 
@@ -83,14 +85,15 @@ internal static class SelectKernel
     private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
         where TSimd : IByteSimd<TBytes>
     {
-        ref byte target = ref At(ref slots, MostLeaves);
-        foreach (ref readonly var select in selects)
+        ref byte target = ref At(ref slots, (ushort)(MostLeaves + selects.Length - 1));
+        for (int i = selects.Length - 1; i >= 0; i--)
         {
+            ref readonly var select = ref selects[i];
             ref byte x = ref At(ref columns, select.Column), left = ref At(ref slots, select.Left), right = ref At(ref slots, select.Right);
             TBytes threshold = TSimd.Set(select.Threshold);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, 0);
             Select<TSimd, TBytes>(ref x, threshold, ref left, ref right, ref target, TSimd.Count);
-            target = ref Unsafe.Add(ref target, BlockRows);
+            target = ref Unsafe.Subtract(ref target, BlockRows);
         }
     }
 

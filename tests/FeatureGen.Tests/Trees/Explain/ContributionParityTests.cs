@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using FeatureGen.Formats.Schemas;
 using FeatureGen.Formats.Trees;
+using FeatureGen.Formats.Trees.Binding;
+using FeatureGen.Scoring;
 using FeatureGen.Testing;
 using FeatureGen.Trees;
 using FeatureGen.Trees.Explain;
@@ -16,6 +19,9 @@ public sealed class ContributionParityTests(ITestOutputHelper output)
 
     // Every reference model but the one with linear leaves, of which its library says none.
     private const int CasesWithContributions = 22;
+
+    // Of those the ones with one output and no categories.
+    private const int NumericCases = 17;
 
     [SharedFact(ParityCase.Folder)]
     public void Contributions_of_all_reference_models_agree()
@@ -32,6 +38,35 @@ public sealed class ContributionParityTests(ITestOutputHelper output)
         }
         output.WriteLine(report.ToString());
         Assert.Equal(CasesWithContributions, cases);
+    }
+
+    [SharedFact(ParityCase.Folder)]
+    public void Fields_contribute_what_the_library_says()
+    {
+        int cases = 0;
+        foreach (var reference in ParityCase.All())
+        {
+            string path = Path.Combine(Path.GetDirectoryName(reference.ModelPath)!, "contributions.csv");
+            bool isNumeric = reference.Model.Features.All(feature => !feature.IsCategorical && feature.Categories.Count == 0);
+            if (!File.Exists(path) || !isNumeric || reference.Model.OutputCount > 1) continue;
+            var schema = new SchemaManifest { Name = "S", Fields = new([.. reference.Model.Features.Select(Field)]) };
+            var scorer = ModelScorer.Create(TreeBinder.Bind(reference.Model, schema), new FeatureSchema(schema));
+            string[] lines = File.ReadAllLines(path);
+            var contributions = new float[schema.Fields.Count];
+            for (int row = 0; row < lines.Length; row++)
+            {
+                double[] expected = [.. lines[row].Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+                scorer.Explain(reference.Rows[row], contributions);
+                for (int i = 0; i < contributions.Length; i++)
+                    Check(contributions[i], expected[i], $"{reference.Name}, row {row}, column {i}");
+                Check(scorer.Bias, expected[^1], $"{reference.Name}, row {row}, bias");
+            }
+            cases++;
+        }
+        Assert.Equal(NumericCases, cases);
+
+        static FieldManifest Field(TreeFeature feature) =>
+            new() { Name = feature.Name, Kind = FieldKind.Numeric, Type = ScalarType.Single };
     }
 
     [SharedFact("models/gbdt")]
@@ -53,15 +88,15 @@ public sealed class ContributionParityTests(ITestOutputHelper output)
 
     private static (double Value, double Sum) Compare(ParityCase reference, string[] lines)
     {
-        var (explainer, scorer) = (new TreeExplainer(reference.Model), new EnsembleScorer(reference.Model));
-        var (contributions, margins) = (new double[explainer.ContributionCount], new double[reference.Model.OutputCount]);
-        int width = contributions.Length / margins.Length;
+        var (explainer, walk) = (new TreeExplainer(reference.Model), new PlainWalk(reference.Model));
+        var contributions = new double[explainer.ContributionCount];
+        int width = contributions.Length / reference.Model.OutputCount;
         double worstValue = 0, worstSum = 0;
         for (int row = 0; row < lines.Length; row++)
         {
             double[] expected = [.. lines[row].Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
             explainer.Contributions(reference.Rows[row], contributions);
-            scorer.Margins(reference.Rows[row], margins);
+            double[] margins = walk.Margins(reference.Rows[row]);
             Assert.Equal(expected.Length, contributions.Length);
             for (int i = 0; i < expected.Length; i++)
                 worstValue = Math.Max(worstValue, Check(contributions[i], expected[i], $"{reference.Name}, row {row}, column {i}"));

@@ -30,39 +30,61 @@ public sealed class TreeExplainerTests
         }
     }
 
-    // A chain of features, each asked for once and each with half of the data: by symmetry all contribute the same to the last leaf.
+    // A chain of features, each asked for once and each with the same share of the data: by symmetry all contribute the same to the last
+    // leaf.
     [Theory]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(300)]
-    public void Long_paths_are_exact(int features)
+    [InlineData(8, .5)]
+    [InlineData(9, .5)]
+    [InlineData(300, .5)]
+    [InlineData(ExplainTree.MostFeatures, .999)]
+    public void Long_paths_are_exact(int features, double share)
     {
-        var explainer = new TreeExplainer(Chain(features));
+        var explainer = new TreeExplainer(Chain(features, features, share));
         var contributions = new double[features + 1];
         explainer.Contributions(new float[features], contributions);
-        double bias = Math.Pow(.5, features);
+        double bias = Math.Pow(share, features), each = (1 - bias) / features;
         Assert.Equal(bias, contributions[features], bias * 1e-12);
-        Assert.All(contributions[..features], value => Assert.Equal((1 - bias) / features, value, 1e-13 / features));
+        Assert.All(contributions[..features], value => Assert.Equal(each, value, each * 1e-11));
+    }
+
+    // Of one feature, all that is above the bias is its own; nothing in the way to it may recurse.
+    [Fact]
+    public void A_chain_of_fifty_thousand_nodes_is_explained()
+    {
+        var model = Chain(50_000, 1, .9999);
+        var contributions = new double[2];
+        new TreeExplainer(model).Contributions([0], contributions);
+        double bias = Math.Pow(.9999, 50_000);
+        Assert.Equal(bias, contributions[1], 1e-12);
+        Assert.Equal(1 - bias, contributions[0], 1e-12);
     }
 
     [Fact]
-    public void Every_rule_decides_as_the_scorer_does()
+    public void A_path_of_more_features_than_time_allows_is_refused()
+    {
+        int features = ExplainTree.MostFeatures + 1;
+        string message = Assert.Throws<InvalidOperationException>(() => new TreeExplainer(Chain(features, features, .999))).Message;
+        Assert.Equal(
+            "The model cannot be explained: tree 0: a path asks for 4097 features, more than the 4096 that can be explained.", message);
+    }
+
+    [Fact]
+    public void Every_rule_decides_as_the_walk_does()
     {
         double[] thresholds = [0, -0.0, 1, 1e-35, .1, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity, float.MaxValue];
         float[] values = [float.NaN, 0, -0f, 1, .1f, .5f, -.5f, -1, 2, 3, 1e-35f, -1e-35f, 2e-35f, float.Epsilon, -float.Epsilon,
             MathF.BitIncrement(1), MathF.BitDecrement(.1f), float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity];
-        var (contributions, margin) = (new double[2], new double[1]);
-        for (int rule = 0; rule < 64; rule++)
+        var contributions = new double[2];
+        for (int rule = 0; rule < 128; rule++)
             foreach (var precision in Enum.GetValues<TreePrecision>())
                 foreach (double threshold in thresholds)
                 {
                     var model = Stump((NodeRule)rule, threshold) with { Precision = precision };
-                    var (explainer, scorer) = (new TreeExplainer(model), new EnsembleScorer(model));
+                    var (explainer, walk) = (new TreeExplainer(model), new PlainWalk(model));
                     foreach (float value in values)
                     {
                         explainer.Contributions([value], contributions);
-                        scorer.Margins([value], margin);
-                        Assert.True(Math.Abs(contributions.Sum() - margin[0]) < 1e-12,
+                        Assert.True(Math.Abs(contributions.Sum() - walk.Margins([value])[0]) < 1e-12,
                             $"{(NodeRule)rule} {precision} {threshold}: {value}");
                     }
                 }
@@ -133,19 +155,20 @@ public sealed class TreeExplainerTests
         LeafCovers = new([1.0, 3]),
     });
 
-    private static TreeEnsemble Chain(int features)
+    private static TreeEnsemble Chain(int length, int features, double share)
     {
-        int[] nodes = [.. Enumerable.Range(0, features)];
+        int[] nodes = [.. Enumerable.Range(0, length)];
+        double[] covers = [.. nodes.Select(node => Math.Pow(share, node))];
         return Model(features, new DecisionTree
         {
-            Features = new(nodes),
+            Features = new([.. nodes.Select(node => node % features)]),
             Rules = new([.. nodes.Select(_ => NodeRule.Less)]),
             Thresholds = new([.. nodes.Select(_ => 1.0)]),
-            Lefts = new([.. nodes.Select(node => node + 1 < features ? node + 1 : ~features)]),
+            Lefts = new([.. nodes.Select(node => node + 1 < length ? node + 1 : ~length)]),
             Rights = new([.. nodes.Select(node => ~node)]),
             LeafValues = new([.. nodes.Select(_ => 0.0), 1]),
-            NodeCovers = new([.. nodes.Select(node => Math.Pow(.5, node))]),
-            LeafCovers = new([.. nodes.Select(node => Math.Pow(.5, node + 1)), Math.Pow(.5, features)]),
+            NodeCovers = new(covers),
+            LeafCovers = new([.. covers.Select(cover => cover * (1 - share)), Math.Pow(share, length)]),
         });
     }
 

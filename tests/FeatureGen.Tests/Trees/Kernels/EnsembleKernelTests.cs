@@ -122,13 +122,12 @@ public class EnsembleKernelTests
 
     private static void AssertSame(TreeEnsemble ensemble, float[] tile, int rows)
     {
-        var walk = new EnsembleScorer(ensemble);
+        var walk = new PlainWalk(ensemble);
         int outputs = ensemble.OutputCount;
         double[] expected = new double[rows * outputs], margins = new double[rows * outputs];
-        var row = new double[outputs];
         for (int r = 0; r < rows; r++)
         {
-            walk.Margins(Row(tile, r, rows), row);
+            double[] row = walk.Margins(Row(tile, r, rows));
             for (int output = 0; output < outputs; output++) expected[output * rows + r] = row[output];
         }
         var singles = new float[margins.Length];

@@ -15,13 +15,15 @@ internal sealed class RandomEnsemble
     private readonly List<double> _thresholds;
     private readonly NodeRule[]? _rules;
 
-    public RandomEnsemble(int seed, int mostLeaves, int mostTrees, int mostFeatures = 9, TreePrecision? precision = null, NodeRule[]? rules = null)
+    public RandomEnsemble(
+        int seed, int mostLeaves, int mostTrees, int mostFeatures = 9, TreePrecision? precision = null, NodeRule[]? rules = null,
+        int? featureCount = null, int? outputCount = null)
     {
         _rules = rules;
         _random = new Random(seed);
-        _featureCount = 1 + _random.Next(mostFeatures);
+        _featureCount = featureCount ?? 1 + _random.Next(mostFeatures);
         _thresholds = [.. s_specials, .. Enumerable.Range(0, 2 + _random.Next(600)).Select(_ => _random.NextDouble() * 8 - 4)];
-        int outputs = _random.Next(3) == 0 ? 3 : 1;
+        int outputs = outputCount ?? (_random.Next(3) == 0 ? 3 : 1);
         Ensemble = new TreeEnsemble
         {
             Trainer = "test",
@@ -73,6 +75,8 @@ internal sealed class RandomEnsemble
             hooks.Add(2 * node + 1);
         }
         var rules = Enumerable.Range(0, nodes).Select(_ => Rule()).ToArray();
+        double[] leafCovers = [.. Enumerable.Range(1, leafCount).Select(leaf => (double)leaf)], nodeCovers = new double[nodes];
+        for (int node = nodes - 1; node >= 0; node--) nodeCovers[node] = Cover(lefts[node]) + Cover(rights[node]);
         return new DecisionTree
         {
             Output = _random.Next(outputs),
@@ -85,7 +89,11 @@ internal sealed class RandomEnsemble
             NodeSets = new(rules.Select(rule => IsCategorical(rule) ? _random.Next(3) : -1).ToArray()),
             Sets = new(Enumerable.Range(0, 3).Select(_ => Set()).ToArray()),
             LeafValues = new(Enumerable.Range(0, leafCount).Select(_ => _random.NextDouble() - 0.5).ToArray()),
+            NodeCovers = new(nodeCovers),
+            LeafCovers = new(leafCovers),
         };
+
+        double Cover(int child) => child >= 0 ? nodeCovers[child] : leafCovers[~child];
 
         void Hang(int hook, int node)
         {
@@ -93,7 +101,7 @@ internal sealed class RandomEnsemble
         }
     }
 
-    private NodeRule Rule() => _rules is null ? (NodeRule)_random.Next(_random.Next(3) == 0 ? 64 : 16) : _rules[_random.Next(_rules.Length)];
+    private NodeRule Rule() => _rules is null ? (NodeRule)_random.Next(_random.Next(3) == 0 ? 128 : 16) : _rules[_random.Next(_rules.Length)];
 
     private static bool IsCategorical(NodeRule rule) => (rule & NodeRule.Categorical) != 0;
 

@@ -1,4 +1,4 @@
-namespace FeatureGen.Learning.Interpretation;
+namespace FeatureGen.Formats;
 
 /// <summary>Finds what somebody may have meant who wrote a name that does not exist.</summary>
 public static class NearNames

@@ -1,0 +1,91 @@
+using System.Globalization;
+using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Formats.Schemas;
+
+namespace FeatureGen.Tool.Output;
+
+/// <summary>Prints profiles for people and for programs.</summary>
+internal static class ProfilePrinter
+{
+    /// <summary>A line a field: its name and score, and, where a model was given, the share of gain, splits (both empty where the model has
+    /// none), the rise of the loss when the field is shuffled, and its deviation.</summary>
+    public static void PrintScores(ProfileFile profile, TextWriter output)
+    {
+        foreach (var field in profile.Fields)
+        {
+            output.Write($"{OneLine(field.Name)}\t{NumberText.Of(field.Score)}");
+            if (field.Use is { } use)
+            {
+                output.Write($"\t{use.GainShare.Of()}\t{use.Splits.Of()}");
+                output.Write($"\t{NumberText.Of(use.LossIncrease)}\t{NumberText.Of(use.LossDeviation)}");
+            }
+            output.Write('\n');
+        }
+    }
+
+    /// <summary>A table with verdicts.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="keepOf">The reason for which a field is kept, if it is.</param>
+    /// <param name="output">Where to print.</param>
+    public static void PrintTable(ProfileFile profile, Func<ProfileField, string?> keepOf, TextWriter output)
+    {
+        bool hasModel = profile.Model is not null, hasTrees = profile.Fields.Any(field => field.Use?.Splits is not null);
+        var table = new TextTable().Numbers("#").Numbers("ranks").Texts("field").Texts("kind").Numbers("score").Numbers("interval").Numbers("share")
+            .Numbers("q").Numbers("coverage").Numbers("distinct");
+        if (hasTrees) table.Numbers("gain").Numbers("splits");
+        if (hasModel) table.Numbers("shuffled");
+        table.Texts("verdict");
+        for (int i = 0; i < profile.Fields.Count; i++)
+            table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i], keepOf)]);
+        output.WriteLine(Text(
+            $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+        if (profile.NoiseFields > 0) output.WriteLine(Text(
+            $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
+        if (profile.Model is { } model) output.WriteLine(Describe(model));
+        table.Write(output);
+    }
+
+    private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
+    {
+        var certainty = field.Certainty;
+        yield return certainty is null ? "" : Text($"{certainty.RankLow}..{certainty.RankHigh}");
+        yield return OneLine(field.Name);
+        yield return JsonWriter.CamelCase(field.Kind.ToString());
+        yield return Text($"{field.Score:G4}");
+        yield return certainty is null ? "" : Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}");
+        yield return Text($"{field.Share:P1}");
+        yield return certainty is null ? "" : Text($"{certainty.QValue:G2}");
+        yield return Text($"{field.Coverage:P1}");
+        yield return Text($"{field.Distinct}");
+        if (field.Use is not { } use) yield break;
+        if (hasTrees)
+        {
+            yield return use.GainShare is { } share ? Text($"{share:P1}") : "";
+            yield return use.Splits.Of();
+        }
+        yield return Text($"{use.LossIncrease:F5} ± {use.LossDeviation:F5}");
+    }
+
+    private static string VerdictOf(ProfileField field, Func<ProfileField, string?> keepOf)
+    {
+        var verdict = VerdictText.Of(field, ProfileJudge.Judge(field, ProfileThresholds.Default));
+        return verdict.Length > 0 && keepOf(field) is { } reason ? $"kept ({reason}): {verdict}" : verdict;
+    }
+
+    private static string Describe(ProfileModel model)
+    {
+        var auc = model.BaseAuc is { } value ? Text($", AUC {value:F4}") : "";
+        return Text($"{OneLine(model.Name)}: {model.Loss} {model.BaseLoss:F5}{auc} on {model.Rows} rows; shuffled: ")
+            + Text($"how much {model.Loss} rises, mean ± deviation of {model.Repeats} shuffles");
+    }
+
+    // A name is whatever the header holds between its separators.
+    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private static string Of(this double? value) => value is { } number ? NumberText.Of(number) : "";
+
+    private static string Of(this long? value) => value is { } number ? NumberText.Of(number) : "";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
