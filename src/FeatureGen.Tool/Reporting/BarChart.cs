@@ -64,7 +64,8 @@ internal static class BarChart
         for (int i = 0; i <= Ticks; i++)
         {
             string anchor = i == 0 ? "start" : i == Ticks ? "end" : "middle";
-            html.Open("text", ("x", Figures.Place((double)i / Ticks)), ("y", "14"), ("text-anchor", anchor)).Text(tick(scale * i / Ticks)).Close();
+            html.Open("text", ("x", Figures.Place((double)i / Ticks)), ("y", "14"), ("text-anchor", anchor));
+            html.Text(tick(scale * i / Ticks)).Close();
         }
         html.Close().Close();
     }

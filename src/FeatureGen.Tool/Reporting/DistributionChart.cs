@@ -49,7 +49,8 @@ internal static class DistributionChart
         if (label is { IsBinary: true, Rows: not null })
         {
             html.Open("span", ("class", "key")).Open("svg", ("class", "swatch"), ("aria-hidden", "true"));
-            html.Empty("line", ("class", "overall"), ("x2", "100%"), ("y1", "50%"), ("y2", "50%")).Close().Text("all rows").Close().Text(" ");
+            html.Empty("line", ("class", "overall"), ("x2", "100%"), ("y1", "50%"), ("y2", "50%")).Close().Text("all rows");
+            html.Close().Text(" ");
         }
         html.Open("span", ("class", "key")).Open("i", ("class", "rows")).Close().Text("rows").Close().Close();
     }
@@ -70,7 +71,8 @@ internal static class DistributionChart
             if (!axis.IsMissing(i)) line.Append(line.Length == 0 ? 'M' : 'L').Append(point);
             dots.Append('M').Append(point).Append("h0");
         }
-        html.Empty("path", ("class", $"line c{place}"), ("d", line.ToString())).Empty("path", ("class", $"dots c{place}"), ("d", dots.ToString()));
+        html.Empty("path", ("class", $"line c{place}"), ("d", line.ToString()))
+            .Empty("path", ("class", $"dots c{place}"), ("d", dots.ToString()));
     }
 
     private static string Band(int counted, FieldBin[] columns, BinAxis axis, double top)
@@ -142,7 +144,8 @@ internal static class DistributionChart
         var words = new StringBuilder();
         foreach (int counted in label.Drawn)
         {
-            words.Append($"Share of {HtmlWriter.Isolate(label.Name)} = {HtmlWriter.Isolate(label.Classes[counted])} from the lowest values to the highest: ");
+            string name = HtmlWriter.Isolate(label.Name), value = HtmlWriter.Isolate(label.Classes[counted]);
+            words.Append($"Share of {name} = {value} from the lowest values to the highest: ");
             words.AppendJoin(", ", bins.Where(bin => bin.Rows > 0).Select(bin => Figures.Percent(bin.ShareOf(counted))));
             if (missing.Rows > 0) words.Append($"; where missing {Figures.Percent(missing.ShareOf(counted))}");
             words.Append(". ");

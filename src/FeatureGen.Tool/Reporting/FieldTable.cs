@@ -12,7 +12,8 @@ internal static class FieldTable
 
     private static readonly (string Name, string Class)[] Columns =
     [
-        ("#", "n"), ("Field", ""), ("Verdict", ""), ("Importance", ""), ("Score", "n w"), ("Ranks", "n w"), ("q", "n w"), ("Coverage", "n w"), ("Values", "n w"),
+        ("#", "n"), ("Field", ""), ("Verdict", ""), ("Importance", ""), ("Score", "n w"), ("Ranks", "n w"), ("q", "n w"),
+        ("Coverage", "n w"), ("Values", "n w"),
     ];
 
     public static void Write(HtmlWriter html, Report report)
@@ -65,7 +66,8 @@ internal static class FieldTable
         else WriteShare(html, field, scale);
         html.Close();
         Cell(Figures.Number(data.Score));
-        Cell(certainty is null ? "" : Figures.Range(certainty.RankLow, certainty.RankHigh, Figures.Count).Replace(" to ", "–", StringComparison.Ordinal));
+        Cell(certainty is null ? "" : Figures.Range(certainty.RankLow, certainty.RankHigh, Figures.Count)
+            .Replace(" to ", "–", StringComparison.Ordinal));
         Cell(certainty is null ? "" : Figures.Probability(certainty.QValue));
         Cell(Figures.Percent(data.Coverage));
         Cell(Figures.Count(data.Distinct));
@@ -77,11 +79,13 @@ internal static class FieldTable
     private static void WriteShare(HtmlWriter html, ReportField field, double scale)
     {
         var (data, certainty) = (field.Data, field.Data.Certainty);
-        html.Open("svg", ("aria-hidden", "true")).Empty("rect", ("class", VerdictWords.Class(field.Verdict)), ("width", Figures.Place(data.Share / scale)));
+        html.Open("svg", ("aria-hidden", "true"));
+        html.Empty("rect", ("class", VerdictWords.Class(field.Verdict)), ("width", Figures.Place(data.Share / scale)));
         if (certainty is not null)
         {
             string low = Figures.Place(certainty.ShareLow / scale);
-            html.Empty("rect", ("class", "whisker"), ("x", low), ("width", Figures.Place((certainty.ShareHigh - certainty.ShareLow) / scale)));
+            html.Empty("rect", ("class", "whisker"), ("x", low),
+                ("width", Figures.Place((certainty.ShareHigh - certainty.ShareLow) / scale)));
         }
         html.Close().Element("span", Figures.Percent(data.Share));
     }
@@ -89,13 +93,15 @@ internal static class FieldTable
     private static void WriteControls(HtmlWriter html, Report report)
     {
         html.Open("form", ("class", "controls"), ("role", "search"));
-        html.Open("label").Text("Name ").Empty("input", ("type", "search"), ("id", "query"), ("autocomplete", "off"), ("placeholder", "part of a name"));
+        html.Open("label").Text("Name ").Empty("input", ("type", "search"), ("id", "query"), ("autocomplete", "off"),
+            ("placeholder", "part of a name"));
         html.Close().Open("label").Text("Verdict ").Open("select", ("id", "verdict"));
         html.Element("option", "all", ("value", ""));
         foreach (var verdict in (ProfileVerdict[])[ProfileVerdict.Fine, .. VerdictWords.Order])
             if (report.ByVerdict[verdict].Count() is > 0 and var count)
                 html.Element("option", $"{VerdictWords.Of(verdict)} ({Figures.Count(count)})", ("value", VerdictWords.Class(verdict)));
-        html.Close().Close().Element("output", Figures.Plural(report.Fields.Count, "field", "fields"), ("id", "shown"), ("aria-live", "polite")).Close();
+        html.Close().Close().Element("output", Figures.Plural(report.Fields.Count, "field", "fields"), ("id", "shown"),
+            ("aria-live", "polite")).Close();
     }
 
     private static void WriteHead(HtmlWriter html)
@@ -104,7 +110,8 @@ internal static class FieldTable
         for (int i = 0; i < Columns.Length; i++)
         {
             html.Open("th", ("scope", "col"), ("class", Columns[i].Class), ("aria-sort", i == 0 ? "ascending" : "none"));
-            html.Open("button", ("type", "button"), ("data-c", i.ToString(CultureInfo.InvariantCulture))).Text(Columns[i].Name).Close().Close();
+            html.Open("button", ("type", "button"), ("data-c", i.ToString(CultureInfo.InvariantCulture))).Text(Columns[i].Name).Close()
+                .Close();
         }
         html.Close().Close();
     }
@@ -115,6 +122,7 @@ internal static class FieldTable
         if (detailed == fields) return;
         html.Open("p", ("class", "quiet"));
         if (listed < fields) html.Text($"The table holds the best {Figures.Count(listed)} of {Figures.Count(fields)} fields. ");
-        html.Text($"To keep the page small, only the best {Figures.Count(detailed)} fields open; the profile file has the details of all.").Close();
+        html.Text($"To keep the page small, only the best {Figures.Count(detailed)} fields open; the profile file has the details of all.");
+        html.Close();
     }
 }

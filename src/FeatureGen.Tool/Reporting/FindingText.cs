@@ -38,7 +38,8 @@ internal static class FindingText
     private static string Unimportant(ProfileField data) => data.Certainty switch
     {
         { IsNoise: true } certainty =>
-            $" does no better than noise: it scores {Figures.Number(data.Score)}, the best noise field {Figures.Number(certainty.NoiseScore)}.",
+            $" does no better than noise: it scores {Figures.Number(data.Score)}, the best noise field "
+            + $"{Figures.Number(certainty.NoiseScore)}.",
         { } certainty => $" has at most {Figures.Percent(certainty.ShareHigh)} of all importance.",
         null => $" has {Figures.Percent(data.Share)} of all importance.",
     };

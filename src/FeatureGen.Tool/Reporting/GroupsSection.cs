@@ -13,7 +13,8 @@ internal static class GroupsSection
         if (groups.Length == 0) return;
         html.Open("section", ("id", "groups")).Element("h2", "Fields that say the same");
         html.Open("p", ("class", "quiet")).Text(
-            "Each group names the field to keep first. Bars are the similarity with the field that each repeats: 1 means that one tells the other.");
+            "Each group names the field to keep first. Bars are the similarity with the field that each repeats: "
+            + "1 means that one tells the other.");
         if (groups.Length > MaxGroups) html.Text($" The first {MaxGroups} of {Figures.Count(groups.Length)} groups.");
         html.Close().Open("div", ("class", "cards"));
         foreach (var group in groups.Take(MaxGroups)) WriteGroup(html, report, group.Key, [.. group]);
@@ -24,7 +25,10 @@ internal static class GroupsSection
     {
         html.Line().Open("article", ("class", "card group")).Open("h3");
         FieldLink.Write(html, report, representative);
-        html.Text(" ").Element("span", "keep", ("class", "chip keep")).Close();
+        // What a group is kept for may be bad itself.
+        var verdict = report.ByName.TryGetValue(representative, out var field) ? field.Verdict : ProfileVerdict.Fine;
+        var (word, style) = verdict == ProfileVerdict.Fine ? ("keep", "keep") : (VerdictWords.Of(verdict), VerdictWords.Class(verdict));
+        html.Text(" ").Element("span", word, ("class", "chip " + style)).Close();
         html.Open("ul");
         foreach (var member in members.Take(MaxMembers))
         {
@@ -43,7 +47,7 @@ internal static class GroupsSection
     private static bool IsRedundant(ReportField field) =>
         field.Data.RedundantWith is not null && field.Data.Similarity >= ProfileThresholds.Default.Redundancy;
 
-    /// <summary>The field at the end of the chain. Each step leads to a better rank, or else a damaged file could lead in circles.</summary>
+    /// <summary>The field at the end of the chain. Each step must rank better: a damaged file could lead in circles.</summary>
     private static string Representative(Report report, ReportField field)
     {
         while (field.Data.RedundantWith is { } name)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FeatureGen.Tool.Reporting;
 
-/// <summary>Writes elements of HTML and SVG. Whatever comes from data goes through its one door of escaping, as text or attribute.</summary>
+/// <summary>Writes elements of HTML and SVG. All that comes from data, text or attribute, goes through its one door of escaping.</summary>
 internal sealed class HtmlWriter
 {
     private const int MaxName = 120;

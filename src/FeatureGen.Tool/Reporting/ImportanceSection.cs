@@ -44,6 +44,7 @@ internal static class ImportanceSection
         }
         int further = report.Fields.Count - leaks.Length - shown;
         if (further <= 0) return;
-        html.Text($" The other {Figures.Plural(further, "field is", "fields are")} in the ").Open("a", ("href", "#fields")).Text("table").Close().Text(".");
+        html.Text($" The other {Figures.Plural(further, "field is", "fields are")} in the ").Open("a", ("href", "#fields")).Text("table")
+            .Close().Text(".");
     }
 }

@@ -9,7 +9,10 @@ internal sealed class Report
     {
         Profile = profile;
         Label = new ReportLabel(profile);
-        Fields = [.. profile.Fields.Select((field, i) => new ReportField(i + 1, field, ProfileJudge.Judge(field, ProfileThresholds.Default)))];
+        Fields =
+        [
+            .. profile.Fields.Select((field, i) => new ReportField(i + 1, field, ProfileJudge.Judge(field, ProfileThresholds.Default))),
+        ];
         ByVerdict = Fields.ToLookup(field => field.Verdict);
         ByName = Fields.GroupBy(field => field.Data.Name).ToDictionary(same => same.Key, same => same.First());
     }

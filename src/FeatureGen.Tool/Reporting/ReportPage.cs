@@ -36,7 +36,8 @@ internal static class ReportPage
     {
         html.Open("html", ("lang", "en")).Open("head").Line().Empty("meta", ("charset", "utf-8")).Line();
         html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content",
-            $"default-src 'none'; style-src 'sha256-{Hash(Style)}'; script-src 'sha256-{Hash(Script)}'; base-uri 'none'; form-action 'none'")).Line();
+            $"default-src 'none'; style-src 'sha256-{Hash(Style)}'; script-src 'sha256-{Hash(Script)}'; "
+            + "base-uri 'none'; form-action 'none'")).Line();
         html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line();
         html.Empty("meta", ("name", "color-scheme"), ("content", "light dark")).Line();
         html.Element("title", $"{HtmlWriter.Isolate(profile.Schema)}: feature report").Line();

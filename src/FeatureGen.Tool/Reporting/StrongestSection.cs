@@ -12,8 +12,10 @@ internal static class StrongestSection
         if (report.Label.Classes.Count == 0) return;
         ReportField[] fields = [.. report.Fields.Where(IsTelling).Take(MaxFields)];
         if (fields.Length == 0) return;
-        html.Open("section", ("id", "strongest")).Open("h2").Text("How ").Name(report.Label.Name).Text(" depends on the best fields").Close();
-        html.Element("p", "Numbers are cut into bins of about equally many rows, low to high. Other fields open in the table below.", ("class", "quiet"));
+        html.Open("section", ("id", "strongest")).Open("h2").Text("How ").Name(report.Label.Name);
+        html.Text(" depends on the best fields").Close();
+        html.Element("p", "Numbers are cut into bins of about equally many rows, low to high. Other fields open in the table below.",
+            ("class", "quiet"));
         html.Open("div", ("class", "cards wide"));
         foreach (var field in fields)
         {

@@ -24,7 +24,9 @@ internal static class SummarySection
         int fields = report.Fields.Count;
         if (fields == 0) return "The profile has no fields.";
         if (!report.Findings.Any())
-            return fields == 1 ? "Nothing speaks against the one field." : $"Nothing speaks against any of the {Figures.Count(fields)} fields.";
+            return fields == 1
+                ? "Nothing speaks against the one field."
+                : $"Nothing speaks against any of the {Figures.Count(fields)} fields.";
         string all = Figures.Plural(fields, "field", "fields");
         ProfileVerdict[] removable = [.. report.Findings.Where(VerdictWords.CanGo)], others = [.. report.Findings.Except(removable)];
         int count = removable.Sum(verdict => report.ByVerdict[verdict].Count());
@@ -68,7 +70,8 @@ internal static class SummarySection
         foreach (var verdict in verdicts)
         {
             double width = room * report.ByVerdict[verdict].Count() / report.Fields.Count;
-            html.Empty("rect", ("class", VerdictWords.Class(verdict)), ("x", Figures.Place(start)), ("width", Figures.Place(width)), ("height", "100%"));
+            html.Empty("rect", ("class", VerdictWords.Class(verdict)), ("x", Figures.Place(start)), ("width", Figures.Place(width)),
+                ("height", "100%"));
             start += width + Gap;
         }
         html.Close().Open("ul", ("class", "legend"), ("aria-label", "Verdicts; each shows its fields"));

@@ -11,14 +11,16 @@ internal static class ValueTable
     {
         var (label, distribution) = (report.Label, field.Distribution!);
         FieldBin[] bins = FieldBin.Of(distribution);
-        var lines = InOrder(field, Math.Min(maxValues, bins.Length)).Select(i => (Name: NameOf(field, i), Bin: bins[i], IsText: distribution.Values.Count > 0, IsMany: false)).ToList();
+        var lines = InOrder(field, Math.Min(maxValues, bins.Length))
+            .Select(i => (Name: NameOf(field, i), Bin: bins[i], IsText: distribution.Values.Count > 0, IsMany: false)).ToList();
         var others = new FieldBin([.. Enumerable.Range(0, label.Classes.Count)
             .Select(c => bins.Skip(maxValues).Append(FieldBin.Rest(distribution)).Sum(bin => bin.Classes[c]))]);
         if (others.Rows > 0) lines.Add((lines.Count == 0 ? "values too rare to be kept" : "other values", others, false, true));
         if (FieldBin.Missing(distribution) is { Rows: > 0 } missing) lines.Add(("missing", missing, false, false));
         if (lines.Count == 0) return;
         double rows = bins.Append(FieldBin.Rest(distribution)).Append(FieldBin.Missing(distribution)).Sum(bin => bin.Rows);
-        double most = lines.Where(line => !line.IsMany).Select(line => line.Bin.Rows).Append(1).Max(), top = Top(label, lines.Select(line => line.Bin));
+        double most = lines.Where(line => !line.IsMany).Select(line => line.Bin.Rows).Append(1).Max(),
+            top = Top(label, lines.Select(line => line.Bin));
 
         html.Open("table", ("class", "values"));
         WriteHead(html, label);
@@ -43,7 +45,11 @@ internal static class ValueTable
     {
         var (bins, values) = (Enumerable.Range(0, count), field.Distribution!.Values);
         if (values.Count == 0) return bins;
-        double[] numbers = [.. values.Take(count).Select(value => double.TryParse(value, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers =
+        [
+            .. values.Take(count)
+                .Select(value => double.TryParse(value, CultureInfo.InvariantCulture, out double number) ? number : double.NaN),
+        ];
         return numbers.Any(double.IsNaN) ? bins : bins.OrderBy(i => numbers[i]);
     }
 
@@ -72,8 +78,10 @@ internal static class ValueTable
                     string overall = Figures.Place(rows[counted] / Math.Max(1, rows.Sum()) / top);
                     html.Empty("line", ("class", "overall"), ("x1", overall), ("x2", overall), ("y2", "100%"));
                 }
-                html.Empty("line", ("class", "whisker"), ("x1", Figures.Place(low / top)), ("x2", Figures.Place(high / top)), ("y1", "8"), ("y2", "8"));
-                html.Empty("circle", ("class", "dot"), ("cx", Figures.Place(bin.ShareOf(counted) / top)), ("cy", "8"), ("r", "3.5")).Close().Close();
+                html.Empty("line", ("class", "whisker"), ("x1", Figures.Place(low / top)), ("x2", Figures.Place(high / top)), ("y1", "8"),
+                    ("y2", "8"));
+                html.Empty("circle", ("class", "dot"), ("cx", Figures.Place(bin.ShareOf(counted) / top)), ("cy", "8"), ("r", "3.5"))
+                    .Close().Close();
             }
             html.Element("td", Figures.Percent(bin.ShareOf(counted)));
         }

@@ -45,7 +45,8 @@ internal static class VerdictWords
     /// <summary>What it means and what to do.</summary>
     public static string Advice(ProfileVerdict verdict) => verdict switch
     {
-        ProfileVerdict.Leaking => "So much of the label is in these fields that they may be written only after it. Check when each is known before anything else.",
+        ProfileVerdict.Leaking =>
+            "So much of the label is in these fields that they may be written only after it. Check first when each is known.",
         ProfileVerdict.Redundant => "Another field that ranks higher says the same. Keep that one.",
         ProfileVerdict.Unimportant => "No better than noise, or below the threshold with the whole interval. They cost and do not help.",
         ProfileVerdict.Constant => "One value in every row tells nothing.",

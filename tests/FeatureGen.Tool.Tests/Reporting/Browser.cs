@@ -18,15 +18,17 @@ internal sealed class Browser : IDisposable
         // A sandbox needs rights that containers and root do not have; the pages are our own.
         string[] arguments =
         [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-background-networking",
             "--remote-debugging-port=0", $"--user-data-dir={_folder.Path}", "about:blank",
         ];
         _process = Process.Start(new ProcessStartInfo(Path!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.ErrorDataReceived += (_, said) =>
         {
-            if (said.Data?.StartsWith(Listening, StringComparison.Ordinal) == true) listening.TrySetResult(new Uri(said.Data[Listening.Length..]));
-            else if (said.Data is null) listening.TrySetException(new InvalidOperationException("The browser ended without listening."));
+            if (said.Data is null) listening.TrySetException(new InvalidOperationException("The browser ended without listening."));
+            else if (said.Data.StartsWith(Listening, StringComparison.Ordinal))
+                listening.TrySetResult(new Uri(said.Data[Listening.Length..]));
         };
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();

@@ -6,6 +6,7 @@ public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
     {
-        if (Browser.Path is null) Skip = $"No Chromium was found on the PATH; install it, or set {Browser.Variable} to a browser of its kind.";
+        if (Browser.Path is not null) return;
+        Skip = $"No Chromium was found on the PATH; install it, or set {Browser.Variable} to a browser of its kind.";
     }
 }

@@ -29,7 +29,8 @@ internal sealed class BrowserPage : IDisposable
         var page = new BrowserPage();
         await page._socket.ConnectAsync(browser.Address, page._limit.Token);
         var target = await page.Call("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
-        var attached = await page.Call("Target.attachToTarget", new JsonObject { ["targetId"] = Text(target["targetId"]), ["flatten"] = true });
+        var attached = await page.Call("Target.attachToTarget",
+            new JsonObject { ["targetId"] = Text(target["targetId"]), ["flatten"] = true });
         page._session = Text(attached["sessionId"]);
         foreach (string domain in (string[])["Page", "Runtime", "Log"]) await page.Call(domain + ".enable", []);
         await page.Resize(width, height);
@@ -106,7 +107,8 @@ internal sealed class BrowserPage : IDisposable
     {
         string method = Text(news["method"]);
         if (method == "Page.loadEventFired") _isLoaded = true;
-        if (method is "Runtime.consoleAPICalled" or "Runtime.exceptionThrown" or "Log.entryAdded") _complaints.Add(news["params"]!.ToJsonString());
+        if (method is "Runtime.consoleAPICalled" or "Runtime.exceptionThrown" or "Log.entryAdded")
+            _complaints.Add(news["params"]!.ToJsonString());
     }
 
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";

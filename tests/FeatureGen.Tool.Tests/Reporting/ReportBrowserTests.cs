@@ -15,7 +15,12 @@ public sealed class ReportBrowserTests : IDisposable
     private const string Contrast = """
         (() => {
           const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-          const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return canvas.getImageData(0, 0, 1, 1).data; };
+          const rgba = colour => {
+            canvas.clearRect(0, 0, 1, 1);
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+            return canvas.getImageData(0, 0, 1, 1).data;
+          };
           const luminance = colour => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => {
             const part = rgba(colour)[i] / 255;
             return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
@@ -26,7 +31,8 @@ public sealed class ReportBrowserTests : IDisposable
           };
           let worst = [99, ''];
           for (const element of document.body.querySelectorAll('*')) {
-            if (element.tagName === 'OPTION' || ![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) || !element.getClientRects().length) continue;
+            if (element.tagName === 'OPTION' || ![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+              || !element.getClientRects().length) continue;
             const style = getComputedStyle(element);
             const [a, b] = [luminance(element.namespaceURI.endsWith('svg') ? style.fill : style.color), luminance(behind(element))];
             const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -20,7 +20,8 @@ public sealed class ReportTests
         Assert.DoesNotContain("http", first.Replace("http-equiv", "", StringComparison.Ordinal));
         string text = Document(first).Root!.Value;
         Assert.Contains(
-            "6 of 24 fields can go: 2 repeat another field, 2 tell next to nothing, 1 never changes, 1 is mostly missing. 1 may know the label before it is known.", text);
+            "6 of 24 fields can go: 2 repeat another field, 2 tell next to nothing, 1 never changes, 1 is mostly missing. "
+            + "1 may know the label before it is known.", text);
         Assert.Contains("Ad.PriceInCents says the same as Ad.Price (similarity 1.00).", text);
         Assert.Contains("Ad.DwellSeconds explains 90.8% of the label.", text);
     }
@@ -32,13 +33,15 @@ public sealed class ReportTests
         var page = Document(Page(folder, folder.Write("h.profile.json", ProfileFileJson.Write(SampleProfiles.Hostile()))));
 
         // An XML parser sees names as they are, and no element that came in with them.
-        string[] rows = [.. page.Descendants("tbody").Where(body => body.Attribute("id") is not null).Select(body => body.Descendants("bdi").First().Value)];
+        string[] rows = [.. page.Descendants("tbody").Where(body => body.Attribute("id") is not null)
+            .Select(body => body.Descendants("bdi").First().Value)];
         Assert.Equal(SampleProfiles.HostileNames, rows);
         Assert.Equal(["feature report"], page.Descendants("title").Select(title => title.Value.Split(": ")[^1]));
         Assert.Empty(page.Descendants("img"));
         Assert.Empty(page.Descendants("script"));
         Assert.Single(page.Descendants("h1"));
-        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Descendants().Attributes(),
+            attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public sealed class ReportTests
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 2_000_000, 5_000_000);
         var document = Document(page);
-        int rows = document.Descendants("tbody").Count(body => body.Attribute("id") is not null), open = document.Descendants("tr").Count(row => (string?)row.Attribute("class") == "d");
+        int rows = document.Descendants("tbody").Count(body => body.Attribute("id") is not null),
+            open = document.Descendants("tr").Count(row => (string?)row.Attribute("class") == "d");
         Assert.Equal(5000, rows);
         Assert.Contains("The table holds the best 5,000 of 6,000 fields.", document.Root!.Value);
         Assert.Contains(FormattableString.Invariant($"only the best {open:N0} fields open"), document.Root!.Value);
@@ -70,24 +74,31 @@ public sealed class ReportTests
             Rows = 60, Classes = new(["a", "b", "c"]), OtherClasses = 2,
             Fields = new(full.Fields.Select(field => field with
             {
-                Distribution = new() { Values = new(["x", "y"]), Counts = new([9, 1, 2, 8, 5, 5, 3, 7]), Rest = new([5, 5, 5, 1]), Missing = new([0, 0, 0, 4]) },
+                Distribution = new()
+                {
+                    Values = new(["x", "y"]), Counts = new([9, 1, 2, 8, 5, 5, 3, 7]), Rest = new([5, 5, 5, 1]), Missing = new([0, 0, 0, 4]),
+                },
             })),
         };
 
         Assert.DoesNotContain("whiskers", Document(Page(folder, folder.Write("v1.profile.json", ProfileFileJson.Write(bare)))).Root!.Value);
-        string table = Document(Page(folder, folder.Write("classes.profile.json", ProfileFileJson.Write(several)))).Descendants("table").First().Value;
+        var page = Document(Page(folder, folder.Write("classes.profile.json", ProfileFileJson.Write(several))));
+        string table = page.Descendants("table").First().Value;
         // x: 19 rows, of them 9 a, 2 b, 5 c; missing: 4 rows, all of the rarer classes.
-        Assert.Equal("ValueRowsClicked = aClicked = bClicked = cx31.7%47.4%10.5%26.3%y35.0%4.76%38.1%23.8%other values26.7%31.3%31.3%31.3%missing6.67%0%0%0%", table);
+        Assert.Equal("ValueRowsClicked = aClicked = bClicked = cx31.7%47.4%10.5%26.3%y35.0%4.76%38.1%23.8%"
+            + "other values26.7%31.3%31.3%31.3%missing6.67%0%0%0%", table);
     }
 
     [Fact]
     public void Wrong_files_are_refused_and_nothing_is_written()
     {
         using var folder = new TemporaryFolder();
-        string page = folder.Write("r.html", "before"), other = folder.Write("x.profile.json", "{\"format\": \"other\"}"), json = folder.Write("x.json", "{}");
+        string page = folder.Write("r.html", "before"), other = folder.Write("x.profile.json", "{\"format\": \"other\"}"),
+            json = folder.Write("x.json", "{}");
 
         Assert.Equal($"--profile '{json}' must end in .profile.json.", ToolRun.Failed("report", "--profile", json, "--out", page));
-        Assert.Equal("--profile 'no.profile.json' does not exist.", ToolRun.Failed("report", "--profile", "no.profile.json", "--out", page));
+        Assert.Equal("--profile 'no.profile.json' does not exist.",
+            ToolRun.Failed("report", "--profile", "no.profile.json", "--out", page));
         Assert.StartsWith($"{other}(1,12)", ToolRun.Failed("report", "--profile", other, "--out", page));
         Assert.EndsWith("this is no profile of featuregen", ToolRun.Failed("report", "--profile", other, "--out", page));
         Assert.Contains("must end in .html", ToolRun.Failed("report", "--profile", other, "--out", folder.File("r.txt")));
@@ -103,5 +114,6 @@ public sealed class ReportTests
 
     /// <summary>The page as XML, which it is but for style and script.</summary>
     private static XDocument Document(string page) =>
-        XDocument.Parse(Regex.Replace(page, "(?s)^<!DOCTYPE html>|<style>.*?</style>|<script>.*?</script>", "", RegexOptions.None), LoadOptions.PreserveWhitespace);
+        XDocument.Parse(Regex.Replace(page, "(?s)^<!DOCTYPE html>|<style>.*?</style>|<script>.*?</script>", ""),
+            LoadOptions.PreserveWhitespace);
 }

@@ -1,3 +1,4 @@
+using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 
@@ -29,13 +30,19 @@ internal static class SampleProfiles
         Label = HostileNames[2],
         LabelEntropy = 0.69,
         Classes = new(["no", HostileNames[1]]),
+        Model = new ProfileModel
+        {
+            Name = HostileNames[0], Kind = ModelKind.Trees, Loss = HostileNames[1], BaseLoss = 0.5, Rows = 9, Repeats = 5,
+        },
         Fields = new(HostileNames.Select((name, i) => Field(name, 0.1 / (i + 1), 0.2) with
         {
             RedundantWith = i == 0 ? null : HostileNames[0],
             Similarity = i == 1 ? 0.95 : 0,
+            Use = new FieldUse { GainShare = 0.2, Splits = 5 - i, LossIncrease = 0.1 / (i + 1), LossDeviation = 0.01 },
             Distribution = new ProfileDistribution
             {
-                Values = new([HostileNames[2], HostileNames[3]]), Counts = new([20, 20, 20, 20]), Rest = new([10, 0]), Missing = new([5, 5]),
+                Values = new([HostileNames[2], HostileNames[3]]), Counts = new([20, 20, 20, 20]), Rest = new([10, 0]),
+                Missing = new([5, 5]),
             },
         })),
     };
@@ -55,16 +62,19 @@ internal static class SampleProfiles
         {
             Certainty = new ProfileCertainty
             {
-                ScoreLow = 0.19 / (i + 1), ScoreHigh = 0.21 / (i + 1), ShareLow = 0.09 / (i + 1), ShareHigh = 0.11 / (i + 1), RankLow = i + 1, RankHigh = i + 2,
+                ScoreLow = 0.19 / (i + 1), ScoreHigh = 0.21 / (i + 1), ShareLow = 0.09 / (i + 1), ShareHigh = 0.11 / (i + 1),
+                RankLow = i + 1, RankHigh = i + 2,
                 Stability = 0.995, PValue = 1.25E-5, QValue = 2.5E-5, NoiseScore = 4.27E-5,
             },
             Measures = new ProfileMeasures
             {
-                ChiSquared = 1234.56 + i, CramersV = 0.123456, AnovaF = 345.678, CorrelationRatio = 0.234567, Pearson = -0.234567, Spearman = -0.21,
+                ChiSquared = 1234.56 + i, CramersV = 0.123456, AnovaF = 345.678, CorrelationRatio = 0.234567, Pearson = -0.234567,
+                Spearman = -0.21,
             },
             Distribution = new ProfileDistribution
             {
-                Edges = new(Enumerable.Range(0, 20).Select(edge => edge * 1.23456 - i)), Counts = new(Enumerable.Range(0, 40).Select(bin => 2450L + 37 * bin % 90)),
+                Edges = new(Enumerable.Range(0, 20).Select(edge => edge * 1.23456 - i)),
+                Counts = new(Enumerable.Range(0, 40).Select(bin => 2450L + 37 * bin % 90)),
                 Rest = new([0, 0]), Missing = new([100, 20]),
             },
         })),
@@ -72,7 +82,8 @@ internal static class SampleProfiles
 
     private static ProfileField Field(string name, double score, double share) => new()
     {
-        Name = name, Kind = FieldKind.Numeric, Score = score, Share = share, MutualInformation = score + 1E-4, ExpectedMutualInformation = 1E-4, LabelShare = 0.3, Coverage = 1,
+        Name = name, Kind = FieldKind.Numeric, Score = score, Share = share, MutualInformation = score + 1E-4,
+            ExpectedMutualInformation = 1E-4, LabelShare = 0.3, Coverage = 1,
         Distinct = 1000,
     };
 }

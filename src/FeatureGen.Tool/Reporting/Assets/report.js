@@ -20,7 +20,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const found = matching(), visible = new Set(found.slice(0, limit));
     for (const field of fields) field.hidden = !visible.has(field);
     const count = number => number.toLocaleString('en');
-    shown.textContent = found.length === fields.length ? `${count(found.length)} fields` : `${count(found.length)} of ${count(fields.length)} fields`;
+    shown.textContent = (found.length === fields.length ? '' : `${count(found.length)} of `) + `${count(fields.length)} fields`;
     more.parentElement.classList.toggle('some', found.length > limit);
     more.textContent = `Show ${count(Math.min(step, found.length - limit))} more of ${count(found.length - limit)}`;
   }
