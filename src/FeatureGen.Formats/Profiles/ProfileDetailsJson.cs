@@ -105,7 +105,7 @@ internal static class ProfileDetailsJson
 
     private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
 
-    private static (JsonValue Low, JsonValue High) Pair(JsonValue json) =>
+    internal static (JsonValue Low, JsonValue High) Pair(JsonValue json) =>
         json.Items.Count == 2 ? (json.Items[0], json.Items[1]) : throw json.Error("expected two numbers");
 
     private static EquatableArray<long> Counts(JsonValue json, int count) => new(Items(json, count).Select(item => item.AsInt64()));

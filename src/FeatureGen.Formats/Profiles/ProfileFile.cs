@@ -39,6 +39,9 @@ public sealed record ProfileFile
     /// <summary>The number of control noise fields that each field was held against; 0 if there are none.</summary>
     public int NoiseFields { get; init; }
 
+    /// <summary>Fields that tell the same, by the rank of their representatives; empty in profiles that do not tell.</summary>
+    public EquatableArray<ProfileGroup> Groups { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

@@ -3,6 +3,7 @@ using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Redundancy;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
@@ -50,7 +51,9 @@ public static class SchemaProfiler
         var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
             ? measure.Of(table.Columns[column], field.Field)
             : measure.Best(plan.ListOf(field), order)).ToArray();
-        return new ProfileBuilder(fields, Similarities(table, plan), labels, options.Thresholds)
+        var samples = new FieldSamples(
+            [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
+        return new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
     }
 
@@ -77,7 +80,8 @@ public static class SchemaProfiler
 
         var measure = new Measure(labels, IsOutRank(options));
         var fields = table.Columns.Select(measure.Of).ToArray();
-        return new ProfileBuilder(fields, table.SimilarPairs, labels, options.Thresholds)
+        var samples = new FieldSamples(table.Samples, labels.Sampled());
+        return new ProfileBuilder(fields, table.SimilarPairs, labels, samples, options)
             .Build(tableName, null, MethodName(options), table);
     }
 
@@ -86,7 +90,7 @@ public static class SchemaProfiler
         Label = label,
         Columns = columns,
         OutRank = IsOutRank(options),
-        MinSimilarity = options.Thresholds.Redundancy,
+        MinSimilarity = Math.Min(options.Thresholds.Grouping, options.Thresholds.Redundancy),
         Threads = options.Threads,
     };
 

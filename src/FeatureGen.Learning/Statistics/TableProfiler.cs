@@ -25,6 +25,7 @@ public sealed class TableProfiler
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
+    private readonly RowSample _labelSample = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -119,6 +120,7 @@ public sealed class TableProfiler
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
                 RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
+            _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -191,12 +193,12 @@ public sealed class TableProfiler
         (string[] labels, int[] order, int[] labelRows) = _label.Sorted();
         int[]? target = _options.OutRank ? _label.AllCodes() : null;
         var profiles = new ColumnProfile[_columns.Length];
-        var samples = new int[_columns.Length][];
+        var samples = new ColumnSample[_columns.Length];
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
             FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
-            samples[column] = _columns[column].Sample.ToArray();
+            samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
             {
@@ -216,12 +218,23 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column])], _options.MinSimilarity, threads, cancellation)
+                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column].Codes)], _options.MinSimilarity, threads, cancellation)
                     .Select(pair => pair with { First = compared[pair.First], Second = compared[pair.Second] }),
             ],
             SimilarityColumns = compared.Length,
-            SimilarityRows = samples.Length > 0 ? samples[0].Length : 0,
+            SimilarityRows = _labelSample.Count,
+            Samples = samples,
+            LabelSample = SampledLabels(order),
         };
+    }
+
+    private int[] SampledLabels(int[] order)
+    {
+        var places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        _labelSample.Map(places);
+        return _labelSample.Codes.ToArray();
     }
 
     private int[] ComparedColumns(ColumnProfile[] profiles) =>

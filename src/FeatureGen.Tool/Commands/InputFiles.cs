@@ -44,26 +44,27 @@ internal static class InputFiles
     public static ProfileFile ReadProfile(string path, string option)
     {
         RequireEnd(path, ProfileEnd, option);
-        RequireFile(path, option);
-        return ProfileFileJson.Read(File.ReadAllText(path), path);
+        return ProfileFileJson.Read(ReadText(path, option, "; featuregen profile --out writes one."), path);
     }
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
-    public static string ReadModelText(string path)
+    public static string ReadModelText(string path) => ReadText(path, "--model",
+        " and not ONNX; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
+        + "CatBoost by save_model(\"model.json\", format=\"json\").");
+
+    private static string ReadText(string path, string option, string remedy)
     {
-        RequireFile(path, "--model");
+        RequireFile(path, option);
         long length = new FileInfo(path).Length;
         if (length > JsonParser.MaxLength)
-            throw new ToolException($"--model '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
+            throw new ToolException($"{option} '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
         try
         {
             return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
         catch (DecoderFallbackException)
         {
-            throw new ToolException(
-                $"--model '{path}' is not text and not ONNX; LightGBM writes text by save_model(\"model.txt\"), "
-                + "XGBoost by save_model(\"model.json\"), CatBoost by save_model(\"model.json\", format=\"json\").");
+            throw new ToolException($"{option} '{path}' is not text{remedy}");
         }
     }
 

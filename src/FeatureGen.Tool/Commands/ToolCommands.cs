@@ -19,6 +19,7 @@ internal static class ToolCommands
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
             ScaffoldVerb.Create(tool),
+            ReportVerb.Create(tool),
         };
 
     /// <summary>Where to read on after a mistake.</summary>
