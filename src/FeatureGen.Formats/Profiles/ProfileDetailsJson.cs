@@ -57,6 +57,9 @@ internal static class ProfileDetailsJson
         };
         return distribution with
         {
+            IndexNames = json.Find("names") is { } names
+                ? new(Items(names, distribution.Indices.Count).Select(item => item.AsString()))
+                : default,
             Counts = new(Items(json["counts"], classes).SelectMany(row => Counts(row, distribution.Bins))),
             Rest = Counts(json["rest"], classes),
             Missing = Counts(json["missing"], classes),
@@ -94,6 +97,7 @@ internal static class ProfileDetailsJson
         if (distribution.Edges.Count > 0) json.Row("edges", distribution.Edges, NumberText.Of);
         if (distribution.Values.Count > 0) json.Row("values", distribution.Values, JsonWriter.Quote);
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
+        if (distribution.IndexNames.Count > 0) json.Row("names", distribution.IndexNames, JsonWriter.Quote);
         if (distribution.Dimension is { } dimension) json.Number("dimension", dimension);
         json.Array("counts", () =>
         {

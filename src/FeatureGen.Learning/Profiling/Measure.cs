@@ -10,13 +10,21 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     private const int Bins = 64;
 
     /// <summary>A field of a schema.</summary>
-    public FieldMeasurement Of(ColumnProfile column, FieldManifest field) => Of(column) with
+    public FieldMeasurement Of(ColumnProfile column, FieldManifest field)
     {
-        Kind = field.Kind,
-        Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
-        Buckets = field.Buckets,
-        CrossedFields = field.CrossedFields,
-    };
+        var measured = Of(column);
+        var indices = measured.Distribution.Indices;
+        return measured with
+        {
+            Kind = field.Kind,
+            Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
+            Buckets = field.Buckets,
+            CrossedFields = field.CrossedFields,
+            Distribution = field.Kind == FieldKind.Cross
+                ? measured.Distribution
+                : measured.Distribution with { IndexNames = new(indices.Select(index => IndexNames.Of(field, index))) },
+        };
+    }
 
     /// <summary>A column without a schema.</summary>
     public FieldMeasurement Of(ColumnProfile column)

@@ -96,6 +96,7 @@ internal static class ValueTable
     {
         var distribution = field.Distribution!;
         if (distribution.Values.Count > 0) return distribution.Values[bin];
+        if (distribution.IndexNames.Count > 0) return distribution.IndexNames[bin];
         int index = distribution.Indices[bin];
         return index == 0 && field.Kind != FieldKind.Cross ? "missing" : "index " + index.ToString(CultureInfo.InvariantCulture);
     }
