@@ -14,9 +14,7 @@ internal static class FindingText
                 html.Text($" explains {Figures.Percent(data.LabelShare)} of the label.");
                 break;
             case ProfileVerdict.Redundant:
-                html.Text(" says the same as ");
-                FieldLink.Write(html, report, data.RedundantWith!);
-                html.Text($" (similarity {Similarity(data.Similarity)}).");
+                WriteRedundancy(html, report, data);
                 break;
             case ProfileVerdict.Unimportant:
                 html.Text(Unimportant(data));
@@ -33,7 +31,28 @@ internal static class FindingText
         }
     }
 
+    /// <summary>A similarity beside others.</summary>
     public static string Similarity(double similarity) => similarity.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void WriteRedundancy(HtmlWriter html, Report report, ProfileField data)
+    {
+        html.Text(data.Redundancy?.Relation switch
+        {
+            ProfileRelation.Similar => " says much of what is in ",
+            ProfileRelation.Duplicate => " has in every row the value of ",
+            ProfileRelation.Recoding => " is a recoding of ",
+            ProfileRelation.Monotone => " rises or falls with ",
+            ProfileRelation.Function => " follows from ",
+            ProfileRelation.NearFunction => " nearly always follows from ",
+            _ => " says the same as ",
+        });
+        FieldLink.Write(html, report, data.RedundantWith!);
+        html.Text($" (similarity {Similarity(data.Similarity)}");
+        if (data.Redundancy is not { } redundancy) html.Text(").");
+        else
+            html.Text($", {Figures.Count(redundancy.Held)} of {Figures.Count(redundancy.Resamples)} resamples). Given that, it adds "
+                + $"{Figures.Number(Math.Max(0, redundancy.Added))} of its {Figures.Number(redundancy.Alone)} nats.");
+    }
 
     private static string Unimportant(ProfileField data) => data.Certainty switch
     {

@@ -17,6 +17,10 @@ internal static class MethodSection
         if (profile.Fields.Any(field => field.Certainty is not null)) WriteCertainty();
         Item("Verdicts", Thresholds(ProfileThresholds.Default));
         Item("Similarity", "Mutual information of two fields, normalised: 0 if independent, 1 if each is a recoding of the other.");
+        if (profile.Groups.Count > 0)
+            Item("Groups", $"Fields of similarity {FindingText.Similarity(ProfileThresholds.Default.Grouping)} or more stand around the one "
+                + "that can best replace them. What a member adds is its mutual information with the label once that one is known; one that "
+                + "surely adds less than an important share is redundant too.");
         if (profile.Model is not null)
             Item("Model", "The rise of the loss when a field is shuffled is what the model loses without it, on the profiled rows or a "
                 + "sample of them; fields that say the same share it. Gain and splits are counted in the model’s trees.");

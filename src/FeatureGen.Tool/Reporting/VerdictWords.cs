@@ -47,7 +47,7 @@ internal static class VerdictWords
     {
         ProfileVerdict.Leaking =>
             "So much of the label is in these fields that they may be written only after it. Check first when each is known.",
-        ProfileVerdict.Redundant => "Another field that ranks higher says the same. Keep that one.",
+        ProfileVerdict.Redundant => "Another field says the same. Keep that one.",
         ProfileVerdict.Unimportant => "No better than noise, or below the threshold with the whole interval. They cost and do not help.",
         ProfileVerdict.Constant => "One value in every row tells nothing.",
         ProfileVerdict.MostlyMissing => "There is a value in hardly any row. Mend the logging, or remove them.",

@@ -32,7 +32,15 @@ internal sealed class Browser : IDisposable
         };
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        Address = listening.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+        try
+        {
+            Address = listening.Task.WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The browser's program, or null where there is none.</summary>

@@ -37,6 +37,7 @@ public sealed class ReportTests
             .Select(body => body.Descendants("bdi").First().Value)];
         Assert.Equal(SampleProfiles.HostileNames, rows);
         Assert.Equal(["feature report"], page.Descendants("title").Select(title => title.Value.Split(": ")[^1]));
+        Assert.Contains("(similarity 0.95, 19 of 20 resamples). Given that, it adds 0 of its 0.1 nats.", page.Root!.Value);
         Assert.Empty(page.Descendants("img"));
         Assert.Empty(page.Descendants("script"));
         Assert.Single(page.Descendants("h1"));

@@ -34,10 +34,15 @@ internal static class SampleProfiles
         {
             Name = HostileNames[0], Kind = ModelKind.Trees, Loss = HostileNames[1], BaseLoss = 0.5, Rows = 9, Repeats = 5,
         },
+        Groups = new([new ProfileGroup { Representative = HostileNames[0], Members = new([HostileNames[1]]), Similarities = new([0.95]) }]),
         Fields = new(HostileNames.Select((name, i) => Field(name, 0.1 / (i + 1), 0.2) with
         {
             RedundantWith = i == 0 ? null : HostileNames[0],
             Similarity = i == 1 ? 0.95 : 0,
+            Redundancy = i == 0 ? null : new ProfileRedundancy
+            {
+                Relation = ProfileRelation.Function, Resamples = 20, Held = 19, Alone = 0.1,
+            },
             Use = new FieldUse { GainShare = 0.2, Splits = 5 - i, LossIncrease = 0.1 / (i + 1), LossDeviation = 0.01 },
             Distribution = new ProfileDistribution
             {
