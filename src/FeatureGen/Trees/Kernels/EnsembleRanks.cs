@@ -1,4 +1,3 @@
-using FeatureGen.Formats;
 using FeatureGen.Formats.Trees;
 
 namespace FeatureGen.Trees.Kernels;
@@ -14,14 +13,15 @@ internal sealed class EnsembleRanks
     private readonly TreeEnsemble _ensemble;
     private readonly Dictionary<int, float[]> _cuts;
     private readonly Dictionary<(int Feature, MissingRank Missing, int Segment), int> _columns = [];
-    private readonly Dictionary<(int Feature, EquatableArray<int> Set, NodeRule Rule), int> _categoryColumns = [];
+    private readonly CategoryColumns _categories;
 
     private EnsembleRanks(TreeEnsemble ensemble)
     {
         _ensemble = ensemble;
         _cuts = FindCuts(ensemble);
+        _categories = new CategoryColumns(ensemble);
         Trees = [.. ensemble.Trees.Select(Rank)];
-        Quantiser = new Quantiser(ColumnCount, Features(), Categories());
+        Quantiser = new Quantiser(ColumnCount, Features(), _categories.Blocks);
     }
 
     /// <summary>The trees.</summary>
@@ -30,7 +30,7 @@ internal sealed class EnsembleRanks
     /// <summary>Makes the columns that the trees read.</summary>
     public Quantiser Quantiser { get; }
 
-    private int ColumnCount => _columns.Count + _categoryColumns.Count;
+    private int ColumnCount => _categories.ColumnCount + _columns.Count;
 
     /// <summary>Translates an ensemble; null if it needs more columns than nodes can name.</summary>
     public static EnsembleRanks? Create(TreeEnsemble ensemble)
@@ -109,15 +109,15 @@ internal sealed class EnsembleRanks
     private (ushort Column, byte Threshold) Column(DecisionTree tree, int node)
     {
         var (feature, rule) = (tree.Features[node], tree.Rules[node]);
-        if (IsCategorical(tree, node)) return ((ushort)Number(_categoryColumns, (feature, tree.Sets[tree.NodeSets[node]], rule)), 0);
+        if (IsCategorical(tree, node)) return ((ushort)_categories.Column(tree, node), 0);
         int rank = IndexOf(_cuts[feature], Cut.Of(tree.Thresholds[node], rule, _ensemble.Precision));
         var (segment, threshold) = Math.DivRem(rank, CutsOfColumn);
-        return ((ushort)Number(_columns, (feature, MissingRanks.Of(rule), segment)), (byte)threshold);
+        return ((ushort)Number((feature, MissingRanks.Of(rule), segment)), (byte)threshold);
     }
 
-    private int Number<TKey>(Dictionary<TKey, int> numbers, TKey key) where TKey : notnull
+    private int Number((int Feature, MissingRank Missing, int Segment) key)
     {
-        if (!numbers.TryGetValue(key, out int number)) numbers.Add(key, number = ColumnCount);
+        if (!_columns.TryGetValue(key, out int number)) _columns.Add(key, number = ColumnCount);
         return number;
     }
 
@@ -130,7 +130,4 @@ internal sealed class EnsembleRanks
     private IEnumerable<FeatureRanks> Features() => _columns.GroupBy(pair => pair.Key.Feature).OrderBy(group => group.Key).Select(group =>
         new FeatureRanks(
             group.Key, _cuts[group.Key], group.Select(pair => (pair.Value, pair.Key.Missing, pair.Key.Segment * CutsOfColumn))));
-
-    private IEnumerable<CategoryColumn> Categories() =>
-        _categoryColumns.Select(pair => new CategoryColumn(pair.Key.Feature, pair.Value, pair.Key.Set, pair.Key.Rule));
 }

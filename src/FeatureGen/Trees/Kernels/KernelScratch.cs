@@ -9,7 +9,7 @@ internal sealed class KernelScratch
     [ThreadStatic]
     private static KernelScratch? t_scratch;
 
-    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0), _nexts = new(0);
+    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0), _nexts = new(0), _rights = new(0);
     private float[] _row = [];
 
     private KernelScratch() => SelectKernel.Prepare(Slots.Span);
@@ -31,6 +31,10 @@ internal sealed class KernelScratch
 
     /// <summary>Room for where contexts lead from the nodes of trees.</summary>
     public ref byte Nexts(int length) => ref Room(ref _nexts, length).Reference;
+
+    /// <summary>Room for the bits of nodes.</summary>
+    public Span<ulong> Rights(int count) =>
+        MemoryMarshal.CreateSpan(ref Room(ref _rights, count * sizeof(ulong)).As<ulong>(), count);
 
     /// <summary>Room for a row.</summary>
     public Span<float> Row(int length)

@@ -108,8 +108,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private RowKernel<T> Rows(RowTree<T>[] trees)
     {
         bool isWide = _width == KernelWidth.Vector512;
-        if (isWide && LaneTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new LaneTrees<T>(trees, OutputCount);
-        if (isWide && MaskedTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new MaskedTrees<T>(trees, OutputCount);
+        if (isWide && LaneTrees<T>.Takes(trees, _quantiser)) return new LaneTrees<T>(trees, _quantiser, OutputCount);
+        if (isWide && MaskedTrees<T>.Takes(trees, _quantiser)) return new MaskedTrees<T>(trees, _quantiser, OutputCount);
         return new PackedTrees<T>(trees, OutputCount);
     }
 
@@ -133,13 +133,13 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private double CostOfRow()
     {
         double tree = _rowKernel switch { LaneTrees<T> => 1.2, MaskedTrees<T> => 5, _ => 9 };
-        return KernelCosts.ColumnOfRow * _quantiser.ColumnCount + tree * _trees.Length;
+        return KernelCosts.OfRanks(_quantiser) + tree * _trees.Length;
     }
 
     private void ScoreRow<TMargin>(FeatureTile tile, int row, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)
         where TMargin : unmanaged, INumberBase<TMargin>
     {
-        ref byte columns = ref scratch.Columns(Math.Max(_quantiser.ColumnCount, RowVectors.MostColumns));
+        ref byte columns = ref scratch.Columns(_quantiser.ColumnCount + RowVectors.MostColumns);
         known.CopyTo(ref columns, 1);
         _quantiser.Rank(_width, new TileBlock(tile, 0), row, 1, ref columns, 1, known.OpenParts);
         var sums = scratch.Sums<T>(OutputCount);

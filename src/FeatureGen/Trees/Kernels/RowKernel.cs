@@ -19,7 +19,7 @@ internal abstract class RowKernel<T> where T : unmanaged, INumber<T>
     }
 
     /// <summary>Adds all trees, in order.</summary>
-    /// <param name="columns">The row's ranks; room for at least <see cref="RowVectors.MostColumns"/>.</param>
+    /// <param name="columns">The row's columns; behind them is room for <see cref="RowVectors.MostColumns"/>.</param>
     /// <param name="scratch">The thread's memory.</param>
     /// <param name="sums">A sum an output.</param>
     public abstract void Add(ref byte columns, KernelScratch scratch, Span<T> sums);

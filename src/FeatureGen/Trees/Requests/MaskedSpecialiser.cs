@@ -102,7 +102,7 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
             var left = Vector512.LoadUnsafe(ref tree, Lefts);
             var right = Vector512.LoadUnsafe(ref tree, Rights);
             var isItem = Vector512.LessThan(Vector512.LoadUnsafe(ref tree).AsSByte(), Vector512<sbyte>.Zero).AsByte();
-            var state = Vector512.ConditionalSelect(isItem, self, Vector512.ConditionalSelect(row.IsLeft(ref tree), left, right));
+            var state = Vector512.ConditionalSelect(isItem, self, Vector512.ConditionalSelect(row.IsLeft(ref tree, first + i), left, right));
             for (int k = 0; k < _doublings; k++) state = Avx512Vbmi.PermuteVar64x8x2(state, state, leaves);
             Avx512Vbmi.PermuteVar64x8x2(state, left, leaves).StoreUnsafe(ref next);
             Avx512Vbmi.PermuteVar64x8x2(state, right, leaves).StoreUnsafe(ref next, NextRights);
