@@ -21,19 +21,21 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
     private readonly T[] _values;
     private readonly int _groupCount;
 
-    public LaneTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    public LaneTrees(RankedForest<T> forest) : base(forest)
     {
-        _groupCount = (trees.Count + RowVectors.Lanes - 1) / RowVectors.Lanes;
+        var trees = forest.Trees;
+        _groupCount = (trees.Length + RowVectors.Lanes - 1) / RowVectors.Lanes;
         _nodes = new AlignedBytes(_groupCount * GroupLength);
         for (int i = 0; i < _groupCount * Parts * PartNodes; i++)
             _nodes.Span.Slice(i * RowVectors.NodesLength + RowVectors.Lanes, RowVectors.Lanes).Fill(byte.MaxValue);
-        _values = new T[trees.Count << Depth];
-        for (int tree = 0; tree < trees.Count; tree++) Place(trees[tree], tree, trees[tree].Tree.NodeCount > 0 ? 0 : ~0, 0, 0);
+        _values = new T[trees.Length << Depth];
+        for (int tree = 0; tree < trees.Length; tree++)
+            Place(trees[tree], forest.LeavesOf(tree), tree, trees[tree].NodeCount > 0 ? 0 : ~0, 0, 0);
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, int columnCount) =>
-        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && trees.All(tree => tree.Tree.Depth <= Depth);
+    public static bool Takes(RankedForest<T> forest, int columnCount) =>
+        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && forest.MostDepth <= Depth;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -50,11 +52,11 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
         Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
     }
 
-    private void Place(RowTree<T> source, int tree, int node, int depth, int path)
+    private void Place(RankedTree source, ReadOnlySpan<T> leaves, int tree, int node, int depth, int path)
     {
         if (node < 0)
         {
-            _values[(tree << Depth) + (path << (Depth - depth))] = source.Leaves[~node];
+            _values[(tree << Depth) + (path << (Depth - depth))] = leaves[~node];
             return;
         }
         var (group, lane) = Math.DivRem(tree, RowVectors.Lanes);
@@ -63,9 +65,9 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
         int part = isUpper ? Exits : path >> partDepth;
         int place = (1 << partDepth) - 1 + (path & ((1 << partDepth) - 1));
         var nodes = _nodes.Span.Slice(group * GroupLength + part * PartLength + place * RowVectors.NodesLength, RowVectors.NodesLength);
-        (nodes[lane], nodes[RowVectors.Lanes + lane]) = ((byte)source.Tree.Columns[node], source.Tree.Thresholds[node]);
-        Place(source, tree, source.Tree.Lefts[node], depth + 1, 2 * path);
-        Place(source, tree, source.Tree.Rights[node], depth + 1, 2 * path + 1);
+        (nodes[lane], nodes[RowVectors.Lanes + lane]) = ((byte)source.Columns[node], source.Thresholds[node]);
+        Place(source, leaves, tree, source.Lefts[node], depth + 1, 2 * path);
+        Place(source, leaves, tree, source.Rights[node], depth + 1, 2 * path + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,26 +24,27 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     // Trees of like depth are walked together: _order[i] is the tree of the i-th walk, and the last walks may be of no tree.
     private readonly int[] _order;
 
-    public MaskedTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    public MaskedTrees(RankedForest<T> forest) : base(forest)
     {
-        int padding = -trees.Count & (Walks - 1);
-        _order = [.. Enumerable.Range(0, trees.Count).OrderBy(tree => trees[tree].Tree.Depth), .. Enumerable.Range(trees.Count, padding)];
+        var trees = forest.Trees;
+        _order = forest.ByDepth(Walks);
         _groups = new AlignedBytes(_order.Length / Walks * GroupLength);
-        _values = new T[trees.Count * MostLeaves];
-        for (int i = 0; i < trees.Count; i++) trees[i].Leaves.CopyTo(_values, i * MostLeaves);
+        _values = new T[trees.Length * MostLeaves];
+        for (int i = 0; i < trees.Length; i++)
+            Array.Copy(forest.Leaves, forest.FirstLeaves[i], _values, i * MostLeaves, trees[i].LeafCount);
         for (int walk = 0; walk < _order.Length; walk++)
         {
             var group = _groups.Span.Slice(walk / Walks * GroupLength, GroupLength);
             // A walk of no tree repeats the last one for nothing.
-            var tree = trees[Math.Min(_order[walk], trees.Count - 1)].Tree;
+            var tree = trees[Math.Min(_order[walk], trees.Length - 1)];
             SetNodes(tree, group.Slice(walk % Walks * RowVectors.NodesLength, RowVectors.NodesLength));
             SetStates(tree, group.Slice(States + walk % Walks * StatesLength, StatesLength));
         }
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, int columnCount) =>
-        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && trees.All(tree => tree.Tree.LeafCount <= MostLeaves);
+    public static bool Takes(RankedForest<T> forest, int columnCount) =>
+        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && forest.MostLeaves <= MostLeaves;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,19 +63,28 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
 
     private static void SetNodes(RankedTree tree, Span<byte> nodes)
     {
-        for (int node = 0; node < tree.NodeCount; node++)
-            (nodes[node], nodes[RowVectors.Lanes + node]) = ((byte)tree.Columns[node], tree.Thresholds[node]);
+        ushort[] columns = tree.Columns;
+        byte[] thresholds = tree.Thresholds;
+        for (int node = 0; node < columns.Length; node++)
+        {
+            nodes[node] = (byte)columns[node];
+            nodes[RowVectors.Lanes + node] = thresholds[node];
+        }
     }
 
     private static void SetStates(RankedTree tree, Span<byte> states)
     {
-        for (int node = 0; node < tree.NodeCount; node++)
-            (states[2 * node], states[2 * node + 1]) = (State(tree.Lefts[node]), State(tree.Rights[node]));
+        int[] lefts = tree.Lefts, rights = tree.Rights;
+        int leafCount = tree.LeafCount;
+        for (int node = 0; node < lefts.Length; node++)
+        {
+            int left = lefts[node], right = rights[node];
+            states[2 * node] = (byte)(left >= 0 ? left : Leaf + ~left);
+            states[2 * node + 1] = (byte)(right >= 0 ? right : Leaf + ~right);
+        }
         // A tree without nodes starts at what would be its first.
-        if (tree.NodeCount == 0) states[0] = states[1] = Leaf;
-        for (int leaf = 0; leaf < tree.LeafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
-
-        static byte State(int child) => (byte)(child >= 0 ? child : Leaf + ~child);
+        if (lefts.Length == 0) states[0] = states[1] = Leaf;
+        for (int leaf = 0; leaf < leafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
