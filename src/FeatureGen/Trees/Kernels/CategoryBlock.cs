@@ -12,7 +12,7 @@ internal sealed class CategoryBlock
 
     private readonly CategoryReading _reading;
 
-    // The code of each category, then that of all beyond.
+    // The code of each category, then of those that are larger than a table.
     private readonly byte[] _codes;
     private readonly int[] _beyond;
     private readonly byte[] _beyondCodes;
@@ -27,15 +27,15 @@ internal sealed class CategoryBlock
     public CategoryBlock(CategoryReading reading, int first, IReadOnlyList<CategorySet> sets, CategoryClasses classes)
     {
         (_reading, First, SetCount, CodeCount) = (reading, first, sets.Count, classes.Count);
-        int largest = -1;
-        var beyond = new SortedList<int, byte>();
-        foreach (var (category, code) in classes.OfCategories)
-            if (category < MostOfTable) largest = Math.Max(largest, category);
-            else beyond.Add(category, (byte)code);
-        (_beyond, _beyondCodes) = ([.. beyond.Keys], [.. beyond.Values]);
-        _codes = new byte[largest + 2];
-        foreach (var (category, code) in classes.OfCategories)
-            if (category < MostOfTable) _codes[category] = (byte)code;
+        int[] categories = [.. classes.OfCategories.Keys];
+        Array.Sort(categories);
+        int within = 0;
+        while (within < categories.Length && categories[within] < MostOfTable) within++;
+        _codes = new byte[within > 0 ? categories[within - 1] + 1 : 0];
+        for (int i = 0; i < within; i++) _codes[categories[i]] = (byte)classes.OfCategories[categories[i]];
+        _beyond = categories[within..];
+        _beyondCodes = new byte[_beyond.Length];
+        for (int i = 0; i < _beyond.Length; i++) _beyondCodes[i] = (byte)classes.OfCategories[_beyond[i]];
         _rows = new byte[CodeCount * ColumnCount];
         Rights = new AlignedBytes(SetCount * RightsLength);
         FillRows(sets, classes);
@@ -64,7 +64,7 @@ internal sealed class CategoryBlock
     public byte Code(float value)
     {
         if (float.IsNaN(value)) return CategoryClasses.NaN;
-        // Of no category is what is beyond the table.
+        // What has no category is beyond the table.
         uint category = (uint)_reading.Category(value);
         if (category < (uint)_codes.Length) return _codes[category];
         int place = _beyond.Length == 0 ? -1 : Array.BinarySearch(_beyond, (int)category);

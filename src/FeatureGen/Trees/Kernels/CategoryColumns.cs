@@ -7,11 +7,16 @@ internal sealed class CategoryColumns
 {
     private readonly Dictionary<CategoryReading, Dictionary<CategorySet, int>> _columns = [];
 
+    private readonly List<CategoryBlock> _blocks = [];
+
     public CategoryColumns(TreeEnsemble ensemble)
     {
         foreach (var tree in ensemble.Trees)
-            for (int node = 0; node < tree.Rules.Count; node++)
-                if ((tree.Rules[node] & NodeRule.Categorical) != 0) Collect(tree, node);
+        {
+            var rules = tree.Rules.ToArray();
+            for (int node = 0; node < rules.Length; node++)
+                if ((rules[node] & NodeRule.Categorical) != 0) Collect(tree, node);
+        }
         foreach (var (reading, columns) in _columns) Number(reading, columns);
     }
 
@@ -19,7 +24,7 @@ internal sealed class CategoryColumns
     public int ColumnCount { get; private set; }
 
     /// <summary>The blocks, in the order of their columns.</summary>
-    public List<CategoryBlock> Blocks { get; } = [];
+    public CategoryBlock[] Blocks => [.. _blocks];
 
     /// <summary>The column of a categorical node.</summary>
     public int Column(DecisionTree tree, int node) =>
@@ -52,7 +57,7 @@ internal sealed class CategoryColumns
 
         void End()
         {
-            Blocks.Add(new CategoryBlock(reading, ColumnCount, sets, classes));
+            _blocks.Add(new CategoryBlock(reading, ColumnCount, sets, classes));
             ColumnCount += 1 + sets.Count;
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace FeatureGen.Trees.Kernels;
 
@@ -12,12 +13,30 @@ internal static class CategoryKernel
     private static ReadOnlySpan<byte> Powers => [1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128];
 
     /// <summary>Fills the columns of a block's sets.</summary>
+    /// <param name="width">The vectors to run on.</param>
     /// <param name="block">The block.</param>
     /// <param name="columns">Its columns, of which the first holds the codes.</param>
     /// <param name="stride">The length of a column, a multiple of 64.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
+    public static void Run(KernelWidth width, CategoryBlock block, ref byte columns, int stride, int rowCount)
+    {
+        if (width == KernelWidth.Vector512) Run512(block, ref columns, stride, rowCount);
+        else if (width == KernelWidth.Vector256) Run256(block, ref columns, stride, rowCount);
+        else Run128(block, ref columns, stride, rowCount);
+    }
+
+    // Methods of their own, so that only the width that runs is loaded and compiled.
+    private static void Run512(CategoryBlock block, ref byte columns, int stride, int rowCount) =>
+        Run<Bytes512, Vector512<byte>>(block, ref columns, stride, rowCount);
+
+    private static void Run256(CategoryBlock block, ref byte columns, int stride, int rowCount) =>
+        Run<Bytes256, Vector256<byte>>(block, ref columns, stride, rowCount);
+
+    private static void Run128(CategoryBlock block, ref byte columns, int stride, int rowCount) =>
+        Run<Bytes128, Vector128<byte>>(block, ref columns, stride, rowCount);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TSimd, TBytes>(CategoryBlock block, ref byte columns, int stride, int rowCount) where TSimd : IByteSimd<TBytes>
+    private static void Run<TSimd, TBytes>(CategoryBlock block, ref byte columns, int stride, int rowCount) where TSimd : IByteSimd<TBytes>
     {
         bool isHalf = block.CodeCount <= CodesOfHalf;
         ref byte rights = ref block.Rights.Reference;

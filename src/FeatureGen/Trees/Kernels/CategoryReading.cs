@@ -6,7 +6,7 @@ namespace FeatureGen.Trees.Kernels;
 /// <param name="Feature">The feature.</param>
 /// <param name="IsWholeOnly">Whether a value with a fraction is in no set.</param>
 /// <param name="IsMinusFractionZero">Whether a value between -1 and 0 is category 0.</param>
-internal readonly record struct CategoryReading(int Feature, bool IsWholeOnly, bool IsMinusFractionZero)
+internal sealed record CategoryReading(int Feature, bool IsWholeOnly, bool IsMinusFractionZero)
 {
     /// <summary>The reading of a categorical node.</summary>
     public static CategoryReading Of(int feature, NodeRule rule)

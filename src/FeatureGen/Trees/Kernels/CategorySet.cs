@@ -6,7 +6,7 @@ namespace FeatureGen.Trees.Kernels;
 /// <summary>What a categorical node asks: nodes that ask the same share a column.</summary>
 /// <param name="Members">The categories that go left, ascending.</param>
 /// <param name="IsNaNLeft">Whether NaN goes left.</param>
-internal readonly record struct CategorySet(EquatableArray<int> Members, bool IsNaNLeft)
+internal sealed record CategorySet(EquatableArray<int> Members, bool IsNaNLeft)
 {
     /// <summary>The set of a node.</summary>
     public static CategorySet Of(DecisionTree tree, int node)

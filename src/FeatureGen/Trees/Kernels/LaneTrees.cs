@@ -20,17 +20,19 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
     private readonly T[] _values;
     private readonly int _groupCount;
 
-    public LaneTrees(IReadOnlyList<RowTree<T>> trees, Quantiser quantiser, int outputCount) : base(trees, outputCount)
+    public LaneTrees(RankedForest<T> forest, Quantiser quantiser) : base(forest)
     {
-        _groupCount = GroupCount(trees.Count);
+        var trees = forest.Trees;
+        _groupCount = GroupCount(trees.Length);
         _nodes = new RowNodes(quantiser, _groupCount * GroupNodes);
-        _values = new T[trees.Count << Depth];
-        for (int tree = 0; tree < trees.Count; tree++) Place(trees[tree], tree, trees[tree].Tree.NodeCount > 0 ? 0 : ~0, 0, 0);
+        _values = new T[trees.Length << Depth];
+        for (int tree = 0; tree < trees.Length; tree++)
+            Place(trees[tree], forest.LeavesOf(tree), tree, trees[tree].NodeCount > 0 ? 0 : ~0, 0, 0);
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, Quantiser quantiser) =>
-        RowNodes.Takes(quantiser, GroupCount(trees.Count) * GroupNodes) && trees.All(tree => tree.Tree.Depth <= Depth);
+    public static bool Takes(RankedForest<T> forest, Quantiser quantiser) =>
+        forest.MostDepth <= Depth && RowNodes.Takes(quantiser, GroupCount(forest.Trees.Length) * GroupNodes);
 
     /// <inheritdoc/>
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
@@ -52,11 +54,11 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
             RunGroup(in row, ref nodes, group * GroupNodes).StoreUnsafe(ref Unsafe.Add(ref leaves, group * RowVectors.Lanes));
     }
 
-    private void Place(RowTree<T> source, int tree, int node, int depth, int path)
+    private void Place(RankedTree source, ReadOnlySpan<T> leaves, int tree, int node, int depth, int path)
     {
         if (node < 0)
         {
-            _values[(tree << Depth) + (path << (Depth - depth))] = source.Leaves[~node];
+            _values[(tree << Depth) + (path << (Depth - depth))] = leaves[~node];
             return;
         }
         var (group, lane) = Math.DivRem(tree, RowVectors.Lanes);
@@ -64,9 +66,9 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
         int partDepth = isUpper ? depth : depth - PartDepth;
         int part = isUpper ? Exits : path >> partDepth;
         int place = (1 << partDepth) - 1 + (path & ((1 << partDepth) - 1));
-        _nodes.Set(group * GroupNodes + part * PartNodes + place, lane, source.Tree.Columns[node], source.Tree.Thresholds[node]);
-        Place(source, tree, source.Tree.Lefts[node], depth + 1, 2 * path);
-        Place(source, tree, source.Tree.Rights[node], depth + 1, 2 * path + 1);
+        _nodes.Set(group * GroupNodes + part * PartNodes + place, lane, source.Columns[node], source.Thresholds[node]);
+        Place(source, leaves, tree, source.Lefts[node], depth + 1, 2 * path);
+        Place(source, leaves, tree, source.Rights[node], depth + 1, 2 * path + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

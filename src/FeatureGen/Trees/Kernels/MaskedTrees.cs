@@ -24,26 +24,27 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     // Trees of like depth are walked together: _order[i] is the tree of the i-th walk, and the last walks may be of no tree.
     private readonly int[] _order;
 
-    public MaskedTrees(IReadOnlyList<RowTree<T>> trees, Quantiser quantiser, int outputCount) : base(trees, outputCount)
+    public MaskedTrees(RankedForest<T> forest, Quantiser quantiser) : base(forest)
     {
-        int padding = -trees.Count & (Walks - 1);
-        _order = [.. Enumerable.Range(0, trees.Count).OrderBy(tree => trees[tree].Tree.Depth), .. Enumerable.Range(trees.Count, padding)];
+        var trees = forest.Trees;
+        _order = forest.ByDepth(Walks);
         _nodes = new RowNodes(quantiser, _order.Length);
         _states = new AlignedBytes(_order.Length * StatesLength);
-        _values = new T[trees.Count * MostLeaves];
-        for (int i = 0; i < trees.Count; i++) trees[i].Leaves.CopyTo(_values, i * MostLeaves);
+        _values = new T[trees.Length * MostLeaves];
+        for (int i = 0; i < trees.Length; i++)
+            Array.Copy(forest.Leaves, forest.FirstLeaves[i], _values, i * MostLeaves, trees[i].LeafCount);
         for (int walk = 0; walk < _order.Length; walk++)
         {
             // A walk of no tree repeats the last one for nothing.
-            var tree = trees[Math.Min(_order[walk], trees.Count - 1)].Tree;
-            for (int node = 0; node < tree.NodeCount; node++) _nodes.Set(walk, node, tree.Columns[node], tree.Thresholds[node]);
+            var tree = trees[Math.Min(_order[walk], trees.Length - 1)];
+            _nodes.Set(walk, tree);
             SetStates(tree, _states.Span.Slice(walk * StatesLength, StatesLength));
         }
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, Quantiser quantiser) =>
-        RowNodes.Takes(quantiser, trees.Count + Walks) && trees.All(tree => tree.Tree.LeafCount <= MostLeaves);
+    public static bool Takes(RankedForest<T> forest, Quantiser quantiser) =>
+        forest.MostLeaves <= MostLeaves && RowNodes.Takes(quantiser, forest.Trees.Length + Walks);
 
     /// <inheritdoc/>
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
@@ -68,13 +69,17 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
 
     private static void SetStates(RankedTree tree, Span<byte> states)
     {
-        for (int node = 0; node < tree.NodeCount; node++)
-            (states[2 * node], states[2 * node + 1]) = (State(tree.Lefts[node]), State(tree.Rights[node]));
+        int[] lefts = tree.Lefts, rights = tree.Rights;
+        int leafCount = tree.LeafCount;
+        for (int node = 0; node < lefts.Length; node++)
+        {
+            int left = lefts[node], right = rights[node];
+            states[2 * node] = (byte)(left >= 0 ? left : Leaf + ~left);
+            states[2 * node + 1] = (byte)(right >= 0 ? right : Leaf + ~right);
+        }
         // A tree without nodes starts at what would be its first.
-        if (tree.NodeCount == 0) states[0] = states[1] = Leaf;
-        for (int leaf = 0; leaf < tree.LeafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
-
-        static byte State(int child) => (byte)(child >= 0 ? child : Leaf + ~child);
+        if (lefts.Length == 0) states[0] = states[1] = Leaf;
+        for (int leaf = 0; leaf < leafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,27 +21,38 @@ internal sealed class Quantiser
     private readonly CategoryBlock[] _categories;
     private readonly AlignedFloats _tables;
 
-    public Quantiser(int columnCount, IEnumerable<FeatureRanks> features, IEnumerable<CategoryBlock> categories)
+    public Quantiser(int columnCount, FeatureRanks[] features, CategoryBlock[] categories)
     {
         ColumnCount = columnCount;
-        _features = [.. features];
-        _categories = [.. categories];
-        if (_categories.Length > 0) FirstRank = _categories[^1].First + _categories[^1].ColumnCount;
-        _columns = [.. _features.SelectMany(feature => feature.Columns)];
-        _steps = new RankStep[_features.Length];
-        _tables = new AlignedFloats(_features.Count(feature => feature.HasTables) * TableLength);
+        _features = features;
+        _categories = categories;
+        if (categories.Length > 0) FirstRank = categories[^1].First + categories[^1].ColumnCount;
+        int targetCount = 0, tableCount = 0;
+        foreach (var feature in features)
+        {
+            targetCount += feature.Columns.Length;
+            tableCount += feature.HasTables ? 1 : 0;
+        }
+        _columns = new RankColumn[targetCount];
+        _steps = new RankStep[features.Length];
+        _tables = new AlignedFloats(tableCount * TableLength);
+        var tables = _tables.Span;
         int column = 0, table = 0;
         for (int i = 0; i < _steps.Length; i++)
         {
-            var feature = _features[i];
-            bool isPlain = feature.HasTables && !feature.Columns.Any(target => target.ZeroIsMissing);
-            int end = column + feature.Columns.Length;
-            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, end, isPlain);
-            column = end;
+            var feature = features[i];
+            bool isPlain = feature.HasTables;
+            int first = column;
+            foreach (var target in feature.Columns)
+            {
+                isPlain &= !target.ZeroIsMissing;
+                _columns[column++] = target;
+            }
+            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, first, column, isPlain);
             if (!feature.HasTables) continue;
-            feature.Pivots.CopyTo(_tables.Span[(table + Pivots)..]);
-            feature.Sorted.CopyTo(_tables.Span[(table + Sorted)..]);
-            feature.Heap.CopyTo(_tables.Span[(table + Heap)..]);
+            feature.Pivots.CopyTo(tables[(table + Pivots)..]);
+            feature.Sorted.CopyTo(tables[(table + Sorted)..]);
+            feature.Heap.CopyTo(tables[(table + Heap)..]);
             table += TableLength;
         }
     }
@@ -53,13 +64,19 @@ internal sealed class Quantiser
     public int FirstRank { get; }
 
     /// <summary>The blocks of columns of categories, in the order of their columns.</summary>
-    public ReadOnlySpan<CategoryBlock> Categories => _categories;
+    public CategoryBlock[] Categories => _categories;
 
     /// <summary>The number of parts: each makes all columns of ranks of a feature, or a block of columns of categories.</summary>
     public int PartCount => _steps.Length + _categories.Length;
 
     /// <summary>The feature that each part asks for.</summary>
-    public IEnumerable<int> PartFeatures => [.. _steps.Select(step => step.Feature), .. _categories.Select(category => category.Feature)];
+    public int[] PartFeatures()
+    {
+        var features = new int[PartCount];
+        for (int i = 0; i < features.Length; i++)
+            features[i] = i < _steps.Length ? _steps[i].Feature : _categories[i - _steps.Length].Feature;
+        return features;
+    }
 
     /// <summary>The part that makes each column.</summary>
     public int[] PartsOfColumns()
@@ -81,15 +98,23 @@ internal sealed class Quantiser
     /// <param name="wanted">For each part whether its columns are made; all are if it is empty.</param>
     public void Rank(KernelWidth width, TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
     {
-        if (width == KernelWidth.Vector128)
-            Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
-        else if (width == KernelWidth.Vector256)
-            Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
-        else if (stride == 1) Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
+        if (width == KernelWidth.Vector128) Rank128(tile, row, count, ref columns, stride, wanted);
+        else if (width == KernelWidth.Vector256) Rank256(tile, row, count, ref columns, stride, wanted);
+        else if (stride == 1) Rank512(tile, row, count, ref columns, stride, wanted);
         else RankBlock(tile, row, count, ref columns, stride, wanted);
         for (int i = 0; i < _categories.Length; i++)
-            if (Wants(wanted, _steps.Length + i)) Decide(width, _categories[i], tile, row, count, ref columns, stride);
+            if (Wants(wanted, _steps.Length + i)) LookUp(width, _categories[i], tile, row, count, ref columns, stride);
     }
+
+    // Methods of their own, so that only the width that runs is loaded and compiled.
+    private void Rank128(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
+
+    private void Rank256(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
+
+    private void Rank512(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
 
     /// <summary>Ranks the numbers of one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
@@ -196,7 +221,7 @@ internal sealed class Quantiser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Wants(ReadOnlySpan<bool> wanted, int part) => wanted.IsEmpty || wanted[part];
 
-    private static void Decide(KernelWidth width, CategoryBlock block, TileBlock tile, int row, int count, ref byte columns, int stride)
+    private static void LookUp(KernelWidth width, CategoryBlock block, TileBlock tile, int row, int count, ref byte columns, int stride)
     {
         ref float values = ref tile.At(block.Feature, row);
         ref byte target = ref Unsafe.Add(ref columns, (nint)block.First * stride);
@@ -206,8 +231,6 @@ internal sealed class Quantiser
             return;
         }
         for (int r = 0; r < count; r++) Unsafe.Add(ref target, r) = block.Code(Unsafe.Add(ref values, r));
-        if (width == KernelWidth.Vector512) CategoryKernel.Run<Bytes512, Vector512<byte>>(block, ref target, stride, count);
-        else if (width == KernelWidth.Vector256) CategoryKernel.Run<Bytes256, Vector256<byte>>(block, ref target, stride, count);
-        else CategoryKernel.Run<Bytes128, Vector128<byte>>(block, ref target, stride, count);
+        CategoryKernel.Run(width, block, ref target, stride, count);
     }
 }

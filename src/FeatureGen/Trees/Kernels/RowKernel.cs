@@ -12,10 +12,10 @@ internal abstract class RowKernel<T> where T : unmanaged, INumber<T>
     private readonly int _treeCount;
     private readonly int[] _outputs;
 
-    protected RowKernel(IReadOnlyList<RowTree<T>> trees, int outputCount)
+    protected RowKernel(RankedForest<T> forest)
     {
-        _treeCount = trees.Count;
-        _outputs = outputCount > 1 ? [.. trees.Select(tree => tree.Output)] : [];
+        _treeCount = forest.Trees.Length;
+        _outputs = forest.OutputCount > 1 ? forest.Outputs : [];
     }
 
     /// <summary>Adds all trees, in order.</summary>

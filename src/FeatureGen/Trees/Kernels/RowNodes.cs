@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace FeatureGen.Trees.Kernels;
 
@@ -11,7 +11,8 @@ internal sealed class RowNodes
     /// <summary>The most bits, in 64s: 2 MB. Larger tables would be slower than a walk.</summary>
     private const int MostRights = 1 << 18;
 
-    private readonly Quantiser _quantiser;
+    private const int MostBlocks = 128;
+
     private readonly AlignedBytes _nodes;
     private readonly CategoryBlock[] _blocks = [];
 
@@ -24,12 +25,13 @@ internal sealed class RowNodes
     /// <param name="count">The number of nodes, in 64s.</param>
     public RowNodes(Quantiser quantiser, int count)
     {
-        _quantiser = quantiser;
         _nodes = new AlignedBytes(count * RowVectors.NodesLength);
-        for (int i = 0; i < count; i++) Thresholds(i).Fill(byte.MaxValue);
+        // By its rank no node goes right that is not set: those that a tree has not, and those of categories.
+        for (int i = 0; i < count; i++)
+            _nodes.Span.Slice(i * RowVectors.NodesLength + RowVectors.Lanes, RowVectors.Lanes).Fill(byte.MaxValue);
         if (quantiser.ColumnCount <= RowVectors.MostColumns) return;
         FirstRank = quantiser.FirstRank;
-        _blocks = [.. quantiser.Categories];
+        _blocks = quantiser.Categories;
         _rightsLength = RightsLength(count);
         _firstRights = new int[_blocks.Length];
         int first = 0;
@@ -55,9 +57,29 @@ internal sealed class RowNodes
     {
         if (!RowVectors.IsSupported) return false;
         if (quantiser.ColumnCount <= RowVectors.MostColumns) return true;
+        if (quantiser.ColumnCount - quantiser.FirstRank > RowVectors.MostColumns || quantiser.Categories.Length > MostBlocks) return false;
         long codes = 0;
         foreach (var block in quantiser.Categories) codes += block.CodeCount;
-        return quantiser.ColumnCount - quantiser.FirstRank <= RowVectors.MostColumns && codes * RightsLength(count) <= MostRights;
+        return codes * RightsLength(count) <= MostRights;
+    }
+
+    /// <summary>Sets the nodes of a tree, which are the 64 or fewer of a number.</summary>
+    public void Set(int number, RankedTree tree)
+    {
+        ushort[] columns = tree.Columns;
+        byte[] thresholds = tree.Thresholds;
+        var nodes = _nodes.Span.Slice(number * RowVectors.NodesLength, RowVectors.NodesLength);
+        for (int node = 0; node < columns.Length; node++)
+        {
+            int rank = columns[node] - FirstRank;
+            if (rank < 0)
+            {
+                SetRights(number, node, columns[node]);
+                continue;
+            }
+            nodes[node] = (byte)rank;
+            nodes[RowVectors.Lanes + node] = thresholds[node];
+        }
     }
 
     /// <summary>Sets a node.</summary>
@@ -67,35 +89,36 @@ internal sealed class RowNodes
     /// <param name="threshold">What goes left at most.</param>
     public void Set(int number, int lane, int column, byte threshold)
     {
-        // By its rank a node of a category always goes left.
-        if (column < FirstRank) SetRights(number, lane, column);
-        else (Columns(number)[lane], Thresholds(number)[lane]) = ((byte)(column - FirstRank), threshold);
+        if (column < FirstRank)
+        {
+            SetRights(number, lane, column);
+            return;
+        }
+        var nodes = _nodes.Span.Slice(number * RowVectors.NodesLength, RowVectors.NodesLength);
+        (nodes[lane], nodes[RowVectors.Lanes + lane]) = ((byte)(column - FirstRank), threshold);
     }
 
     /// <summary>Finds the nodes of categories that go right in a row.</summary>
     /// <param name="columns">The row's columns.</param>
     /// <param name="scratch">The thread's memory.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref ulong FindRights(ref byte columns, KernelScratch scratch)
     {
-        var rights = scratch.Rights(_rightsLength);
-        for (int i = 0; i < _blocks.Length; i++)
+        Span<int> rows = stackalloc int[_blocks.Length];
+        for (int i = 0; i < rows.Length; i++) rows[i] = _firstRights[i] + Unsafe.Add(ref columns, _blocks[i].First) * _rightsLength;
+        ref ulong all = ref MemoryMarshal.GetArrayDataReference(_rights);
+        ref ulong found = ref scratch.Rights(_rightsLength);
+        for (int k = 0; k < _rightsLength; k += Vector512<ulong>.Count)
         {
-            var row = _rights.AsSpan(_firstRights[i] + Unsafe.Add(ref columns, _blocks[i].First) * _rightsLength, _rightsLength);
-            if (i == 0) row.CopyTo(rights);
-            else Or(row, rights);
+            var rights = Vector512<ulong>.Zero;
+            foreach (int row in rows) rights |= Vector512.LoadUnsafe(ref all, (nuint)(row + k));
+            rights.StoreUnsafe(ref found, (nuint)k);
         }
-        return ref MemoryMarshal.GetReference(rights);
+        return ref found;
     }
 
     // Whole vectors.
-    private static int RightsLength(int count) => count + (-count & (Vector<ulong>.Count - 1));
-
-    private static void Or(ReadOnlySpan<ulong> row, Span<ulong> rights)
-    {
-        for (int i = 0; i <= rights.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
-            (new Vector<ulong>(rights[i..]) | new Vector<ulong>(row[i..])).CopyTo(rights[i..]);
-    }
+    private static int RightsLength(int count) => count + (-count & (Vector512<ulong>.Count - 1));
 
     private void SetRights(int number, int lane, int column)
     {
@@ -105,8 +128,4 @@ internal sealed class RowNodes
             if (_blocks[i].Row(code)[column - _blocks[i].First] != 0)
                 _rights[_firstRights[i] + code * _rightsLength + number] |= 1UL << lane;
     }
-
-    private Span<byte> Columns(int number) => _nodes.Span.Slice(number * RowVectors.NodesLength, RowVectors.Lanes);
-
-    private Span<byte> Thresholds(int number) => _nodes.Span.Slice(number * RowVectors.NodesLength + RowVectors.Lanes, RowVectors.Lanes);
 }
