@@ -16,7 +16,7 @@ internal static class CategoryKernel
     /// <param name="width">The vectors to run on.</param>
     /// <param name="block">The block.</param>
     /// <param name="columns">Its columns, of which the first holds the codes.</param>
-    /// <param name="stride">The length of a column, a multiple of 64.</param>
+    /// <param name="stride">The length of a column, a multiple of 256.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
     public static void Run(KernelWidth width, CategoryBlock block, ref byte columns, int stride, int rowCount)
     {

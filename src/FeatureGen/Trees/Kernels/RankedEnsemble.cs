@@ -112,7 +112,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
 
     private double CostOfRow()
     {
-        double tree = RunsInLanes ? 1.2 : RunsMasked ? 5 : 9;
+        double inLanes = Quantiser.ColumnCount > RowVectors.MostColumns ? 2.6 : 1.2;
+        double tree = RunsInLanes ? inLanes : RunsMasked ? 5 : 9;
         return KernelCosts.OfRanks(Quantiser) + tree * Forest.Trees.Length;
     }
 

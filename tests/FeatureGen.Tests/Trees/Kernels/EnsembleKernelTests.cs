@@ -177,6 +177,12 @@ public class EnsembleKernelTests
             Assert.Equal(Bits(expected), Bits(margins));
             kernel.Score(new FeatureTile(tile, ensemble.Features.Count, rows), singles);
             Assert.Equal(Bits([.. expected.Select(margin => (float)margin)]), Bits(singles));
+            for (int r = 0; r < Math.Min(rows, 25); r++)
+            {
+                double[] row = new double[outputs];
+                kernel.Score(new FeatureTile(Row(tile, r, rows), ensemble.Features.Count, 1), row);
+                Assert.Equal(Bits([.. row.Select((_, output) => expected[output * rows + r])]), Bits(row));
+            }
         }
     }
 
