@@ -3,7 +3,8 @@ using FeatureGen.Ranking;
 
 namespace FeatureGen.Trees.Kernels;
 
-/// <summary>The cuts of an ensemble's numeric nodes, feature by feature, ascending and each once, and where among them each node's is.</summary>
+/// <summary>The cuts of an ensemble's numeric nodes, feature by feature, ascending and each once, and where among them each node's
+/// is.</summary>
 /// <remarks>Cuts are handled as whole numbers of the same order: sorting and searching those is in the runtime's own code, which a process
 /// need not compile before its first score.</remarks>
 internal sealed class FeatureCuts
