@@ -3,8 +3,8 @@ using FeatureGen.Formats.Trees;
 namespace FeatureGen.Trees.Kernels;
 
 /// <summary>Translates an ensemble: its trees over ranks, and the quantiser that makes the ranks.</summary>
-/// <remarks>It runs before the first score of a process, uncompiled as it then is: plain loops over arrays, and no generic type over a value
-/// type of ours, each of which is compiled anew.</remarks>
+/// <remarks>It runs before the first score of a process, when nothing of it is compiled yet: plain loops over arrays, and no generic types
+/// over value types of ours, each of which is compiled anew.</remarks>
 internal sealed class EnsembleRanks
 {
     /// <summary>The cuts that one column can tell apart.</summary>

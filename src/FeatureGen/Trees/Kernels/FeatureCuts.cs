@@ -3,32 +3,35 @@ using FeatureGen.Ranking;
 
 namespace FeatureGen.Trees.Kernels;
 
-/// <summary>The cuts of an ensemble's numeric nodes, feature by feature, ascending and each once, and where among them each node's is.</summary>
+/// <summary>The cuts of an ensemble's numeric nodes, feature by feature, ascending and each once, and where among them each node's
+/// is.</summary>
 /// <remarks>Cuts are handled as whole numbers of the same order: sorting and searching those is in the runtime's own code, which a process
 /// need not compile before its first score.</remarks>
 internal sealed class FeatureCuts
 {
     private const int OrdinalBeyondAll = int.MaxValue;
 
+    // The ordinals of each feature's cuts: as they are met, then ascending.
+    private readonly OrdinalNumbers?[] _numbers;
     private readonly int[][] _ordinals;
-
-    // The feature of each node, tree after tree; -1 of categorical nodes.
-    private readonly int[] _features;
 
     public FeatureCuts(TreeEnsemble ensemble)
     {
         var trees = ensemble.Trees;
-        var ends = new int[trees.Count];
-        for (int i = 0; i < ends.Length; i++) ends[i] = (i > 0 ? ends[i - 1] : 0) + trees[i].Features.Count;
-        Ranks = new int[ends.Length > 0 ? ends[^1] : 0];
-        _features = new int[Ranks.Length];
-        var counts = new int[ensemble.Features.Count];
-        for (int i = 0; i < ends.Length; i++) ReadTree(trees[i], ensemble.Precision, ends[i], counts);
-        _ordinals = new int[counts.Length][];
-        for (int i = 0; i < counts.Length; i++) _ordinals[i] = new int[counts[i]];
-        for (int i = 0; i < ends.Length; i++) Gather(i > 0 ? ends[i - 1] : 0, ends[i], counts);
-        for (int i = 0; i < counts.Length; i++) _ordinals[i] = SortDistinct(_ordinals[i]);
-        for (int i = 0; i < ends.Length; i++) RankTree(i > 0 ? ends[i - 1] : 0, ends[i]);
+        int nodeCount = 0;
+        for (int i = 0; i < trees.Count; i++) nodeCount += trees[i].Features.Count;
+        Ranks = new int[nodeCount];
+        _numbers = new OrdinalNumbers?[ensemble.Features.Count];
+        for (int i = 0, node = 0; i < trees.Count; node += trees[i++].Features.Count) NumberCuts(trees[i], ensemble.Precision, node);
+        _ordinals = new int[_numbers.Length][];
+        var ranks = new int[_numbers.Length][];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            int[] numbered = _numbers[i]?.ToArray() ?? [];
+            _ordinals[i] = Sort(numbered);
+            ranks[i] = PlacesOf(numbered, _ordinals[i]);
+        }
+        for (int i = 0, node = 0; i < trees.Count; node += trees[i++].Features.Count) RankCuts(trees[i], node, ranks);
     }
 
     /// <summary>For each node, tree after tree, the place of its cut among those of its feature; of categorical nodes it means
@@ -51,53 +54,45 @@ internal sealed class FeatureCuts
         return cuts;
     }
 
-    // Puts the ordinal of each node's cut in the place of its rank, and counts.
-    private void ReadTree(DecisionTree tree, TreePrecision precision, int end, int[] counts)
+    // Puts the number of each node's cut in the place of its rank: most cuts are met many times, and only different ones are sorted.
+    private void NumberCuts(DecisionTree tree, TreePrecision precision, int first)
     {
         int[] features = tree.Features.ToArray();
         var rules = tree.Rules.ToArray();
         double[] thresholds = tree.Thresholds.ToArray();
-        int first = end - features.Length;
         for (int node = 0; node < features.Length; node++)
         {
-            _features[first + node] = -1;
             if ((rules[node] & NodeRule.Categorical) != 0)
             {
                 HasCategories = true;
                 continue;
             }
             float cut = Cut.Of(thresholds[node], rules[node], precision);
-            Ranks[first + node] = float.IsNaN(cut) ? OrdinalBeyondAll : RankKey.Ordinal(cut);
-            _features[first + node] = features[node];
-            counts[features[node]]++;
+            int ordinal = float.IsNaN(cut) ? OrdinalBeyondAll : RankKey.Ordinal(cut);
+            Ranks[first + node] = (_numbers[features[node]] ??= new()).Of(ordinal);
         }
     }
 
-    // Copies the ordinals of a tree to those of their features, from the end: the counts are where the next ones go.
-    private void Gather(int first, int end, int[] counts)
+    private void RankCuts(DecisionTree tree, int first, int[][] ranks)
     {
-        int[] features = _features, ordinals = Ranks;
-        for (int node = first; node < end; node++)
-        {
-            int feature = features[node];
-            if (feature >= 0) _ordinals[feature][--counts[feature]] = ordinals[node];
-        }
+        int[] features = tree.Features.ToArray(), ranksOfNodes = Ranks;
+        var rules = tree.Rules.ToArray();
+        for (int node = 0; node < features.Length; node++)
+            if ((rules[node] & NodeRule.Categorical) == 0)
+                ranksOfNodes[first + node] = ranks[features[node]][ranksOfNodes[first + node]];
     }
 
-    private void RankTree(int first, int end)
+    private static int[] Sort(int[] values)
     {
-        int[] features = _features, ranks = Ranks;
-        for (int node = first; node < end; node++)
-            if (features[node] >= 0) ranks[node] = Array.BinarySearch(_ordinals[features[node]], ranks[node]);
+        int[] sorted = (int[])values.Clone();
+        Array.Sort(sorted);
+        return sorted;
     }
 
-    private static int[] SortDistinct(int[] values)
+    private static int[] PlacesOf(int[] values, int[] sorted)
     {
-        Array.Sort(values);
-        int count = 0;
-        for (int i = 0; i < values.Length; i++)
-            if (i == 0 || values[i] != values[i - 1]) values[count++] = values[i];
-        Array.Resize(ref values, count);
-        return values;
+        var places = new int[values.Length];
+        for (int i = 0; i < places.Length; i++) places[i] = Array.BinarySearch(sorted, values[i]);
+        return places;
     }
 }
