@@ -49,13 +49,17 @@ public sealed class RankingModel<T>
     /// <exception cref="FormatException">The text is no base64.</exception>
     /// <exception cref="ArgumentException">The trees are damaged or of another schema.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static RankingModel<T> BakeTrees(string schema, string fingerprint, string base64) => Bake(new ModelFile
+    public static RankingModel<T> BakeTrees(string schema, string fingerprint, string base64)
     {
-        Kind = ModelKind.Trees,
-        Schema = schema,
-        Fingerprint = fingerprint,
-        Ensemble = TreeEnsembleBlob.Read(Convert.FromBase64String(base64)),
-    });
+        var model = new ModelFile
+        {
+            Kind = ModelKind.Trees,
+            Schema = schema,
+            Fingerprint = fingerprint,
+            Ensemble = TreeEnsembleBlob.Read(Convert.FromBase64String(base64)),
+        };
+        return new(ModelScorer.CreateSound(model, T.Schema));
+    }
 
     /// <summary>
     /// Replaces the model by that of a file. Calls under way end with the old model, calls that begin afterwards use the new one;

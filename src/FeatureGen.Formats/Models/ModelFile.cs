@@ -34,7 +34,13 @@ public sealed record ModelFile
     /// <summary>Says what keeps this model from scoring rows of a schema, or null if nothing does.</summary>
     /// <param name="manifest">The schema.</param>
     /// <returns>One sentence without a full stop, naming the field where there is one.</returns>
-    public string? FindMismatch(SchemaManifest manifest)
+    public string? FindMismatch(SchemaManifest manifest) => FindSchemaMismatch(manifest) ?? Ensemble?.FindProblem();
+
+    /// <summary>The same of a model whose trees are known to be sound, such as those that a reader of this library returned:
+    /// <see cref="TreeEnsemble.FindProblem"/> is not asked again.</summary>
+    /// <param name="manifest">The schema.</param>
+    /// <returns>One sentence without a full stop, naming the field where there is one.</returns>
+    public string? FindSchemaMismatch(SchemaManifest manifest)
     {
         if (Schema != manifest.Name) return $"the model is of schema '{Schema}', not of '{manifest.Name}'";
         if (Fingerprint != manifest.Fingerprint)
@@ -51,7 +57,7 @@ public sealed record ModelFile
         if (ensemble.OutputCount != 1) return $"the model has {ensemble.OutputCount} outputs, and a score is one";
         if (ensemble.Features.Count != layout.SlotCount)
             return $"the model's trees are over {ensemble.Features.Count} slots, and the schema has {layout.SlotCount}";
-        return ensemble.FindProblem();
+        return null;
     }
 
     private string? FindMismatch(ModelField model, Dictionary<string, FieldLayout> fields)

@@ -18,7 +18,7 @@ public static class ModelReader
     {
         if (TreeModelReader.Detect(text, path) != TreeModelKind.FeatureGen) return Bind(TreeModelReader.Read(text, path), path, schema);
         var model = ModelFileJson.Read(text, path);
-        return model.FindMismatch(schema) is { } mismatch ? throw new FileFormatException(path, 1, 1, mismatch) : model;
+        return model.FindSchemaMismatch(schema) is { } mismatch ? throw new FileFormatException(path, 1, 1, mismatch) : model;
     }
 
     /// <summary>Binds an ensemble of a trainer to a schema: <see cref="TreeBinder"/>, with errors that name the file.</summary>

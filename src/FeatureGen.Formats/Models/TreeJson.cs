@@ -86,7 +86,7 @@ internal sealed class TreeJson
         var sets = Sets(json);
         var (lefts, rights) = (Integers("lefts"), Integers("rights"));
         for (int node = 0; node < Slots.Count; node++) CheckNode(json, node, slotCount, sets.Count);
-        var (leftArray, rightArray) = (new EquatableArray<int>(lefts.ToArray()), new EquatableArray<int>(rights.ToArray()));
+        var (leftArray, rightArray) = (lefts.ToArray(), rights.ToArray());
         if (TreeShape.Find(leftArray, rightArray, Leaves.Count) is { } fault)
             throw Slots.Count == 0
                 ? json.Error(fault.Problem, _place)
@@ -99,8 +99,8 @@ internal sealed class TreeJson
             Features = new(Slots.ToArray()),
             Rules = new(Rules.ToArray().Select(rule => (NodeRule)rule).ToArray()),
             Thresholds = new(Thresholds.ToArray()),
-            Lefts = leftArray,
-            Rights = rightArray,
+            Lefts = new(leftArray),
+            Rights = new(rightArray),
             NodeSets = new(NodeSets.ToArray()),
             Sets = sets,
             LeafValues = new(Leaves.ToArray()),

@@ -54,19 +54,36 @@ public sealed record DecisionTree
         if (Rules.Count != nodes || Thresholds.Count != nodes || Lefts.Count != nodes || Rights.Count != nodes)
             return "its arrays of nodes differ in length";
         if (LeafModels.Count > 0 && LeafModels.Count != LeafValues.Count) return "not each leaf has a linear model";
-        if (TreeShape.Find(Lefts, Rights, LeafValues.Count) is { } shape) return $"node {shape.Node}: {shape.Problem}";
-        for (int node = 0; node < nodes; node++)
+        if (TreeShape.Find(Lefts.ToArray(), Rights.ToArray(), LeafValues.Count) is { } shape) return $"node {shape.Node}: {shape.Problem}";
+        return FindNodeProblem(featureCount) ?? FindLeafProblem(featureCount);
+    }
+
+    private string? FindNodeProblem(int featureCount)
+    {
+        int[] features = Features.ToArray();
+        var rules = Rules.ToArray();
+        double[] thresholds = Thresholds.ToArray();
+        for (int node = 0; node < features.Length; node++)
         {
-            if (Features[node] < 0 || Features[node] >= featureCount)
-                return $"node {node} asks for feature {Features[node]} of {featureCount}";
-            if (double.IsNaN(Thresholds[node])) return $"node {node} has the threshold NaN";
-            bool isCategorical = (Rules[node] & NodeRule.Categorical) != 0;
+            if (features[node] < 0 || features[node] >= featureCount)
+                return $"node {node} asks for feature {features[node]} of {featureCount}";
+            if (double.IsNaN(thresholds[node])) return $"node {node} has the threshold NaN";
+            bool isCategorical = (rules[node] & NodeRule.Categorical) != 0;
             if (isCategorical && (node >= NodeSets.Count || NodeSets[node] < 0 || NodeSets[node] >= Sets.Count))
                 return $"node {node} has no set";
         }
-        foreach (var leaf in LeafModels)
-            if (leaf.Features.Count != leaf.Coefficients.Count || leaf.Features.Any(feature => feature < 0 || feature >= featureCount))
-                return "a leaf has a linear model over features that do not exist";
+        return null;
+    }
+
+    private string? FindLeafProblem(int featureCount)
+    {
+        for (int leaf = 0; leaf < LeafModels.Count; leaf++)
+        {
+            var features = LeafModels[leaf].Features;
+            bool exist = features.Count == LeafModels[leaf].Coefficients.Count;
+            for (int i = 0; i < features.Count; i++) exist &= features[i] >= 0 && features[i] < featureCount;
+            if (!exist) return "a leaf has a linear model over features that do not exist";
+        }
         return null;
     }
 }

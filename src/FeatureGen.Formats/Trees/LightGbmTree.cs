@@ -80,10 +80,10 @@ internal sealed class LightGbmTree
     // Both sides are checked once both are known.
     private EquatableArray<int> Children(string name, bool isLast = false)
     {
-        var children = new EquatableArray<int>(Integers(name, NodeCount));
-        if (isLast && TreeShape.Find(new(Integers("left_child", NodeCount)), children, _leafCount) is { } fault)
+        int[] children = Integers(name, NodeCount);
+        if (isLast && TreeShape.Find(Integers("left_child", NodeCount), children, _leafCount) is { } fault)
             throw Line(fault.IsRight ? "right_child" : "left_child").Error(fault.Node, $"node {fault.Node}: {fault.Problem}");
-        return children;
+        return new(children);
     }
 
     private NodeRule Rule(int[] types, int node)

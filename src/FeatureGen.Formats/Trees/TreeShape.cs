@@ -13,39 +13,53 @@ internal static class TreeShape
     /// <param name="lefts">Left children: a node, or the complement of a leaf.</param>
     /// <param name="rights">As many right children.</param>
     /// <param name="leafCount">The number of leaves.</param>
-    public static Fault? Find(EquatableArray<int> lefts, EquatableArray<int> rights, int leafCount)
+    public static Fault? Find(int[] lefts, int[] rights, int leafCount)
     {
-        if (lefts.Count == 0) return leafCount == 1 ? null : new Fault(0, false, $"a tree without nodes has one leaf, not {leafCount}");
-        var (nodes, leaves) = (new bool[lefts.Count], new bool[leafCount]);
+        if (lefts.Length == 0) return leafCount == 1 ? null : new Fault(0, false, $"a tree without nodes has one leaf, not {leafCount}");
+        var (nodes, leaves) = (new bool[lefts.Length], new bool[leafCount]);
         nodes[0] = true;
-        for (int node = 0; node < lefts.Count; node++)
+        bool isOrdered = true;
+        for (int node = 0; node < lefts.Length; node++)
         {
-            if (Claim(lefts[node], nodes, leaves) is { } left) return new Fault(node, false, left);
-            if (Claim(rights[node], nodes, leaves) is { } right) return new Fault(node, true, right);
+            int left = lefts[node], right = rights[node];
+            if (!Claim(left, nodes, leaves)) return new Fault(node, false, Blame(left, nodes, leaves));
+            if (!Claim(right, nodes, leaves)) return new Fault(node, true, Blame(right, nodes, leaves));
+            isOrdered &= (left < 0 || left > node) && (right < 0 || right > node);
         }
-        int lost = Array.IndexOf(leaves, false);
+        int lost = FirstFalse(leaves);
         if (lost >= 0) return new Fault(0, false, $"leaf {lost} is no node's child");
-        return Unreached(lefts, rights) is { } apart
-            ? new Fault(apart, false, $"node {apart} does not hang on the root: the tree has a cycle")
-            : null;
+        // Nodes with one parent each can still form a ring beside the tree, but not where all stand behind their parents.
+        int apart = FirstFalse(isOrdered ? nodes : Reached(lefts, rights));
+        return apart < 0 ? null : new Fault(apart, false, $"node {apart} does not hang on the root: the tree has a cycle");
     }
 
-    private static string? Claim(int child, bool[] nodes, bool[] leaves)
+    // Not of a query or a collection: this checks every tree of a model before its first score.
+    private static bool Claim(int child, bool[] nodes, bool[] leaves)
+    {
+        bool[] taken = child >= 0 ? nodes : leaves;
+        int index = child >= 0 ? child : ~child;
+        if (index >= taken.Length || taken[index]) return false;
+        taken[index] = true;
+        return true;
+    }
+
+    private static string Blame(int child, bool[] nodes, bool[] leaves)
     {
         var (taken, index, kind) = child >= 0 ? (nodes, child, "node") : (leaves, ~child, "leaf");
         if (index >= taken.Length) return $"its child is {kind} {index}, of {taken.Length}";
-        if (taken[index])
-            return index == 0 && child >= 0
-                ? "its child is the root: the tree has a cycle"
-                : $"its child, {kind} {index}, has another parent";
-        taken[index] = true;
-        return null;
+        return child == 0 ? "its child is the root: the tree has a cycle" : $"its child, {kind} {index}, has another parent";
     }
 
-    // Nodes with one parent each can still form a ring beside the tree.
-    private static int? Unreached(EquatableArray<int> lefts, EquatableArray<int> rights)
+    private static int FirstFalse(bool[] flags)
     {
-        var reached = new bool[lefts.Count];
+        for (int i = 0; i < flags.Length; i++)
+            if (!flags[i]) return i;
+        return -1;
+    }
+
+    private static bool[] Reached(int[] lefts, int[] rights)
+    {
+        var reached = new bool[lefts.Length];
         var open = new Stack<int>();
         open.Push(0);
         while (open.Count > 0)
@@ -55,7 +69,6 @@ internal static class TreeShape
             if (lefts[node] >= 0) open.Push(lefts[node]);
             if (rights[node] >= 0) open.Push(rights[node]);
         }
-        int apart = Array.IndexOf(reached, false);
-        return apart < 0 ? null : apart;
+        return reached;
     }
 }

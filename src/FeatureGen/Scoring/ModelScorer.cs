@@ -40,15 +40,13 @@ public abstract class ModelScorer
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(schema);
-        if (model.FindMismatch(schema.Manifest) is { } mismatch) throw new ArgumentException(mismatch);
-        return model.Kind switch
-        {
-            ModelKind.Linear => new LinearScorer(new ModelTerms(model, schema)),
-            ModelKind.FactorizationMachine => new FactorizationScorer(new ModelTerms(model, schema)),
-            ModelKind.Trees => new TreeScorer(model.Ensemble!, schema),
-            _ => throw new ArgumentException($"models of kind {model.Kind} cannot be scored; use a newer FeatureGen"),
-        };
+        return model.FindMismatch(schema.Manifest) is { } mismatch ? throw new ArgumentException(mismatch) : Lay(model, schema);
     }
+
+    /// <summary>Lays out a model whose trees, if it is of such, a reader has checked.</summary>
+    /// <inheritdoc cref="Create(ModelFile, FeatureSchema)"/>
+    internal static ModelScorer CreateSound(ModelFile model, FeatureSchema schema) =>
+        model.FindSchemaMismatch(schema.Manifest) is { } mismatch ? throw new ArgumentException(mismatch) : Lay(model, schema);
 
     /// <summary>Scores one row.</summary>
     /// <param name="slots">The extracted row.</param>
@@ -114,6 +112,14 @@ public abstract class ModelScorer
         contributions.Clear();
         AddContributions(slots, contributions);
     }
+
+    private static ModelScorer Lay(ModelFile model, FeatureSchema schema) => model.Kind switch
+    {
+        ModelKind.Linear => new LinearScorer(new ModelTerms(model, schema)),
+        ModelKind.FactorizationMachine => new FactorizationScorer(new ModelTerms(model, schema)),
+        ModelKind.Trees => new TreeScorer(model.Ensemble!, schema),
+        _ => throw new ArgumentException($"models of kind {model.Kind} cannot be scored; use a newer FeatureGen"),
+    };
 
     private protected abstract void ScoreRows(FeatureTile tile, Span<float> scores);
 

@@ -14,7 +14,7 @@ internal sealed class TreeScorer : ModelScorer
 {
     private readonly RequestKernel _kernel;
     private readonly Lazy<TreeExplainer> _explainer;
-    private readonly Lazy<float> _bias;
+    private readonly Lazy<double[]> _margins;
     private readonly bool[] _wanted;
 
     // The field of each feature that the kernel asks for; the crosses that it asks for, and their parts.
@@ -27,17 +27,26 @@ internal sealed class TreeScorer : ModelScorer
     public TreeScorer(TreeEnsemble ensemble, FeatureSchema schema, bool? specialises = null)
         : base(schema.SlotCount, schema.Fields.Count)
     {
-        int[] fields = [.. schema.Fields.SelectMany(field => Enumerable.Repeat(field.Position, field.SlotCount))];
-        bool[] isContext = [.. fields.Select(field => schema.Fields[field].Field.Role == FieldRole.Context)];
+        // Loops, not queries: this runs before the first score of a process, which compiles every query over numbers anew.
+        var fieldOfSlot = new int[schema.SlotCount];
+        var isContext = new bool[schema.SlotCount];
+        foreach (var field in schema.Fields)
+            for (int slot = field.FirstSlot; slot < field.FirstSlot + field.SlotCount; slot++)
+            {
+                fieldOfSlot[slot] = field.Position;
+                isContext[slot] = field.Field.Role == FieldRole.Context;
+            }
         _kernel = RequestKernel.Create(ensemble, isContext, KernelWidths.Best, specialises);
-        _explainer = new(() => new TreeExplainer(ensemble, fields, schema.Fields.Count));
-        _bias = new(() => (float)ExpectedMargins.Of(ensemble)[0]);
-        _askedFields = [.. _kernel.AskedFeatures.ToArray().Select(feature => fields[feature])];
-        _crosses = [.. _askedFields.Distinct()
-            .Where(field => schema.Fields[field].Field.Kind == FieldKind.Cross)
-            .Select(field => new CrossParts(field, PartsOf(schema.Fields[field], schema)))];
+        _explainer = new(() => new TreeExplainer(ensemble, fieldOfSlot, schema.Fields.Count));
+        _margins = new(() => ExpectedMargins.Of(ensemble));
         _wanted = new bool[schema.Fields.Count];
-        foreach (int field in _askedFields) _wanted[field] = true;
+        _askedFields = new int[_kernel.AskedFeatures.Length];
+        for (int i = 0; i < _askedFields.Length; i++)
+        {
+            _askedFields[i] = fieldOfSlot[_kernel.AskedFeatures[i]];
+            _wanted[_askedFields[i]] = true;
+        }
+        _crosses = FindCrosses(schema, _wanted);
         WantParts(_wanted);
     }
 
@@ -45,7 +54,7 @@ internal sealed class TreeScorer : ModelScorer
 
     /// <summary>The expected score over the training data, which contributions are counted from; where the model does not say how much
     /// training data came to its nodes, the score without trees.</summary>
-    public override float Bias => _bias.Value;
+    public override float Bias => (float)_margins.Value[0];
 
     public override int StateLength => Floats(_wanted.Length) + Floats(_kernel.StateLength);
 
@@ -91,6 +100,15 @@ internal sealed class TreeScorer : ModelScorer
         explainer.Contributions(slots, rented);
         for (int field = 0; field < contributions.Length; field++) contributions[field] = (float)rented[field];
         ArrayPool<double>.Shared.Return(rented);
+    }
+
+    private static CrossParts[] FindCrosses(FeatureSchema schema, bool[] isAsked)
+    {
+        var crosses = new List<CrossParts>();
+        foreach (var field in schema.Fields)
+            if (isAsked[field.Position] && field.Field.Kind == FieldKind.Cross)
+                crosses.Add(new CrossParts(field.Position, PartsOf(field, schema)));
+        return [.. crosses];
     }
 
     private static int[] PartsOf(FieldLayout cross, FeatureSchema schema) =>

@@ -33,7 +33,7 @@ internal sealed class TreeWalker<T>
         _outputs = [.. trees.Select(tree => tree.Output)];
         _weights = [.. trees.Select(tree => T.CreateTruncating(tree.Weight))];
         _lines = trees.Any(tree => tree.LeafModels.Count > 0) ? [.. trees.SelectMany(Lines)] : null;
-        _bases = [.. Enumerable.Range(0, ensemble.OutputCount).Select(output => Base(ensemble, output))];
+        _bases = BaseMargins.Of<T>(ensemble);
         _linear = [.. ensemble.Linear.Select(T.CreateTruncating)];
         _endScale = T.CreateTruncating(ensemble.EndScale);
         _endBiases = [.. ensemble.EndBiases.Select(T.CreateTruncating)];
@@ -120,17 +120,4 @@ internal sealed class TreeWalker<T>
     private static IEnumerable<LeafLine<T>?> Lines(DecisionTree tree) => tree.LeafModels.Count > 0
         ? tree.LeafModels.Select(leaf => new LeafLine<T>(leaf))
         : Enumerable.Repeat<LeafLine<T>?>(null, tree.LeafValues.Count);
-
-    // The platform's own logarithm of this precision, as the trainer uses it: the margins then agree to the bit.
-    private static T Base(TreeEnsemble ensemble, int output)
-    {
-        var score = T.CreateTruncating(ensemble.BaseScores[output]);
-        var margin = ensemble.BaseLink switch
-        {
-            TreeLink.Logistic => -T.Log(T.One / score - T.One),
-            TreeLink.Exponential => T.Log(score),
-            _ => score,
-        };
-        return ensemble.LinearBias.Count > 0 ? T.CreateTruncating(ensemble.LinearBias[output]) + margin : margin;
-    }
 }

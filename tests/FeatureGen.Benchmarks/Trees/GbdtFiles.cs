@@ -27,8 +27,4 @@ internal static class GbdtFiles
 
     /// <summary>A row of some.</summary>
     public static ReadOnlySpan<float> Row(float[] rows, int row) => rows.AsSpan(row * FeatureCount, FeatureCount);
-
-    /// <summary>The columns of rows, one after the other.</summary>
-    public static float[] Columns(float[] rows) =>
-        [.. Enumerable.Range(0, FeatureCount * RowCount).Select(i => rows[i % RowCount * FeatureCount + i / RowCount])];
 }

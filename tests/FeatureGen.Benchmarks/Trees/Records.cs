@@ -27,12 +27,16 @@ internal static class Records
         T.Schema.Fields.Select(field => int.Parse(field.Field.Name.AsSpan(1), CultureInfo.InvariantCulture));
 
     /// <summary>Binds an ensemble to a schema: feature f3 to the field named F3, whichever part of the schema it is in.</summary>
-    /// <param name="ensemble">The ensemble.</param>
-    /// <param name="specialises">Whether requests specialise the ensemble; null: where that is expected to pay.</param>
-    public static RankingModel<T> Bind<T>(TreeEnsemble ensemble, bool? specialises = null) where T : IFeatureSchema<T>
+    public static TreeEnsemble Bound<T>(TreeEnsemble ensemble) where T : IFeatureSchema<T>
     {
         var fields = T.Schema.Fields.Select(field => field.Field.Name).ToDictionary(name => name[(name.LastIndexOf('F') + 1)..]);
         var map = ensemble.Features.ToDictionary(feature => feature.Name, feature => fields[feature.Name[1..]]);
-        return new(new TreeScorer(TreeBinder.Bind(ensemble, T.Schema.Manifest, map).Ensemble!, T.Schema, specialises));
+        return TreeBinder.Bind(ensemble, T.Schema.Manifest, map).Ensemble!;
     }
+
+    /// <summary>Makes a model of an ensemble that is bound as <see cref="Bound"/> does it.</summary>
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="specialises">Whether requests specialise the ensemble; null: where that is expected to pay.</param>
+    public static RankingModel<T> Bind<T>(TreeEnsemble ensemble, bool? specialises = null) where T : IFeatureSchema<T> =>
+        new(new TreeScorer(Bound<T>(ensemble), T.Schema, specialises));
 }

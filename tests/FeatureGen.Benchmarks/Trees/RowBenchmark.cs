@@ -4,46 +4,49 @@ using FeatureGen.Trees.Kernels;
 
 namespace FeatureGen.Benchmarks.Trees;
 
-/// <summary>Rows of floats, one at a time and 1,000 in a call: the plain node walk, every width of the kernels, XGBoost.</summary>
+/// <summary>Rows of floats, one at a time and 1,000 in a call: the plain node walk, every width of the kernels and, where there is a model of its
+/// own, XGBoost.</summary>
 internal static class RowBenchmark
 {
     private const int RowCount = GbdtFiles.RowCount;
 
     public static void Run()
     {
-        foreach (string name in GbdtFiles.Names) Compare(name);
+        foreach (string name in GbdtFiles.Names) Compare($"({name})", GbdtFiles.Read(name), GbdtFiles.Rows(), GbdtFiles.PathOf(name));
+        var categorical = new CategoricalEnsemble(RowCount);
+        Compare("(categorical)", categorical.Model, categorical.Rows, file: null);
     }
 
-    private static void Compare(string name)
+    private static void Compare(string name, TreeEnsemble model, float[] rows, string? file)
     {
-        var model = GbdtFiles.Read(name);
-        float[] rows = GbdtFiles.Rows(), columns = GbdtFiles.Columns(rows);
+        float[] columns = Columns(rows, model.Features.Count);
         float[] expected = new float[RowCount];
         var contestants = new List<Contestant> { Walk(model, rows, expected) };
         foreach (var width in Enum.GetValues<KernelWidth>().Where(width => width <= KernelWidths.Best).Reverse())
             contestants.Add(Kernel(model, width, rows, columns, expected));
-        if (!XGBoostLibrary.IsInstalled)
+        if (file is null || !XGBoostLibrary.IsInstalled)
         {
             Print(name, contestants);
             return;
         }
-        using var peer = new XGBoostModel(GbdtFiles.PathOf(name));
+        using var peer = new XGBoostModel(file);
         contestants.Add(Peer(peer, rows, expected));
         Print(name, contestants);
     }
 
     private static void Print(string name, List<Contestant> contestants) =>
-        ContestTable.Print($"({name}) ns per row, in a call", ["1", "1,000"], contestants, 1e9 / RowCount);
+        ContestTable.Print($"{name} ns per row, in a call", ["1", "1,000"], contestants, 1e9 / RowCount);
 
     private static Contestant Walk(TreeEnsemble model, float[] rows, float[] margins)
     {
         var walker = new TreeWalker<float>(model);
+        int features = model.Features.Count;
         Score();
         return new("plain walk", Score, Score);
 
         void Score()
         {
-            for (int row = 0; row < RowCount; row++) walker.Score(GbdtFiles.Row(rows, row), margins.AsSpan(row, 1));
+            for (int row = 0; row < RowCount; row++) walker.Score(rows.AsSpan(row * features, features), margins.AsSpan(row, 1));
         }
     }
 
@@ -88,6 +91,9 @@ internal static class RowBenchmark
         }
         return contestant;
     }
+
+    private static float[] Columns(float[] rows, int features) =>
+        [.. Enumerable.Range(0, rows.Length).Select(i => rows[i % RowCount * features + i / RowCount])];
 
     private static int Bits(float margin) => BitConverter.SingleToInt32Bits(margin);
 }

@@ -3,11 +3,14 @@ using FeatureGen.Trees.Kernels;
 namespace FeatureGen.Benchmarks.Trees;
 
 /// <summary>Compares, in one run, the ways to score, rank and explain by the reference ensembles, one thread. <c>--trees</c> starts it,
-/// <c>--trees rows</c>, <c>requests</c> or <c>explain</c> a part of it.</summary>
+/// <c>--trees rows</c>, <c>requests</c>, <c>explain</c> or <c>startup</c> a part of it.</summary>
 internal static class TreeBenchmarks
 {
     private static readonly (string Name, Action Run)[] s_parts =
-        [("rows", RowBenchmark.Run), ("requests", RequestBenchmark.Run), ("explain", ExplainBenchmark.Run)];
+    [
+        ("rows", RowBenchmark.Run), ("requests", RequestBenchmark.Run), ("explain", ExplainBenchmark.Run),
+        ("startup", StartupBenchmark.Run),
+    ];
 
     /// <summary>Runs some parts, all if none is named.</summary>
     public static void Run(string[] parts)

@@ -21,4 +21,25 @@ internal readonly struct Bytes128 : IByteSimd<Bytes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Bytes SelectLessOrEqual(Bytes x, Bytes y, Bytes left, Bytes right) =>
         Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, y), left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Repeat(ref readonly byte source) => Load(in source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes LookUp(Bytes table, Bytes indices) => Vector128.ShuffleNative(table, indices);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes ShiftRight(Bytes value, int count) => value >>> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes And(Bytes x, Bytes y) => x & y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Or(Bytes x, Bytes y) => x | y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Add(Bytes x, Bytes y) => x + y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Bytes Equal(Bytes x, Bytes y) => Vector128.Equals(x, y);
 }

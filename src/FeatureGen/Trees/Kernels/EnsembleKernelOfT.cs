@@ -15,22 +15,31 @@ internal abstract class EnsembleKernel<T>(TreeEnsemble ensemble) : EnsembleKerne
     protected int OutputCount { get; } = ensemble.OutputCount;
 
     /// <inheritdoc/>
-    public sealed override void Score(FeatureTile tile, Span<float> margins) => Score<float>(tile, Require(tile, margins));
+    public sealed override void Score(FeatureTile tile, Span<float> margins)
+    {
+        Require(tile, margins.Length);
+        ScoreRows(tile, margins);
+    }
 
     /// <inheritdoc/>
-    public sealed override void Score(FeatureTile tile, Span<double> margins) => Score<double>(tile, Require(tile, margins));
+    public sealed override void Score(FeatureTile tile, Span<double> margins)
+    {
+        Require(tile, margins.Length);
+        ScoreRows(tile, margins);
+    }
 
     /// <summary>Computes the margins of all rows, output after output.</summary>
-    protected abstract void Score<TMargin>(FeatureTile tile, Span<TMargin> margins) where TMargin : unmanaged, INumberBase<TMargin>;
+    protected abstract void ScoreRows(FeatureTile tile, Span<float> margins);
 
-    private Span<TMargin> Require<TMargin>(FeatureTile tile, Span<TMargin> margins)
+    /// <summary>Computes the margins of all rows, output after output.</summary>
+    protected abstract void ScoreRows(FeatureTile tile, Span<double> margins);
+
+    private void Require(FeatureTile tile, int room)
     {
         if (tile.SlotCount != FeatureCount)
             throw new ArgumentException($"The tile has {tile.SlotCount} slots; the ensemble has {FeatureCount} features.");
         long count = (long)tile.RowCount * OutputCount;
-        return margins.Length >= count
-            ? margins
-            : throw new ArgumentException($"{OutputCount} margins of {tile.RowCount} rows do not fit into {margins.Length} numbers.",
-                nameof(margins));
+        if (room < count)
+            throw new ArgumentException($"{OutputCount} margins of {tile.RowCount} rows do not fit into {room} numbers.", "margins");
     }
 }

@@ -1,9 +1,10 @@
-using FeatureGen.Formats;
 using FeatureGen.Formats.Trees;
 
 namespace FeatureGen.Trees.Kernels;
 
 /// <summary>Translates an ensemble: its trees over ranks, and the quantiser that makes the ranks.</summary>
+/// <remarks>It runs before the first score of a process, when nothing of it is compiled yet: plain loops over arrays, and no generic types
+/// over value types of ours, each of which is compiled anew.</remarks>
 internal sealed class EnsembleRanks
 {
     /// <summary>The cuts that one column can tell apart.</summary>
@@ -11,17 +12,21 @@ internal sealed class EnsembleRanks
 
     private const int MostColumns = ushort.MaxValue + 1;
 
-    private readonly TreeEnsemble _ensemble;
-    private readonly Dictionary<int, float[]> _cuts;
-    private readonly Dictionary<(int Feature, MissingRank Missing, int Segment), int> _columns = [];
-    private readonly Dictionary<(int Feature, EquatableArray<int> Set, NodeRule Rule), int> _categoryColumns = [];
+    private readonly FeatureCuts _cuts;
+    private readonly RankColumnNumbers _rankColumns;
+    private readonly int _columnCount;
+    private readonly CategoryColumns? _categories;
 
     private EnsembleRanks(TreeEnsemble ensemble)
     {
-        _ensemble = ensemble;
-        _cuts = FindCuts(ensemble);
-        Trees = [.. ensemble.Trees.Select(Rank)];
-        Quantiser = new Quantiser(ColumnCount, Features(), Categories());
+        _cuts = new FeatureCuts(ensemble);
+        _rankColumns = new RankColumnNumbers(_cuts, ensemble.Features.Count);
+        if (_cuts.HasCategories) _categories = new CategoryColumns(ensemble);
+        _columnCount = _categories?.ColumnCount ?? 0;
+        Trees = new RankedTree[ensemble.Trees.Count];
+        for (int i = 0, node = 0; i < Trees.Length; node += Trees[i++].NodeCount)
+            Trees[i] = Rank(ensemble.Trees[i], node, ref _columnCount);
+        Quantiser = new Quantiser(_columnCount, _rankColumns.Features(), _categories?.Blocks ?? []);
     }
 
     /// <summary>The trees.</summary>
@@ -30,107 +35,80 @@ internal sealed class EnsembleRanks
     /// <summary>Makes the columns that the trees read.</summary>
     public Quantiser Quantiser { get; }
 
-    private int ColumnCount => _columns.Count + _categoryColumns.Count;
-
     /// <summary>Translates an ensemble; null if it needs more columns than nodes can name.</summary>
     public static EnsembleRanks? Create(TreeEnsemble ensemble)
     {
         var ranks = new EnsembleRanks(ensemble);
-        return ranks.ColumnCount <= MostColumns ? ranks : null;
+        return ranks._columnCount <= MostColumns ? ranks : null;
     }
 
-    private static Dictionary<int, float[]> FindCuts(TreeEnsemble ensemble)
+    private RankedTree Rank(DecisionTree tree, int firstNode, ref int columnCount)
     {
-        var cuts = new Dictionary<int, HashSet<float>>();
-        foreach (var tree in ensemble.Trees)
-            for (int node = 0; node < tree.Features.Count; node++)
-            {
-                if (IsCategorical(tree, node)) continue;
-                if (!cuts.TryGetValue(tree.Features[node], out var set)) cuts.Add(tree.Features[node], set = []);
-                set.Add(Cut.Of(tree.Thresholds[node], tree.Rules[node], ensemble.Precision));
-            }
-        return cuts.ToDictionary(pair => pair.Key, pair => Sort(pair.Value));
-    }
-
-    // NaN is the cut beyond all others, where a plain order puts it first.
-    private static float[] Sort(HashSet<float> cuts) => [.. cuts.Order().OrderBy(float.IsNaN)];
-
-    private static bool IsCategorical(DecisionTree tree, int node) => (tree.Rules[node] & NodeRule.Categorical) != 0;
-
-    private RankedTree Rank(DecisionTree tree)
-    {
-        var order = ParentsFirst(tree);
-        var numbers = new int[order.Length];
-        for (int i = 0; i < order.Length; i++) numbers[order[i]] = i;
+        int[] lefts = tree.Lefts.ToArray(), rights = tree.Rights.ToArray();
+        int[] order = ParentsFirst(lefts, rights);
         var columns = new ushort[order.Length];
         var thresholds = new byte[order.Length];
-        var depths = new int[order.Length];
-        int[] lefts = [.. order.Select(node => Child(tree.Lefts[node]))], rights = [.. order.Select(node => Child(tree.Rights[node]))];
+        SetTests(tree, firstNode, order, columns, thresholds, ref columnCount);
+        var numbers = new int[order.Length];
+        for (int i = 0; i < order.Length; i++) numbers[order[i]] = i;
+        lefts = Children(lefts, order, numbers);
+        rights = Children(rights, order, numbers);
+        return new RankedTree(columns, thresholds, lefts, rights, tree.LeafCovers, tree.LeafValues.Count, Depth(lefts, rights));
+    }
+
+    private static int[] ParentsFirst(int[] lefts, int[] rights)
+    {
+        var order = new int[lefts.Length];
+        for (int i = 0, count = 1; i < order.Length; i++)
+        {
+            int left = lefts[order[i]], right = rights[order[i]];
+            if (left >= 0) order[count++] = left;
+            if (right >= 0) order[count++] = right;
+        }
+        return order;
+    }
+
+    private static int[] Children(int[] children, int[] order, int[] numbers)
+    {
+        var ordered = new int[order.Length];
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            int child = children[order[i]];
+            ordered[i] = child >= 0 ? numbers[child] : child;
+        }
+        return ordered;
+    }
+
+    private static int Depth(int[] lefts, int[] rights)
+    {
         int depth = 0;
+        var depths = new int[lefts.Length];
+        for (int node = 0; node < depths.Length; node++)
+        {
+            int below = depths[node] + 1;
+            if (lefts[node] >= 0) depths[lefts[node]] = below;
+            if (rights[node] >= 0) depths[rights[node]] = below;
+            if (below > depth) depth = below;
+        }
+        return depth;
+    }
+
+    // What each node compares, in the order of the nodes.
+    private void SetTests(DecisionTree tree, int firstNode, int[] order, ushort[] columns, byte[] thresholds, ref int columnCount)
+    {
+        int[] features = tree.Features.ToArray();
+        var rules = tree.Rules.ToArray();
         for (int i = 0; i < order.Length; i++)
         {
-            (columns[i], thresholds[i]) = Column(tree, order[i]);
-            depth = Math.Max(depth, depths[i] + 1);
-            foreach (int child in (ReadOnlySpan<int>)[lefts[i], rights[i]])
-                if (child >= 0) depths[child] = depths[i] + 1;
+            int node = order[i];
+            if ((rules[node] & NodeRule.Categorical) != 0)
+            {
+                columns[i] = (ushort)_categories!.Column(tree, node);
+                continue;
+            }
+            int rank = _cuts.Ranks[firstNode + node];
+            columns[i] = (ushort)_rankColumns.Of(features[node], MissingRanks.Of(rules[node]), rank / CutsOfColumn, ref columnCount);
+            thresholds[i] = (byte)(rank % CutsOfColumn);
         }
-        return new RankedTree(columns, thresholds, lefts, rights, LeftShares(tree, lefts, rights), tree.LeafValues.Count, depth);
-
-        int Child(int child) => child >= 0 ? numbers[child] : child;
     }
-
-    // Counts the training data from the leaves up: not every trainer says what came to inner nodes.
-    private static float[] LeftShares(DecisionTree tree, int[] lefts, int[] rights)
-    {
-        var shares = new float[lefts.Length];
-        var covers = new double[lefts.Length];
-        for (int node = lefts.Length - 1; node >= 0; node--)
-        {
-            double left = Cover(lefts[node]);
-            covers[node] = left + Cover(rights[node]);
-            double share = left / covers[node];
-            shares[node] = share is >= 0 and <= 1 ? (float)share : 0.5f;
-        }
-        return shares;
-
-        double Cover(int child) => child >= 0 ? covers[child] : ~child < tree.LeafCovers.Count ? tree.LeafCovers[~child] : 0;
-    }
-
-    private static int[] ParentsFirst(DecisionTree tree)
-    {
-        var order = new List<int>(tree.Features.Count);
-        if (tree.Features.Count > 0) order.Add(0);
-        for (int i = 0; i < order.Count; i++)
-            foreach (int child in (ReadOnlySpan<int>)[tree.Lefts[order[i]], tree.Rights[order[i]]])
-                if (child >= 0) order.Add(child);
-        return [.. order];
-    }
-
-    private (ushort Column, byte Threshold) Column(DecisionTree tree, int node)
-    {
-        var (feature, rule) = (tree.Features[node], tree.Rules[node]);
-        if (IsCategorical(tree, node)) return ((ushort)Number(_categoryColumns, (feature, tree.Sets[tree.NodeSets[node]], rule)), 0);
-        int rank = IndexOf(_cuts[feature], Cut.Of(tree.Thresholds[node], rule, _ensemble.Precision));
-        var (segment, threshold) = Math.DivRem(rank, CutsOfColumn);
-        return ((ushort)Number(_columns, (feature, MissingRanks.Of(rule), segment)), (byte)threshold);
-    }
-
-    private int Number<TKey>(Dictionary<TKey, int> numbers, TKey key) where TKey : notnull
-    {
-        if (!numbers.TryGetValue(key, out int number)) numbers.Add(key, number = ColumnCount);
-        return number;
-    }
-
-    private static int IndexOf(float[] cuts, float cut)
-    {
-        bool isLastBeyondAll = float.IsNaN(cuts[^1]);
-        return float.IsNaN(cut) ? cuts.Length - 1 : Array.BinarySearch(cuts, 0, isLastBeyondAll ? cuts.Length - 1 : cuts.Length, cut);
-    }
-
-    private IEnumerable<FeatureRanks> Features() => _columns.GroupBy(pair => pair.Key.Feature).OrderBy(group => group.Key).Select(group =>
-        new FeatureRanks(
-            group.Key, _cuts[group.Key], group.Select(pair => (pair.Value, pair.Key.Missing, pair.Key.Segment * CutsOfColumn))));
-
-    private IEnumerable<CategoryColumn> Categories() =>
-        _categoryColumns.Select(pair => new CategoryColumn(pair.Key.Feature, pair.Value, pair.Key.Set, pair.Key.Rule));
 }

@@ -20,18 +20,22 @@ internal sealed class FeatureRanks
     /// <param name="feature">The feature.</param>
     /// <param name="cuts">Its cuts, ascending; <see cref="Cut.BeyondAll"/> may be the last.</param>
     /// <param name="columns">Number, missing rank and base of each column.</param>
-    public FeatureRanks(int feature, float[] cuts, IEnumerable<(int Column, MissingRank Missing, int Base)> columns)
+    public FeatureRanks(int feature, float[] cuts, (int Column, MissingRank Missing, int Base)[] columns)
     {
         Feature = feature;
         _cuts = cuts;
-        Columns = [.. columns.Select(column =>
-            new RankColumn(column.Column, column.Missing, column.Base, Fill(column.Missing, column.Base)))];
+        Columns = new RankColumn[columns.Length];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            var (column, missing, first) = columns[i];
+            Columns[i] = new RankColumn(column, missing, first, Fill(missing, first));
+        }
         if (cuts.Length > MostCutsOfTables) return;
         // No value reaches NaN.
         Sorted = new float[TableLength];
-        cuts.CopyTo(Sorted, 0);
-        Sorted.AsSpan(cuts.Length).Fill(float.NaN);
-        Pivots = [.. Enumerable.Range(1, Step).Select(i => i < Step ? Sorted[i * Step - 1] : float.NaN)];
+        for (int i = 0; i < TableLength; i++) Sorted[i] = i < cuts.Length ? cuts[i] : float.NaN;
+        Pivots = new float[Step];
+        for (int i = 0; i < Step; i++) Pivots[i] = i < Step - 1 ? Sorted[(i + 1) * Step - 1] : float.NaN;
         Levels = Math.Max(FewestLevels, int.Log2(cuts.Length) + 1);
         Heap = new float[TableLength];
         for (int i = 1; i < 1 << Levels; i++) Heap[i] = Sorted[IndexInOrder(i)];

@@ -4,8 +4,9 @@ namespace FeatureGen.Trees.Kernels;
 /// score does.</summary>
 internal static class KernelCosts
 {
-    /// <summary>A column of a single row.</summary>
-    public const double ColumnOfRow = 2.5;
+    /// <summary>Making the columns of a single row: those of categories are copied.</summary>
+    public static double OfRanks(Quantiser quantiser) =>
+        2.5 * (quantiser.ColumnCount - quantiser.FirstRank) + 10 * quantiser.Categories.Length + 0.05 * quantiser.FirstRank;
 
     /// <summary>Selects of rows of one block.</summary>
     public static double OfSelects(KernelWidth width, double selectCount, int rowCount) =>

@@ -9,16 +9,15 @@ internal sealed class KernelScratch
     [ThreadStatic]
     private static KernelScratch? t_scratch;
 
-    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0), _nexts = new(0);
+    private AlignedBytes _columns = new(0), _sums = new(0), _leaves = new(0), _nexts = new(0), _rights = new(0);
     private float[] _row = [];
-
-    private KernelScratch() => SelectKernel.Prepare(Slots.Span);
+    private AlignedBytes? _slots;
 
     /// <summary>That of the current thread.</summary>
     public static KernelScratch Current => t_scratch ??= new KernelScratch();
 
     /// <summary>The slots of the block kernel, those of leaves filled.</summary>
-    public AlignedBytes Slots { get; } = new(SelectKernel.SlotCount * SelectKernel.BlockRows);
+    public ref byte Slots => ref (_slots ??= NewSlots()).Reference;
 
     /// <summary>Room for columns of ranks.</summary>
     public ref byte Columns(int length) => ref Room(ref _columns, length).Reference;
@@ -32,11 +31,21 @@ internal sealed class KernelScratch
     /// <summary>Room for where contexts lead from the nodes of trees.</summary>
     public ref byte Nexts(int length) => ref Room(ref _nexts, length).Reference;
 
+    /// <summary>Room for the bits of nodes.</summary>
+    public ref ulong Rights(int count) => ref Room(ref _rights, count * sizeof(ulong)).As<ulong>();
+
     /// <summary>Room for a row.</summary>
     public Span<float> Row(int length)
     {
         if (_row.Length < length) _row = new float[length];
         return _row.AsSpan(0, length);
+    }
+
+    private static AlignedBytes NewSlots()
+    {
+        var slots = new AlignedBytes(SelectKernel.SlotCount * SelectKernel.BlockRows);
+        SelectKernel.Prepare(slots.Span);
+        return slots;
     }
 
     private static AlignedBytes Room(ref AlignedBytes bytes, int length)

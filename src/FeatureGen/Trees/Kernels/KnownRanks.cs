@@ -20,6 +20,12 @@ internal readonly ref struct KnownRanks(ReadOnlySpan<int> columns, ReadOnlySpan<
     /// <param name="stride">The length of a column.</param>
     public void CopyTo(ref byte columns, int stride)
     {
+        if (stride == 1)
+        {
+            // Those that are not known are overwritten.
+            _ranks.CopyTo(MemoryMarshal.CreateSpan(ref columns, _ranks.Length));
+            return;
+        }
         foreach (int column in _columns)
             MemoryMarshal.CreateSpan(ref Unsafe.Add(ref columns, (nint)column * stride), stride).Fill(_ranks[column]);
     }

@@ -13,48 +13,52 @@ namespace FeatureGen.Trees.Kernels;
 internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T>
 {
     private const int PartDepth = 3, PartNodes = 7, Exits = 8, Parts = Exits + 1;
-    private const int PartLength = PartNodes * RowVectors.NodesLength;
-    private const int GroupLength = Parts * PartLength;
+    private const int GroupNodes = Parts * PartNodes;
     private const int Depth = 2 * PartDepth;
 
-    private readonly AlignedBytes _nodes;
+    private readonly RowNodes _nodes;
     private readonly T[] _values;
     private readonly int _groupCount;
 
-    public LaneTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    public LaneTrees(RankedForest<T> forest, Quantiser quantiser) : base(forest)
     {
-        _groupCount = (trees.Count + RowVectors.Lanes - 1) / RowVectors.Lanes;
-        _nodes = new AlignedBytes(_groupCount * GroupLength);
-        for (int i = 0; i < _groupCount * Parts * PartNodes; i++)
-            _nodes.Span.Slice(i * RowVectors.NodesLength + RowVectors.Lanes, RowVectors.Lanes).Fill(byte.MaxValue);
-        _values = new T[trees.Count << Depth];
-        for (int tree = 0; tree < trees.Count; tree++) Place(trees[tree], tree, trees[tree].Tree.NodeCount > 0 ? 0 : ~0, 0, 0);
+        var trees = forest.Trees;
+        _groupCount = GroupCount(trees.Length);
+        _nodes = new RowNodes(quantiser, _groupCount * GroupNodes);
+        _values = new T[trees.Length << Depth];
+        for (int tree = 0; tree < trees.Length; tree++)
+            Place(trees[tree], forest.LeavesOf(tree), tree, trees[tree].NodeCount > 0 ? 0 : ~0, 0, 0);
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, int columnCount) =>
-        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && trees.All(tree => tree.Tree.Depth <= Depth);
+    public static bool Takes(RankedForest<T> forest, Quantiser quantiser) =>
+        forest.MostDepth <= Depth && RowNodes.Takes(quantiser, GroupCount(forest.Trees.Length) * GroupNodes);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
     {
-        var row = new RowVectors(ref columns);
         ref byte leaves = ref scratch.Leaves(_groupCount * RowVectors.Lanes);
-        ref byte nodes = ref _nodes.Reference;
-        for (int group = 0; group < _groupCount; group++)
-        {
-            RunGroup(in row, ref nodes).StoreUnsafe(ref Unsafe.Add(ref leaves, group * RowVectors.Lanes));
-            nodes = ref Unsafe.Add(ref nodes, GroupLength);
-        }
+        ref byte ranks = ref Unsafe.Add(ref columns, _nodes.FirstRank);
+        if (_nodes.HasCategories) Run(new RowCategories(ref ranks, ref _nodes.FindRights(ref columns, scratch)), ref leaves);
+        else Run(new RowVectors(ref ranks), ref leaves);
         Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
     }
 
-    private void Place(RowTree<T> source, int tree, int node, int depth, int path)
+    private static int GroupCount(int treeCount) => (treeCount + RowVectors.Lanes - 1) / RowVectors.Lanes;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Run<TRow>(in TRow row, ref byte leaves) where TRow : struct, IRowNodes, allows ref struct
+    {
+        ref byte nodes = ref _nodes.Reference;
+        for (int group = 0; group < _groupCount; group++)
+            RunGroup(in row, ref nodes, group * GroupNodes).StoreUnsafe(ref Unsafe.Add(ref leaves, group * RowVectors.Lanes));
+    }
+
+    private void Place(RankedTree source, ReadOnlySpan<T> leaves, int tree, int node, int depth, int path)
     {
         if (node < 0)
         {
-            _values[(tree << Depth) + (path << (Depth - depth))] = source.Leaves[~node];
+            _values[(tree << Depth) + (path << (Depth - depth))] = leaves[~node];
             return;
         }
         var (group, lane) = Math.DivRem(tree, RowVectors.Lanes);
@@ -62,41 +66,45 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
         int partDepth = isUpper ? depth : depth - PartDepth;
         int part = isUpper ? Exits : path >> partDepth;
         int place = (1 << partDepth) - 1 + (path & ((1 << partDepth) - 1));
-        var nodes = _nodes.Span.Slice(group * GroupLength + part * PartLength + place * RowVectors.NodesLength, RowVectors.NodesLength);
-        (nodes[lane], nodes[RowVectors.Lanes + lane]) = ((byte)source.Tree.Columns[node], source.Tree.Thresholds[node]);
-        Place(source, tree, source.Tree.Lefts[node], depth + 1, 2 * path);
-        Place(source, tree, source.Tree.Rights[node], depth + 1, 2 * path + 1);
+        _nodes.Set(group * GroupNodes + part * PartNodes + place, lane, source.Columns[node], source.Thresholds[node]);
+        Place(source, leaves, tree, source.Lefts[node], depth + 1, 2 * path);
+        Place(source, leaves, tree, source.Rights[node], depth + 1, 2 * path + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Bytes RunGroup(in RowVectors row, ref byte nodes)
+    private static Bytes RunGroup<TRow>(in TRow row, ref byte nodes, int first) where TRow : struct, IRowNodes, allows ref struct
     {
         Unsafe.SkipInit(out Results results);
         ref Bytes result = ref Unsafe.As<Results, Bytes>(ref results);
         for (int part = 0; part < Exits; part++)
             Unsafe.Add(ref result, part) = Vector512.Create((byte)(part * Exits)) | RunPart(
-                in row, ref Unsafe.Add(ref nodes, part * PartLength),
+                in row, ref nodes, first + part * PartNodes,
                 Bytes.Zero, Bytes.One, Vector512.Create((byte)2), Vector512.Create((byte)3),
                 Vector512.Create((byte)4), Vector512.Create((byte)5), Vector512.Create((byte)6), Vector512.Create((byte)7));
         return RunPart(
-            in row, ref Unsafe.Add(ref nodes, Exits * PartLength),
+            in row, ref nodes, first + Exits * PartNodes,
             results[0], results[1], results[2], results[3], results[4], results[5], results[6], results[7]);
     }
 
     // The exit of 7 nodes: children of node i are 2i + 1 and 2i + 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Bytes RunPart(
-        in RowVectors row, ref byte nodes,
+    private static Bytes RunPart<TRow>(
+        in TRow row, ref byte all, int first,
         Bytes exit0, Bytes exit1, Bytes exit2, Bytes exit3, Bytes exit4, Bytes exit5, Bytes exit6, Bytes exit7)
+        where TRow : struct, IRowNodes, allows ref struct
     {
-        Bytes left = Choose(in row, ref nodes, 1, Choose(in row, ref nodes, 3, exit0, exit1), Choose(in row, ref nodes, 4, exit2, exit3));
-        Bytes right = Choose(in row, ref nodes, 2, Choose(in row, ref nodes, 5, exit4, exit5), Choose(in row, ref nodes, 6, exit6, exit7));
-        return Choose(in row, ref nodes, 0, left, right);
+        ref byte nodes = ref Unsafe.Add(ref all, (nint)first * RowVectors.NodesLength);
+        Bytes left = Choose(
+            in row, ref nodes, first, 1, Choose(in row, ref nodes, first, 3, exit0, exit1), Choose(in row, ref nodes, first, 4, exit2, exit3));
+        Bytes right = Choose(
+            in row, ref nodes, first, 2, Choose(in row, ref nodes, first, 5, exit4, exit5), Choose(in row, ref nodes, first, 6, exit6, exit7));
+        return Choose(in row, ref nodes, first, 0, left, right);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Bytes Choose(in RowVectors row, ref byte nodes, int node, Bytes left, Bytes right) =>
-        Vector512.ConditionalSelect(row.IsLeft(ref Unsafe.Add(ref nodes, node * RowVectors.NodesLength)), left, right);
+    private static Bytes Choose<TRow>(in TRow row, ref byte nodes, int first, int node, Bytes left, Bytes right)
+        where TRow : struct, IRowNodes, allows ref struct =>
+        Vector512.ConditionalSelect(row.IsLeft(ref Unsafe.Add(ref nodes, node * RowVectors.NodesLength), first + node), left, right);
 
     [InlineArray(Exits)]
     private struct Results

@@ -15,75 +15,81 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     private const int MostLeaves = RowVectors.Lanes;
     private const int Leaf = RowVectors.Lanes;
     private const int StatesLength = 4 * RowVectors.Lanes;
-    private const int States = Walks * RowVectors.NodesLength;
-    private const int GroupLength = States + Walks * StatesLength;
+    private const int GroupLength = Walks * StatesLength;
 
-    private readonly AlignedBytes _groups;
+    private readonly RowNodes _nodes;
+    private readonly AlignedBytes _states;
     private readonly T[] _values;
 
     // Trees of like depth are walked together: _order[i] is the tree of the i-th walk, and the last walks may be of no tree.
     private readonly int[] _order;
 
-    public MaskedTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    public MaskedTrees(RankedForest<T> forest, Quantiser quantiser) : base(forest)
     {
-        int padding = -trees.Count & (Walks - 1);
-        _order = [.. Enumerable.Range(0, trees.Count).OrderBy(tree => trees[tree].Tree.Depth), .. Enumerable.Range(trees.Count, padding)];
-        _groups = new AlignedBytes(_order.Length / Walks * GroupLength);
-        _values = new T[trees.Count * MostLeaves];
-        for (int i = 0; i < trees.Count; i++) trees[i].Leaves.CopyTo(_values, i * MostLeaves);
+        var trees = forest.Trees;
+        _order = forest.ByDepth(Walks);
+        _nodes = new RowNodes(quantiser, _order.Length);
+        _states = new AlignedBytes(_order.Length * StatesLength);
+        _values = new T[trees.Length * MostLeaves];
+        for (int i = 0; i < trees.Length; i++)
+            Array.Copy(forest.Leaves, forest.FirstLeaves[i], _values, i * MostLeaves, trees[i].LeafCount);
         for (int walk = 0; walk < _order.Length; walk++)
         {
-            var group = _groups.Span.Slice(walk / Walks * GroupLength, GroupLength);
             // A walk of no tree repeats the last one for nothing.
-            var tree = trees[Math.Min(_order[walk], trees.Count - 1)].Tree;
-            SetNodes(tree, group.Slice(walk % Walks * RowVectors.NodesLength, RowVectors.NodesLength));
-            SetStates(tree, group.Slice(States + walk % Walks * StatesLength, StatesLength));
+            var tree = trees[Math.Min(_order[walk], trees.Length - 1)];
+            _nodes.Set(walk, tree);
+            SetStates(tree, _states.Span.Slice(walk * StatesLength, StatesLength));
         }
     }
 
     /// <summary>Whether these trees can be run so.</summary>
-    public static bool Takes(IReadOnlyList<RowTree<T>> trees, int columnCount) =>
-        RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && trees.All(tree => tree.Tree.LeafCount <= MostLeaves);
+    public static bool Takes(RankedForest<T> forest, Quantiser quantiser) =>
+        forest.MostLeaves <= MostLeaves && RowNodes.Takes(quantiser, forest.Trees.Length + Walks);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
     {
-        var row = new RowVectors(ref columns);
         ref byte leaves = ref scratch.Leaves(_order.Length);
-        ref byte group = ref _groups.Reference;
-        for (int walk = 0; walk < _order.Length; walk += Walks)
-        {
-            WalkGroup(in row, ref group, ref _order[walk], ref leaves);
-            group = ref Unsafe.Add(ref group, GroupLength);
-        }
+        ref byte ranks = ref Unsafe.Add(ref columns, _nodes.FirstRank);
+        if (_nodes.HasCategories) Walk(new RowCategories(ref ranks, ref _nodes.FindRights(ref columns, scratch)), ref leaves);
+        else Walk(new RowVectors(ref ranks), ref leaves);
         Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
     }
 
-    private static void SetNodes(RankedTree tree, Span<byte> nodes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Walk<TRow>(in TRow row, ref byte leaves) where TRow : struct, IRowNodes, allows ref struct
     {
-        for (int node = 0; node < tree.NodeCount; node++)
-            (nodes[node], nodes[RowVectors.Lanes + node]) = ((byte)tree.Columns[node], tree.Thresholds[node]);
+        ref byte states = ref _states.Reference;
+        for (int walk = 0; walk < _order.Length; walk += Walks)
+        {
+            WalkGroup(in row, ref _nodes.Reference, walk, ref states, ref _order[walk], ref leaves);
+            states = ref Unsafe.Add(ref states, GroupLength);
+        }
     }
 
     private static void SetStates(RankedTree tree, Span<byte> states)
     {
-        for (int node = 0; node < tree.NodeCount; node++)
-            (states[2 * node], states[2 * node + 1]) = (State(tree.Lefts[node]), State(tree.Rights[node]));
+        int[] lefts = tree.Lefts, rights = tree.Rights;
+        int leafCount = tree.LeafCount;
+        for (int node = 0; node < lefts.Length; node++)
+        {
+            int left = lefts[node], right = rights[node];
+            states[2 * node] = (byte)(left >= 0 ? left : Leaf + ~left);
+            states[2 * node + 1] = (byte)(right >= 0 ? right : Leaf + ~right);
+        }
         // A tree without nodes starts at what would be its first.
-        if (tree.NodeCount == 0) states[0] = states[1] = Leaf;
-        for (int leaf = 0; leaf < tree.LeafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
-
-        static byte State(int child) => (byte)(child >= 0 ? child : Leaf + ~child);
+        if (lefts.Length == 0) states[0] = states[1] = Leaf;
+        for (int leaf = 0; leaf < leafCount; leaf++) states[2 * (Leaf + leaf)] = states[2 * (Leaf + leaf) + 1] = (byte)(Leaf + leaf);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WalkGroup(in RowVectors row, ref byte group, ref int order, ref byte leaves)
+    private static void WalkGroup<TRow>(in TRow row, ref byte nodes, int walk, ref byte states, ref int order, ref byte leaves)
+        where TRow : struct, IRowNodes, allows ref struct
     {
-        ulong rightA = Right(in row, ref group, 0), rightB = Right(in row, ref group, 1), rightC = Right(in row, ref group, 2);
-        ulong rightD = Right(in row, ref group, 3), rightE = Right(in row, ref group, 4), rightF = Right(in row, ref group, 5);
-        ulong rightG = Right(in row, ref group, 6), rightH = Right(in row, ref group, 7);
-        ref byte states = ref Unsafe.Add(ref group, States);
+        ulong rightA = Right(in row, ref nodes, walk), rightB = Right(in row, ref nodes, walk + 1);
+        ulong rightC = Right(in row, ref nodes, walk + 2), rightD = Right(in row, ref nodes, walk + 3);
+        ulong rightE = Right(in row, ref nodes, walk + 4), rightF = Right(in row, ref nodes, walk + 5);
+        ulong rightG = Right(in row, ref nodes, walk + 6), rightH = Right(in row, ref nodes, walk + 7);
         nuint a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
         do
         {
@@ -108,8 +114,8 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Right(in RowVectors row, ref byte group, int walk) =>
-        ~row.IsLeft(ref Unsafe.Add(ref group, walk * RowVectors.NodesLength)).ExtractMostSignificantBits();
+    private static ulong Right<TRow>(in TRow row, ref byte nodes, int walk) where TRow : struct, IRowNodes, allows ref struct =>
+        row.IsRight(ref Unsafe.Add(ref nodes, (nint)walk * RowVectors.NodesLength), walk);
 
     // The shift of a leaf's state is taken modulo 64; its two next states are the same.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

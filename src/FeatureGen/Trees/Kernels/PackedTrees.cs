@@ -26,23 +26,23 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     private readonly int[] _order;
     private readonly int[] _orderedRoots;
 
-    public PackedTrees(IReadOnlyList<RowTree<T>> trees, int outputCount) : base(trees, outputCount)
+    public PackedTrees(RankedForest<T> forest) : base(forest)
     {
-        int count = trees.Sum(tree => tree.Tree.NodeCount + tree.Tree.LeafCount);
-        _nodes = new ulong[count];
-        _values = new T[count];
-        _roots = new int[trees.Count];
-        _depths = [.. trees.Select(tree => tree.Tree.Depth)];
+        var trees = forest.Trees;
+        _nodes = new ulong[forest.NodeCount + forest.LeafCount];
+        _values = new T[_nodes.Length];
+        _roots = new int[trees.Length];
+        _depths = new int[trees.Length];
         int place = 0;
-        for (int i = 0; i < trees.Count; i++)
+        for (int i = 0; i < trees.Length; i++)
         {
-            _roots[i] = place;
-            Pack(trees[i], ref place);
+            (_roots[i], _depths[i]) = (place, trees[i].Depth);
+            Pack(trees[i], forest.LeavesOf(i), ref place);
         }
-        int padding = -trees.Count & (Walks - 1);
         // The walks of no tree write behind the places of all trees.
-        _order = [.. Enumerable.Range(0, trees.Count).OrderBy(tree => _depths[tree]), .. Enumerable.Range(trees.Count, padding)];
-        _orderedRoots = [.. _order.Select(tree => _roots[Math.Min(tree, trees.Count - 1)])];
+        _order = forest.ByDepth(Walks);
+        _orderedRoots = new int[_order.Length];
+        for (int i = 0; i < _order.Length; i++) _orderedRoots[i] = _roots[Math.Min(_order[i], trees.Length - 1)];
     }
 
     /// <inheritdoc/>
@@ -92,24 +92,26 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
         }
     }
 
-    private void Pack(RowTree<T> source, ref int place)
+    private void Pack(RankedTree tree, ReadOnlySpan<T> leaves, ref int place)
     {
-        var tree = source.Tree;
-        var places = new int[tree.NodeCount];
+        int[] lefts = tree.Lefts, rights = tree.Rights;
+        var places = new int[lefts.Length];
         int next = place + 1;
-        if (tree.NodeCount == 0) SetLeaf(place, source.Leaves[0]);
+        if (places.Length == 0) SetLeaf(place, leaves[0]);
         else places[0] = place;
-        for (int node = 0; node < tree.NodeCount; node++)
+        for (int node = 0; node < places.Length; node++)
         {
             _nodes[places[node]] = tree.Thresholds[node] | (ulong)tree.Columns[node] << ColumnShift | (ulong)(uint)next << LeftShift;
-            foreach (int child in (ReadOnlySpan<int>)[tree.Lefts[node], tree.Rights[node]])
-            {
-                if (child >= 0) places[child] = next;
-                else SetLeaf(next, source.Leaves[~child]);
-                next++;
-            }
+            PlaceChild(lefts[node], leaves, places, next++);
+            PlaceChild(rights[node], leaves, places, next++);
         }
         place = next;
+    }
+
+    private void PlaceChild(int child, ReadOnlySpan<T> leaves, int[] places, int place)
+    {
+        if (child >= 0) places[child] = place;
+        else SetLeaf(place, leaves[~child]);
     }
 
     private void SetLeaf(int place, T value)

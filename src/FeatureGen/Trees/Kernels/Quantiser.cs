@@ -18,29 +18,41 @@ internal sealed class Quantiser
     private readonly RankStep[] _steps;
     private readonly FeatureRanks[] _features;
     private readonly RankColumn[] _columns;
-    private readonly CategoryColumn[] _categories;
+    private readonly CategoryBlock[] _categories;
     private readonly AlignedFloats _tables;
 
-    public Quantiser(int columnCount, IEnumerable<FeatureRanks> features, IEnumerable<CategoryColumn> categories)
+    public Quantiser(int columnCount, FeatureRanks[] features, CategoryBlock[] categories)
     {
         ColumnCount = columnCount;
-        _features = [.. features];
-        _categories = [.. categories];
-        _columns = [.. _features.SelectMany(feature => feature.Columns)];
-        _steps = new RankStep[_features.Length];
-        _tables = new AlignedFloats(_features.Count(feature => feature.HasTables) * TableLength);
+        _features = features;
+        _categories = categories;
+        if (categories.Length > 0) FirstRank = categories[^1].First + categories[^1].ColumnCount;
+        int targetCount = 0, tableCount = 0;
+        foreach (var feature in features)
+        {
+            targetCount += feature.Columns.Length;
+            tableCount += feature.HasTables ? 1 : 0;
+        }
+        _columns = new RankColumn[targetCount];
+        _steps = new RankStep[features.Length];
+        _tables = new AlignedFloats(tableCount * TableLength);
+        var tables = _tables.Span;
         int column = 0, table = 0;
         for (int i = 0; i < _steps.Length; i++)
         {
-            var feature = _features[i];
-            bool isPlain = feature.HasTables && !feature.Columns.Any(target => target.ZeroIsMissing);
-            int end = column + feature.Columns.Length;
-            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, column, end, isPlain);
-            column = end;
+            var feature = features[i];
+            bool isPlain = feature.HasTables;
+            int first = column;
+            foreach (var target in feature.Columns)
+            {
+                isPlain &= !target.ZeroIsMissing;
+                _columns[column++] = target;
+            }
+            _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, first, column, isPlain);
             if (!feature.HasTables) continue;
-            feature.Pivots.CopyTo(_tables.Span[(table + Pivots)..]);
-            feature.Sorted.CopyTo(_tables.Span[(table + Sorted)..]);
-            feature.Heap.CopyTo(_tables.Span[(table + Heap)..]);
+            feature.Pivots.CopyTo(tables[(table + Pivots)..]);
+            feature.Sorted.CopyTo(tables[(table + Sorted)..]);
+            feature.Heap.CopyTo(tables[(table + Heap)..]);
             table += TableLength;
         }
     }
@@ -48,11 +60,23 @@ internal sealed class Quantiser
     /// <summary>The number of columns.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>The number of parts: each makes all columns of ranks of a feature, or one column of categories.</summary>
+    /// <summary>The column of the first rank; those of categories come before.</summary>
+    public int FirstRank { get; }
+
+    /// <summary>The blocks of columns of categories, in the order of their columns.</summary>
+    public CategoryBlock[] Categories => _categories;
+
+    /// <summary>The number of parts: each makes all columns of ranks of a feature, or a block of columns of categories.</summary>
     public int PartCount => _steps.Length + _categories.Length;
 
     /// <summary>The feature that each part asks for.</summary>
-    public IEnumerable<int> PartFeatures => [.. _steps.Select(step => step.Feature), .. _categories.Select(category => category.Feature)];
+    public int[] PartFeatures()
+    {
+        var features = new int[PartCount];
+        for (int i = 0; i < features.Length; i++)
+            features[i] = i < _steps.Length ? _steps[i].Feature : _categories[i - _steps.Length].Feature;
+        return features;
+    }
 
     /// <summary>The part that makes each column.</summary>
     public int[] PartsOfColumns()
@@ -60,7 +84,7 @@ internal sealed class Quantiser
         var parts = new int[ColumnCount];
         for (int part = 0; part < _steps.Length; part++)
             foreach (var column in _features[part].Columns) parts[column.Column] = part;
-        for (int i = 0; i < _categories.Length; i++) parts[_categories[i].Column] = _steps.Length + i;
+        for (int i = 0; i < _categories.Length; i++) parts.AsSpan(_categories[i].First, _categories[i].ColumnCount).Fill(_steps.Length + i);
         return parts;
     }
 
@@ -74,15 +98,25 @@ internal sealed class Quantiser
     /// <param name="wanted">For each part whether its columns are made; all are if it is empty.</param>
     public void Rank(KernelWidth width, TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
     {
-        if (width == KernelWidth.Vector128)
-            Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
-        else if (width == KernelWidth.Vector256)
-            Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
-        else if (stride == 1) Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
+        if (width == KernelWidth.Vector128) Rank128(tile, row, count, ref columns, stride, wanted);
+        else if (width == KernelWidth.Vector256) Rank256(tile, row, count, ref columns, stride, wanted);
+        else if (stride == 1) Rank512(tile, row, count, ref columns, stride, wanted);
         else RankBlock(tile, row, count, ref columns, stride, wanted);
+        for (int i = 0; i < _categories.Length; i++)
+            if (Wants(wanted, _steps.Length + i)) LookUp(width, _categories[i], tile, row, count, ref columns, stride);
     }
 
-    /// <summary>Ranks one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
+    // Methods of their own, so that only the width that runs is loaded and compiled.
+    private void Rank128(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd128, Vector128<float>, Vector128<int>>(tile, row, count, ref columns, stride, wanted);
+
+    private void Rank256(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
+
+    private void Rank512(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
+        Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
+
+    /// <summary>Ranks the numbers of one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Rank<TSimd, TFloat, TInt>(
@@ -115,10 +149,9 @@ internal sealed class Quantiser
                 }
             }
         }
-        Decide(tile, row, count, ref columns, stride, wanted);
     }
 
-    /// <summary>Ranks a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
+    /// <summary>Ranks the numbers of a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
@@ -147,7 +180,6 @@ internal sealed class Quantiser
             for (int r = whole; r < count; r++) rest[r - whole] = Unsafe.Add(ref values, r);
             HeapSearch.Rank(ref heap, step.Levels, ref rest[0], targets, ref Unsafe.Add(ref columns, whole), stride);
         }
-        Decide(tile, row, count, ref columns, stride, wanted);
     }
 
     /// <summary>The scalar twin: ranks a row value by value.</summary>
@@ -155,7 +187,7 @@ internal sealed class Quantiser
     {
         foreach (var feature in _features)
             Write(feature.Columns, row[feature.Feature], feature.Rank(row[feature.Feature]), ref columns[0], 1);
-        foreach (var category in _categories) columns[category.Column] = category.Decide(row[category.Feature]);
+        foreach (var block in _categories) block.Row(block.Code(row[block.Feature])).CopyTo(columns[block.First..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -189,15 +221,16 @@ internal sealed class Quantiser
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Wants(ReadOnlySpan<bool> wanted, int part) => wanted.IsEmpty || wanted[part];
 
-    private void Decide(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted)
+    private static void LookUp(KernelWidth width, CategoryBlock block, TileBlock tile, int row, int count, ref byte columns, int stride)
     {
-        for (int i = 0; i < _categories.Length; i++)
+        ref float values = ref tile.At(block.Feature, row);
+        ref byte target = ref Unsafe.Add(ref columns, (nint)block.First * stride);
+        if (stride == 1)
         {
-            if (!Wants(wanted, _steps.Length + i)) continue;
-            var category = _categories[i];
-            ref float values = ref tile.At(category.Feature, row);
-            for (int r = 0; r < count; r++)
-                Unsafe.Add(ref columns, (nint)category.Column * stride + r) = category.Decide(Unsafe.Add(ref values, r));
+            block.Row(block.Code(values)).CopyTo(MemoryMarshal.CreateSpan(ref target, block.ColumnCount));
+            return;
         }
+        for (int r = 0; r < count; r++) Unsafe.Add(ref target, r) = block.Code(Unsafe.Add(ref values, r));
+        CategoryKernel.Run(width, block, ref target, stride, count);
     }
 }

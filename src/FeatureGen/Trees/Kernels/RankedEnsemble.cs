@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using FeatureGen.Formats.Trees;
 using FeatureGen.Scoring;
 
@@ -14,63 +13,49 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
 {
     private const int BlockRows = SelectKernel.BlockRows;
 
-    private readonly KernelWidth _width;
-    private readonly Quantiser _quantiser;
-    private readonly ByteSelect[] _selects;
-    private readonly SelectTree[] _trees;
-    private readonly T[] _leaves;
     private readonly T[] _bases;
     private readonly T _endScale;
     private readonly T[] _endBiases;
-    private readonly RowKernel<T> _rowKernel;
-    private readonly PackedTrees<T>? _walks;
+    private readonly int _selectCount;
     private readonly double _costOfRow;
     private readonly int _fewestRowsOfBlock;
 
+    // Laid out when first used: most processes score in one way only.
+    private readonly Lazy<RowKernel<T>> _rowKernel;
+    private readonly Lazy<BlockKernel<T>> _blockKernel;
+
     public RankedEnsemble(TreeEnsemble ensemble, EnsembleRanks ranks, KernelWidth width) : base(ensemble)
     {
-        _width = width;
-        _quantiser = ranks.Quantiser;
-        RankedTrees = ranks.Trees;
-        RowTree<T>[] trees = [.. ensemble.Trees.Zip(ranks.Trees, (tree, ranked) =>
-            new RowTree<T>(ranked, TreeLeaves.Of<T>(tree), tree.Output))];
-        _selects = [.. trees.Where(IsSelected).SelectMany(tree => SelectKernel.Selects(tree.Tree))];
-        // The room behind the last leaf is for permutes, which load more than the leaves of a tree.
-        _leaves = [.. trees.SelectMany(tree => tree.Leaves), .. new T[LeafSums.LeavesOfPermutes]];
-        _trees = SelectTrees(trees);
-        _bases = new T[OutputCount];
-        new TreeWalker<T>(ensemble with { Trees = default, EndScale = 1, EndBiases = default }).Score([], _bases);
+        Width = width;
+        Quantiser = ranks.Quantiser;
+        Forest = new RankedForest<T>(ensemble, ranks.Trees);
+        _bases = BaseMargins.Of<T>(ensemble);
         _endScale = T.CreateTruncating(ensemble.EndScale);
-        _endBiases = [.. ensemble.EndBiases.Select(T.CreateTruncating)];
-        _rowKernel = Rows(trees);
-        // The trees that blocks walk.
-        if (!trees.All(IsSelected)) _walks = _rowKernel as PackedTrees<T> ?? new PackedTrees<T>(trees, OutputCount);
+        _endBiases = new T[ensemble.EndBiases.Count];
+        for (int i = 0; i < _endBiases.Length; i++) _endBiases[i] = T.CreateTruncating(ensemble.EndBiases[i]);
+        _rowKernel = new(NewRowKernel);
+        _blockKernel = new(NewBlockKernel);
         // Both ways give the same bits.
+        _selectCount = BlockKernel<T>.CountSelects(ranks.Trees);
         _costOfRow = CostOfRow();
-        double blockOfFew = KernelCosts.OfSelects(width, _selects.Length, rowCount: 1);
+        double blockOfFew = KernelCosts.OfSelects(width, _selectCount, rowCount: 1);
         _fewestRowsOfBlock = (int)Math.Clamp(blockOfFew / Math.Max(_costOfRow, 1), 2, BlockRows);
     }
 
     /// <summary>The vectors that it runs on.</summary>
-    public KernelWidth Width => _width;
+    public KernelWidth Width { get; }
 
     /// <summary>Makes the columns.</summary>
-    public Quantiser Quantiser => _quantiser;
+    public Quantiser Quantiser { get; }
 
-    /// <summary>The trees.</summary>
-    public RankedTree[] RankedTrees { get; }
+    /// <summary>The trees, and what their leaves add.</summary>
+    public RankedForest<T> Forest { get; }
 
     /// <summary>Whether no tree has too many leaves for a byte.</summary>
-    public bool IsSelectedOnly => _walks is null;
+    public bool IsSelectedOnly => Forest.MostLeaves <= SelectKernel.MostLeaves;
 
     /// <summary>What a sum starts with, an output.</summary>
     public ReadOnlySpan<T> Bases => _bases;
-
-    /// <summary>The trees as blocks run them.</summary>
-    public ReadOnlySpan<SelectTree> Trees => _trees;
-
-    /// <summary>What the leaves add, tree after tree; behind the last there is room for permutes.</summary>
-    public ReadOnlySpan<T> Leaves => _leaves;
 
     /// <summary>About how long some rows take, quantising aside, in nanoseconds.</summary>
     public double Cost(int rowCount)
@@ -101,50 +86,46 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     }
 
     /// <inheritdoc/>
-    protected override void Score<TMargin>(FeatureTile tile, Span<TMargin> margins) => Score(tile, default, margins);
+    protected override void ScoreRows(FeatureTile tile, Span<float> margins) => Score(tile, default, margins);
 
-    private static bool IsSelected(RowTree<T> tree) => tree.Tree.LeafCount <= SelectKernel.MostLeaves;
+    /// <inheritdoc/>
+    protected override void ScoreRows(FeatureTile tile, Span<double> margins) => Score(tile, default, margins);
 
-    private RowKernel<T> Rows(RowTree<T>[] trees)
-    {
-        bool isWide = _width == KernelWidth.Vector512;
-        if (isWide && LaneTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new LaneTrees<T>(trees, OutputCount);
-        if (isWide && MaskedTrees<T>.Takes(trees, _quantiser.ColumnCount)) return new MaskedTrees<T>(trees, OutputCount);
-        return new PackedTrees<T>(trees, OutputCount);
-    }
+    private bool RunsInLanes => Width == KernelWidth.Vector512 && LaneTrees<T>.Takes(Forest, Quantiser);
 
-    private static SelectTree[] SelectTrees(RowTree<T>[] trees)
-    {
-        var result = new SelectTree[trees.Length];
-        int select = 0, leaf = 0;
-        for (int i = 0; i < trees.Length; i++)
-        {
-            var tree = trees[i].Tree;
-            if (IsSelected(trees[i])) select += tree.NodeCount;
-            result[i] = new(select, leaf, tree.LeafCount, trees[i].Output, !IsSelected(trees[i]));
-            leaf += tree.LeafCount;
-        }
-        return result;
-    }
+    private bool RunsMasked => Width == KernelWidth.Vector512 && MaskedTrees<T>.Takes(Forest, Quantiser);
+
+    private RowKernel<T> NewRowKernel() => RunsInLanes ? NewLaneTrees() : RunsMasked ? NewMaskedTrees() : NewPackedTrees();
+
+    // Methods of their own, so that only the kernel that runs is loaded.
+    private LaneTrees<T> NewLaneTrees() => new(Forest, Quantiser);
+
+    private MaskedTrees<T> NewMaskedTrees() => new(Forest, Quantiser);
+
+    private PackedTrees<T> NewPackedTrees() => new(Forest);
+
+    private BlockKernel<T> NewBlockKernel() =>
+        new(Forest, IsSelectedOnly ? null : _rowKernel.Value as PackedTrees<T> ?? NewPackedTrees());
 
     private double CostOfBlock(int rowCount) =>
-        KernelCosts.OfSelects(_width, _selects.Length, rowCount) + KernelCosts.OfLeaves(_width, _trees.Length, rowCount);
+        KernelCosts.OfSelects(Width, _selectCount, rowCount) + KernelCosts.OfLeaves(Width, Forest.Trees.Length, rowCount);
 
     private double CostOfRow()
     {
-        double tree = _rowKernel switch { LaneTrees<T> => 1.2, MaskedTrees<T> => 5, _ => 9 };
-        return KernelCosts.ColumnOfRow * _quantiser.ColumnCount + tree * _trees.Length;
+        double inLanes = Quantiser.ColumnCount > RowVectors.MostColumns ? 2.6 : 1.2;
+        double tree = RunsInLanes ? inLanes : RunsMasked ? 5 : 9;
+        return KernelCosts.OfRanks(Quantiser) + tree * Forest.Trees.Length;
     }
 
     private void ScoreRow<TMargin>(FeatureTile tile, int row, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)
         where TMargin : unmanaged, INumberBase<TMargin>
     {
-        ref byte columns = ref scratch.Columns(Math.Max(_quantiser.ColumnCount, RowVectors.MostColumns));
+        ref byte columns = ref scratch.Columns(Quantiser.ColumnCount + RowVectors.MostColumns);
         known.CopyTo(ref columns, 1);
-        _quantiser.Rank(_width, new TileBlock(tile, 0), row, 1, ref columns, 1, known.OpenParts);
+        Quantiser.Rank(Width, new TileBlock(tile, 0), row, 1, ref columns, 1, known.OpenParts);
         var sums = scratch.Sums<T>(OutputCount);
         _bases.CopyTo(sums);
-        _rowKernel.Add(ref columns, scratch, sums);
+        _rowKernel.Value.Add(ref columns, scratch, sums);
         for (int output = 0; output < sums.Length; output++)
             margins[output * tile.RowCount + row] = TMargin.CreateTruncating(End(sums[output], output));
     }
@@ -152,47 +133,17 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private void ScoreBlock<TMargin>(FeatureTile tile, int first, int count, KnownRanks known, KernelScratch scratch, Span<TMargin> margins)
         where TMargin : unmanaged, INumberBase<TMargin>
     {
-        ref byte columns = ref scratch.Columns(_quantiser.ColumnCount * BlockRows);
+        ref byte columns = ref scratch.Columns(Quantiser.ColumnCount * BlockRows);
         known.CopyTo(ref columns, BlockRows);
-        _quantiser.Rank(_width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, known.OpenParts);
+        Quantiser.Rank(Width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, known.OpenParts);
         var sums = scratch.Sums<T>(OutputCount * BlockRows);
         for (int output = 0; output < OutputCount; output++) sums.Slice(output * BlockRows, BlockRows).Fill(_bases[output]);
-        ref byte slots = ref scratch.Slots.Reference;
-        ref T sum = ref MemoryMarshal.GetReference(sums);
-        if (_width == KernelWidth.Vector512) AddTrees<Bytes512, Vector512<byte>>(ref columns, ref slots, ref sum, count);
-        else if (_width == KernelWidth.Vector256) AddTrees<Bytes256, Vector256<byte>>(ref columns, ref slots, ref sum, count);
-        else AddTrees<Bytes128, Vector128<byte>>(ref columns, ref slots, ref sum, count);
+        _blockKernel.Value.Add(Width, ref columns, ref scratch.Slots, ref MemoryMarshal.GetReference(sums), count);
         for (int output = 0; output < OutputCount; output++)
         {
             var target = margins.Slice(output * tile.RowCount + first, count);
             for (int row = 0; row < target.Length; row++)
                 target[row] = TMargin.CreateTruncating(End(sums[output * BlockRows + row], output));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddTrees<TSimd, TBytes>(ref byte columns, ref byte slots, ref T sums, int rowCount) where TSimd : IByteSimd<TBytes>
-    {
-        int select = 0;
-        for (int i = 0; i < _trees.Length; i++)
-        {
-            ref readonly var tree = ref _trees[i];
-            ref T sum = ref Unsafe.Add(ref sums, tree.Output * BlockRows);
-            if (tree.IsWalked)
-            {
-                _walks!.AddBlock(i, ref columns, ref sum, rowCount);
-                continue;
-            }
-            int count = tree.EndSelect - select;
-            // Without a node every row is at leaf 0.
-            ref byte indices = ref slots;
-            if (count > 0)
-            {
-                SelectKernel.Run<TSimd, TBytes>(_selects.AsSpan(select, count), ref columns, ref slots, rowCount);
-                indices = ref Unsafe.Add(ref slots, SelectKernel.MostLeaves * BlockRows);
-            }
-            LeafSums.Add(ref _leaves[tree.FirstLeaf], tree.LeafCount, ref indices, ref sum, rowCount);
-            select = tree.EndSelect;
         }
     }
 }

@@ -12,14 +12,14 @@ internal abstract class RowKernel<T> where T : unmanaged, INumber<T>
     private readonly int _treeCount;
     private readonly int[] _outputs;
 
-    protected RowKernel(IReadOnlyList<RowTree<T>> trees, int outputCount)
+    protected RowKernel(RankedForest<T> forest)
     {
-        _treeCount = trees.Count;
-        _outputs = outputCount > 1 ? [.. trees.Select(tree => tree.Output)] : [];
+        _treeCount = forest.Trees.Length;
+        _outputs = forest.OutputCount > 1 ? forest.Outputs : [];
     }
 
     /// <summary>Adds all trees, in order.</summary>
-    /// <param name="columns">The row's ranks; room for at least <see cref="RowVectors.MostColumns"/>.</param>
+    /// <param name="columns">The row's columns; behind them is room for <see cref="RowVectors.MostColumns"/>.</param>
     /// <param name="scratch">The thread's memory.</param>
     /// <param name="sums">A sum an output.</param>
     public abstract void Add(ref byte columns, KernelScratch scratch, Span<T> sums);

@@ -6,7 +6,7 @@ using Bytes = System.Runtime.Intrinsics.Vector512<byte>;
 namespace FeatureGen.Trees.Kernels;
 
 /// <summary>The ranks of one row in two registers, out of which 64 nodes at a time take theirs. Needs AVX-512 with permutes of bytes.</summary>
-internal readonly struct RowVectors
+internal readonly struct RowVectors : IRowNodes
 {
     /// <summary>The most columns.</summary>
     public const int MostColumns = 2 * Lanes;
@@ -29,9 +29,13 @@ internal readonly struct RowVectors
 
     public static bool IsSupported => HeapSearch.IsSupported && Avx512Vbmi.IsSupported;
 
-    /// <summary>All bits set where a node goes left.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Bytes IsLeft(ref byte nodes) =>
+    public Bytes IsLeft(ref byte nodes, int number) =>
         Vector512.LessThanOrEqual(
             Avx512Vbmi.PermuteVar64x8x2(_low, Vector512.LoadUnsafe(ref nodes), _high), Vector512.LoadUnsafe(ref nodes, Lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong IsRight(ref byte nodes, int number) => ~IsLeft(ref nodes, number).ExtractMostSignificantBits();
 }

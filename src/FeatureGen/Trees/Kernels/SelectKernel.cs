@@ -20,20 +20,22 @@ internal static class SelectKernel
     /// <summary>The slots that a block needs.</summary>
     public const int SlotCount = MostLeaves + MostLeaves - 1;
 
-    /// <summary>Makes the selects of a tree with at least one node.</summary>
-    public static IEnumerable<ByteSelect> Selects(RankedTree tree)
+    /// <summary>Writes the selects of a tree.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="selects">Takes one a node.</param>
+    public static void Place(RankedTree tree, Span<ByteSelect> selects)
     {
-        var heights = new int[tree.NodeCount];
-        for (int node = tree.NodeCount - 1; node >= 0; node--)
-            heights[node] = 1 + Math.Max(Height(tree.Lefts[node]), Height(tree.Rights[node]));
-        int[] order = [.. Enumerable.Range(0, tree.NodeCount).OrderByDescending(node => heights[node])];
-        var places = new int[tree.NodeCount];
-        for (int i = 0; i < order.Length; i++) places[order[i]] = MostLeaves + i;
-        return order.Select(node =>
-            new ByteSelect(tree.Columns[node], Slot(tree.Lefts[node]), Slot(tree.Rights[node]), tree.Thresholds[node]));
-
-        int Height(int child) => child >= 0 ? heights[child] : 0;
-        ushort Slot(int child) => (ushort)(child >= 0 ? places[child] : ~child);
+        int[] lefts = tree.Lefts, rights = tree.Rights;
+        int[] order = HighestFirst(lefts, rights);
+        var slots = new int[order.Length];
+        for (int i = 0; i < order.Length; i++) slots[order[i]] = MostLeaves + i;
+        for (int i = 0; i < order.Length; i++)
+        {
+            int node = order[i], left = lefts[node], right = rights[node];
+            selects[i] = new ByteSelect(
+                tree.Columns[node], (ushort)(left >= 0 ? slots[left] : ~left), (ushort)(right >= 0 ? slots[right] : ~right),
+                tree.Thresholds[node]);
+        }
     }
 
     /// <summary>Fills the slots of the leaves.</summary>
@@ -60,6 +62,24 @@ internal static class SelectKernel
             else RunTwo<TSimd, TBytes>(selects, ref column, ref slot);
             row += (isWide ? 4 : 2) * TSimd.Count;
         }
+    }
+
+    // The nodes by how far the farthest leaf below them is; of equal height, in order.
+    private static int[] HighestFirst(int[] lefts, int[] rights)
+    {
+        var heights = new int[lefts.Length];
+        // Counts, then places, by how much lower than the highest that there could be.
+        var places = new int[lefts.Length + 1];
+        for (int node = heights.Length - 1; node >= 0; node--)
+        {
+            int left = lefts[node] >= 0 ? heights[lefts[node]] : 0, right = rights[node] >= 0 ? heights[rights[node]] : 0;
+            heights[node] = 1 + (left > right ? left : right);
+            places[lefts.Length - heights[node] + 1]++;
+        }
+        for (int i = 1; i < places.Length; i++) places[i] += places[i - 1];
+        var order = new int[lefts.Length];
+        for (int node = 0; node < order.Length; node++) order[places[lefts.Length - heights[node]]++] = node;
+        return order;
     }
 
     // A method of its own, not inlined: all that the loop needs stays in registers.

@@ -10,7 +10,12 @@ internal sealed class WalkedEnsemble<T>(TreeEnsemble ensemble) : EnsembleKernel<
     private readonly TreeWalker<T> _walker = new(ensemble);
 
     /// <inheritdoc/>
-    protected override void Score<TMargin>(FeatureTile tile, Span<TMargin> margins)
+    protected override void ScoreRows(FeatureTile tile, Span<float> margins) => Score(tile, margins);
+
+    /// <inheritdoc/>
+    protected override void ScoreRows(FeatureTile tile, Span<double> margins) => Score(tile, margins);
+
+    private void Score<TMargin>(FeatureTile tile, Span<TMargin> margins) where TMargin : unmanaged, INumberBase<TMargin>
     {
         var scratch = KernelScratch.Current;
         var row = scratch.Row(FeatureCount);

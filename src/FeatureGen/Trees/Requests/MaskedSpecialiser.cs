@@ -28,16 +28,16 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     private const int Batch = 16;
     private const int NextRights = Lanes, Nodes = 2 * Lanes, NextLength = Nodes + 2 * Lanes;
 
-    private readonly RankedEnsemble<T> _ensemble;
+    private readonly RankedForest<T> _forest;
     private readonly AlignedBytes _trees;
     private readonly int[] _parts;
     private readonly int _doublings;
 
     public MaskedSpecialiser(RankedEnsemble<T> ensemble, ColumnRoles roles)
     {
-        _ensemble = ensemble;
+        _forest = ensemble.Forest;
         _parts = roles.Parts;
-        var trees = ensemble.RankedTrees;
+        var trees = _forest.Trees;
         _trees = new AlignedBytes(trees.Length * TreeLength);
         int longest = 1;
         for (int i = 0; i < trees.Length; i++)
@@ -48,10 +48,9 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         _doublings = BitOperations.Log2((uint)longest * 2 - 1);
     }
 
-    /// <summary>Whether these trees can be reduced so.</summary>
-    public static bool Takes(KernelWidth width, RankedTree[] trees, int columnCount) =>
-        width == KernelWidth.Vector512 && RowVectors.IsSupported && columnCount <= RowVectors.MostColumns
-            && trees.All(tree => tree.LeafCount <= Lanes);
+    /// <summary>Whether trees can be reduced so of which none has more leaves.</summary>
+    public static bool Takes(KernelWidth width, int mostLeaves, int columnCount) =>
+        width == KernelWidth.Vector512 && RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && mostLeaves <= Lanes;
 
     /// <inheritdoc/>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -64,13 +63,13 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         ref var select = ref MemoryMarshal.GetReference(reduced.Selects);
         ref T value = ref MemoryMarshal.GetReference(reduced.Values);
         var groups = new GroupWriter(reduced.Groups);
-        var trees = _ensemble.Trees;
-        for (int i = 0; i < trees.Length; i++)
+        int[] firstLeaves = _forest.FirstLeaves;
+        for (int i = 0; i < firstLeaves.Length; i++)
         {
             int inBatch = i % Batch;
-            if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, trees.Length - i), ref nexts);
+            if (inBatch == 0) ResolveBatch(in row, i, Math.Min(Batch, firstLeaves.Length - i), ref nexts);
             int slot = groups.Begin(Lanes);
-            ref T leaves = ref Unsafe.AsRef(in _ensemble.Leaves[trees[i].FirstLeaf]);
+            ref T leaves = ref _forest.Leaves[firstLeaves[i]];
             ref byte next = ref Unsafe.Add(ref nexts, inBatch * NextLength);
             int root = Unsafe.Add(ref next, Nodes), selectCount = 0;
             if (root >= Leaf) value = Unsafe.Add(ref leaves, root - Leaf);
@@ -102,7 +101,7 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
             var left = Vector512.LoadUnsafe(ref tree, Lefts);
             var right = Vector512.LoadUnsafe(ref tree, Rights);
             var isItem = Vector512.LessThan(Vector512.LoadUnsafe(ref tree).AsSByte(), Vector512<sbyte>.Zero).AsByte();
-            var state = Vector512.ConditionalSelect(isItem, self, Vector512.ConditionalSelect(row.IsLeft(ref tree), left, right));
+            var state = Vector512.ConditionalSelect(isItem, self, Vector512.ConditionalSelect(row.IsLeft(ref tree, first + i), left, right));
             for (int k = 0; k < _doublings; k++) state = Avx512Vbmi.PermuteVar64x8x2(state, state, leaves);
             Avx512Vbmi.PermuteVar64x8x2(state, left, leaves).StoreUnsafe(ref next);
             Avx512Vbmi.PermuteVar64x8x2(state, right, leaves).StoreUnsafe(ref next, NextRights);

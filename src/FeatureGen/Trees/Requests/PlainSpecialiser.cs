@@ -9,7 +9,7 @@ namespace FeatureGen.Trees.Requests;
 internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRoles roles) : Specialiser<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly RankedTree[] _trees = ensemble.RankedTrees;
+    private readonly RankedForest<T> _forest = ensemble.Forest;
 
     /// <inheritdoc/>
     public override int Reduce(ReadOnlySpan<byte> ranks, ReducedEnsemble<T> reduced)
@@ -18,11 +18,11 @@ internal sealed class PlainSpecialiser<T>(RankedEnsemble<T> ensemble, ColumnRole
         var selects = reduced.Selects;
         var values = reduced.Values;
         var groups = new GroupWriter(reduced.Groups);
-        for (int i = 0; i < _trees.Length; i++)
+        for (int i = 0; i < _forest.Trees.Length; i++)
         {
-            var tree = _trees[i];
+            var tree = _forest.Trees[i];
             int slot = groups.Begin(tree.NodeCount);
-            var leaves = ensemble.Leaves.Slice(ensemble.Trees[i].FirstLeaf, tree.LeafCount);
+            var leaves = _forest.LeavesOf(i);
             int root = Resolve(tree, tree.NodeCount > 0 ? 0 : ~0, ranks), selectCount = 0;
             if (root < 0) values[0] = leaves[~root];
             else selectCount = Reduce(tree, root, slot, leaves, ranks, reduced.WantedParts, selects, values);

@@ -24,11 +24,11 @@ internal sealed class RankedRequest<T> : RequestKernel
     private readonly bool[] _isContextPart;
     private readonly bool[] _isItemPart;
     private readonly int[] _contextColumns;
-    private readonly Specialiser<T>? _specialiser;
-    private readonly SpecialisingCost? _cost;
     private readonly bool? _specialises;
-    private readonly bool _sumsInRegisters;
     private readonly RequestLayout<T> _layout;
+
+    // Laid out by the first request; null where nothing can be reduced.
+    private readonly Lazy<Specialisation<T>>? _specialisation;
 
     public RankedRequest(RankedEnsemble<T> ensemble, bool[] isContext, bool? specialises) : base(ensemble)
     {
@@ -36,22 +36,23 @@ internal sealed class RankedRequest<T> : RequestKernel
         _quantiser = ensemble.Quantiser;
         _width = ensemble.Width;
         _specialises = specialises;
-        _asked = [.. _quantiser.PartFeatures];
-        _isContextPart = [.. _asked.Select(feature => isContext[feature])];
-        _isItemPart = [.. _isContextPart.Select(isPart => !isPart)];
-        int[] parts = _quantiser.PartsOfColumns();
-        _contextColumns = [.. Enumerable.Range(0, parts.Length).Where(column => _isContextPart[parts[column]])];
+        _asked = _quantiser.PartFeatures();
+        _isContextPart = new bool[_asked.Length];
+        _isItemPart = new bool[_asked.Length];
+        for (int part = 0; part < _asked.Length; part++)
+        {
+            _isContextPart[part] = isContext[_asked[part]];
+            _isItemPart[part] = !_isContextPart[part];
+        }
+        var roles = new ColumnRoles(_quantiser.PartsOfColumns(), _isItemPart);
+        _contextColumns = ColumnsOfContext(roles);
         bool isReducible = _contextColumns.Length > 0 && ensemble.IsSelectedOnly && specialises != false
-            && ensemble.RankedTrees.Sum(tree => (long)tree.NodeCount) <= MostNodes;
-        var trees = isReducible ? ensemble.RankedTrees : [];
-        _layout = new(
-            parts.Length, _asked.Length, trees.Length, trees.Sum(tree => tree.NodeCount), trees.Sum(tree => tree.LeafCount));
-        if (!isReducible) return;
-        var roles = new ColumnRoles(parts, _isItemPart);
-        _sumsInRegisters = RegisterSums.Takes(_width, trees);
-        bool isMasked = MaskedSpecialiser<T>.Takes(_width, trees, parts.Length);
-        _specialiser = isMasked ? new MaskedSpecialiser<T>(ensemble, roles) : new PlainSpecialiser<T>(ensemble, roles);
-        _cost = new SpecialisingCost(_width, trees, roles, isMasked, _sumsInRegisters);
+            && ensemble.Forest.NodeCount <= MostNodes;
+        var forest = ensemble.Forest;
+        _layout = isReducible
+            ? new(roles.Parts.Length, _asked.Length, forest.Trees.Length, forest.NodeCount, forest.LeafCount)
+            : new(roles.Parts.Length, _asked.Length, 0, 0, 0);
+        if (isReducible) _specialisation = new(() => new Specialisation<T>(ensemble, roles));
     }
 
     /// <inheritdoc/>
@@ -67,7 +68,9 @@ internal sealed class RankedRequest<T> : RequestKernel
         // The quantiser only reads.
         var row = new TileBlock(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(context), context.Length));
         _quantiser.Rank(_width, row, 0, 1, ref MemoryMarshal.GetReference(ranks), 1, _isContextPart);
-        _layout.GroupCount(state) = Specialises(itemCount) ? _specialiser!.Reduce(ranks, _layout.Reduced(state)) : NotSpecialised;
+        _layout.GroupCount(state) = Specialises(itemCount)
+            ? _specialisation!.Value.Specialiser.Reduce(ranks, _layout.Reduced(state))
+            : NotSpecialised;
     }
 
     /// <inheritdoc/>
@@ -87,16 +90,27 @@ internal sealed class RankedRequest<T> : RequestKernel
         var sums = scratch.Sums<T>(BlockRows);
         var reduced = _layout.Reduced(state);
         var groups = reduced.Groups[.._layout.GroupCount(state)];
+        bool inRegisters = _specialisation!.Value.SumsInRegisters;
         for (int first = 0; first < tile.RowCount; first += BlockRows)
         {
             int count = Math.Min(BlockRows, tile.RowCount - first);
             _quantiser.Rank(_width, new TileBlock(tile, 0), first, count, ref columns, BlockRows, reduced.WantedParts);
             sums.Fill(_ensemble.Bases[0]);
-            ReducedSums.Add(_width, _sumsInRegisters, groups, reduced, ref columns, ref scratch.Slots.Reference, sums, count);
+            ReducedSums.Add(_width, inRegisters, groups, reduced, ref columns, ref scratch.Slots, sums, count);
             for (int row = 0; row < count; row++) margins[first + row] = float.CreateTruncating(_ensemble.End(sums[row], 0));
         }
     }
 
+    private static int[] ColumnsOfContext(ColumnRoles roles)
+    {
+        int count = 0;
+        foreach (bool isItem in roles.IsItem) count += isItem ? 0 : 1;
+        var columns = new int[count];
+        for (int column = roles.IsItem.Length - 1; column >= 0; column--)
+            if (!roles.IsItem[column]) columns[--count] = column;
+        return columns;
+    }
+
     private bool Specialises(int itemCount) =>
-        _specialiser is not null && (_specialises ?? _cost!.OfRequest(itemCount) < _ensemble.Cost(itemCount));
+        _specialisation is not null && (_specialises ?? _specialisation.Value.Cost.OfRequest(itemCount) < _ensemble.Cost(itemCount));
 }

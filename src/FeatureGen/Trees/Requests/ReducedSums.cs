@@ -25,13 +25,29 @@ internal static class ReducedSums
         ref byte columns, ref byte slots, Span<T> sums, int rowCount)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (width == KernelWidth.Vector512)
-            Add<Bytes512, Vector512<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
-        else if (width == KernelWidth.Vector256)
-            Add<Bytes256, Vector256<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
-        else
-            Add<Bytes128, Vector128<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        if (width == KernelWidth.Vector512) Add512(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else if (width == KernelWidth.Vector256) Add256(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+        else Add128(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
     }
+
+    // Methods of their own, so that only the width that runs is loaded and compiled.
+    private static void Add512<T>(
+        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,
+        ref byte columns, ref byte slots, Span<T> sums, int rowCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Add<Bytes512, Vector512<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+
+    private static void Add256<T>(
+        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,
+        ref byte columns, ref byte slots, Span<T> sums, int rowCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Add<Bytes256, Vector256<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
+
+    private static void Add128<T>(
+        bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,
+        ref byte columns, ref byte slots, Span<T> sums, int rowCount)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Add<Bytes128, Vector128<byte>, T>(inRegisters, groups, reduced, ref columns, ref slots, sums, rowCount);
 
     private static void Add<TSimd, TBytes, T>(
         bool inRegisters, ReadOnlySpan<ReducedGroup> groups, ReducedEnsemble<T> reduced,

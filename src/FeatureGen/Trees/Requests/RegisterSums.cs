@@ -18,9 +18,9 @@ internal static class RegisterSums
 
     private const int BlockRows = SelectKernel.BlockRows;
 
-    /// <summary>Whether these trees can be added so.</summary>
-    public static bool Takes(KernelWidth width, RankedTree[] trees) =>
-        width == KernelWidth.Vector512 && HeapSearch.IsSupported && trees.All(tree => tree.LeafCount <= LeafSums.LeavesOfPermutes);
+    /// <summary>Whether trees can be added so of which none has more leaves.</summary>
+    public static bool Takes(KernelWidth width, int mostLeaves) =>
+        width == KernelWidth.Vector512 && HeapSearch.IsSupported && mostLeaves <= LeafSums.LeavesOfPermutes;
 
     /// <summary>Adds all trees to the sums of <see cref="RowsOfSingles"/> rows.</summary>
     /// <param name="trees">The trees.</param>

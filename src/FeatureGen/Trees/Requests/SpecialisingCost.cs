@@ -48,10 +48,11 @@ internal sealed class SpecialisingCost
     private static (double IsOpen, double Selects, double Visits) Expect(RankedTree tree, ColumnRoles roles)
     {
         var rests = new (double IsOpen, double Selects, double Visits)[tree.NodeCount];
+        float[] shares = LeftShares(tree);
         for (int node = tree.NodeCount - 1; node >= 0; node--)
         {
             var (left, right) = (Rest(tree.Lefts[node]), Rest(tree.Rights[node]));
-            double share = tree.LeftShares[node];
+            double share = shares[node];
             rests[node] = roles.IsItem[tree.Columns[node]]
                 ? (1, 1 + left.Selects + right.Selects, 1 + left.Visits + right.Visits)
                 : (Mean(left.IsOpen, right.IsOpen), Mean(left.Selects, right.Selects), 1 + Mean(left.Visits, right.Visits));
@@ -61,5 +62,24 @@ internal sealed class SpecialisingCost
         return Rest(tree.NodeCount > 0 ? 0 : ~0);
 
         (double IsOpen, double Selects, double Visits) Rest(int child) => child >= 0 ? rests[child] : default;
+    }
+
+    // How much of the training data that came to each node went on to its left child; one half where that is not known. It is counted from
+    // the leaves up: not every trainer says what came to inner nodes.
+    private static float[] LeftShares(RankedTree tree)
+    {
+        double[] leafCovers = tree.LeafCovers.ToArray();
+        var shares = new float[tree.NodeCount];
+        var covers = new double[shares.Length];
+        for (int node = shares.Length - 1; node >= 0; node--)
+        {
+            double left = Cover(tree.Lefts[node]);
+            covers[node] = left + Cover(tree.Rights[node]);
+            double share = left / covers[node];
+            shares[node] = share is >= 0 and <= 1 ? (float)share : 0.5f;
+        }
+        return shares;
+
+        double Cover(int child) => child >= 0 ? covers[child] : ~child < leafCovers.Length ? leafCovers[~child] : 0;
     }
 }

@@ -12,6 +12,14 @@ public class EnsembleKernelTests
 {
     private static readonly KernelWidth[] s_widths = [.. Enum.GetValues<KernelWidth>().Where(width => width <= KernelWidths.Best)];
 
+    // Every way to read a category, beside numbers.
+    private static readonly NodeRule[] s_categoryRules =
+    [
+        NodeRule.NaNIsMissing, NodeRule.Categorical, NodeRule.Categorical | NodeRule.NaNIsMissing,
+        NodeRule.Categorical | NodeRule.NaNIsMissing | NodeRule.DefaultLeft, NodeRule.Categorical | NodeRule.MinusFractionIsZero,
+        NodeRule.Categorical | NodeRule.WholeNumbers | NodeRule.ZeroIsMissing,
+    ];
+
     [Theory]
     [InlineData(1, 30)]
     [InlineData(8, 200)]
@@ -48,21 +56,37 @@ public class EnsembleKernelTests
         AssertSame(random.Ensemble, random.Tile(150), 150);
     }
 
+    /// <summary>Sets of one feature that a byte tells apart and that it does not; trees that run in lanes, masked, and neither.</summary>
+    [Theory]
+    [InlineData(2, 7)]
+    [InlineData(16, 60)]
+    [InlineData(41, 7)]
+    [InlineData(120, 60)]
+    [InlineData(240, 7)]
+    [InlineData(300, 100)]
+    public void Sets_of_categories_have_the_bits_of_the_walk(int mostCategories, int mostLeaves)
+    {
+        for (int seed = 0; seed < 6; seed++)
+        {
+            var random = new RandomEnsemble(
+                seed * 1000 + mostCategories, mostLeaves, mostTrees: 150, mostFeatures: 6, rules: s_categoryRules, mostCategories: mostCategories);
+            foreach (int rows in (int[])[1, 60, 129, 400]) AssertSame(random.Ensemble, random.Tile(rows), rows);
+        }
+    }
+
+    [Fact]
+    public void Scoring_by_sets_of_categories_does_not_allocate()
+    {
+        var random = new RandomEnsemble(
+            1, mostLeaves: 60, mostTrees: 300, featureCount: 5, precision: TreePrecision.Single, rules: s_categoryRules, mostCategories: 40);
+        AssertNoAllocation(random);
+    }
+
     [Fact]
     public void Scoring_does_not_allocate()
     {
         var random = new RandomEnsemble(1, mostLeaves: 60, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing, NodeRule.Less]);
-        var tile = random.Tile(200);
-        var margins = new float[200 * random.Ensemble.OutputCount];
-        foreach (var width in s_widths)
-        {
-            var kernel = EnsembleKernel.Create(random.Ensemble, width);
-            AllocationAssert.AssertNoAllocation(() =>
-            {
-                kernel.Score(new FeatureTile(tile, random.Ensemble.Features.Count, 200), margins);
-                kernel.Score(new FeatureTile(tile, random.Ensemble.Features.Count, 1), margins);
-            });
-        }
+        AssertNoAllocation(random);
     }
 
     [Fact]
@@ -112,6 +136,21 @@ public class EnsembleKernelTests
         }
     }
 
+    private static void AssertNoAllocation(RandomEnsemble random)
+    {
+        var tile = random.Tile(200);
+        var margins = new float[200 * random.Ensemble.OutputCount];
+        foreach (var width in s_widths)
+        {
+            var kernel = EnsembleKernel.Create(random.Ensemble, width);
+            AllocationAssert.AssertNoAllocation(() =>
+            {
+                kernel.Score(new FeatureTile(tile, random.Ensemble.Features.Count, 200), margins);
+                kernel.Score(new FeatureTile(tile, random.Ensemble.Features.Count, 1), margins);
+            });
+        }
+    }
+
     private static float Number(string cell) => cell switch
     {
         "" => float.NaN,
@@ -138,6 +177,12 @@ public class EnsembleKernelTests
             Assert.Equal(Bits(expected), Bits(margins));
             kernel.Score(new FeatureTile(tile, ensemble.Features.Count, rows), singles);
             Assert.Equal(Bits([.. expected.Select(margin => (float)margin)]), Bits(singles));
+            for (int r = 0; r < Math.Min(rows, 25); r++)
+            {
+                double[] row = new double[outputs];
+                kernel.Score(new FeatureTile(Row(tile, r, rows), ensemble.Features.Count, 1), row);
+                Assert.Equal(Bits([.. row.Select((_, output) => expected[output * rows + r])]), Bits(row));
+            }
         }
     }
 

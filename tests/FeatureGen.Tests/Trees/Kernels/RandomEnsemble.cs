@@ -14,11 +14,13 @@ internal sealed class RandomEnsemble
     private readonly int _featureCount;
     private readonly List<double> _thresholds;
     private readonly NodeRule[]? _rules;
+    private readonly int _mostCategories;
 
     public RandomEnsemble(
         int seed, int mostLeaves, int mostTrees, int mostFeatures = 9, TreePrecision? precision = null, NodeRule[]? rules = null,
-        int? featureCount = null, int? outputCount = null)
+        int? featureCount = null, int? outputCount = null, int mostCategories = 70)
     {
+        _mostCategories = mostCategories;
         _rules = rules;
         _random = new Random(seed);
         _featureCount = featureCount ?? 1 + _random.Next(mostFeatures);
@@ -53,10 +55,17 @@ internal sealed class RandomEnsemble
             1 => threshold,
             2 => float.BitIncrement(threshold),
             3 => float.BitDecrement(threshold),
-            4 => _random.Next(-2, 80),
+            4 => Category(),
             5 => -_random.NextSingle(),
             _ => _random.NextSingle() * 8 - 4,
         };
+    }
+
+    // Some are in no set, and some are larger than any vocabulary.
+    private float Category()
+    {
+        int category = _random.Next(-2, _mostCategories + 10);
+        return category < _mostCategories + 8 ? category : category == _mostCategories + 8 ? 70_000 : int.MaxValue;
     }
 
     // Each step makes an inner node of a random leaf, so that some trees are deep and some are not.
@@ -106,5 +115,5 @@ internal sealed class RandomEnsemble
     private static bool IsCategorical(NodeRule rule) => (rule & NodeRule.Categorical) != 0;
 
     private EquatableArray<int> Set() =>
-        new(Enumerable.Range(0, 70).Where(_ => _random.Next(3) == 0).Append(70_000).Append(int.MaxValue).ToArray());
+        new(Enumerable.Range(0, _mostCategories).Where(_ => _random.Next(3) == 0).Append(70_000).Append(int.MaxValue).ToArray());
 }

@@ -16,6 +16,12 @@ public class RequestKernelTests
     private static readonly KernelWidth[] s_widths = [.. Enum.GetValues<KernelWidth>().Where(width => width <= KernelWidths.Best)];
     private static readonly bool?[] s_choices = [true, false, null];
 
+    private static readonly NodeRule[] s_categoryRules =
+    [
+        NodeRule.NaNIsMissing, NodeRule.Categorical | NodeRule.NaNIsMissing, NodeRule.Categorical | NodeRule.NaNIsMissing | NodeRule.DefaultLeft,
+        NodeRule.Categorical | NodeRule.MinusFractionIsZero,
+    ];
+
     /// <summary>Shapes that each way of reducing and of scoring takes, and those that none does.</summary>
     [Theory]
     [InlineData(1, 30)]
@@ -37,6 +43,22 @@ public class RequestKernelTests
             double share = choose.NextDouble();
             bool[] isContext = [.. Enumerable.Range(0, features).Select(_ => choose.NextDouble() < share)];
             AssertSame(random.Ensemble, isContext, random.Tile(1), random.Tile, [0, 1, 3, 15, 64, choose.Next(300), 257]);
+        }
+    }
+
+    /// <summary>Sets of few and of many categories, of the context and of candidates.</summary>
+    [Theory]
+    [InlineData(12, 7)]
+    [InlineData(41, 60)]
+    [InlineData(300, 60)]
+    public void Sets_of_categories_have_the_bits_of_joined_rows(int mostCategories, int mostLeaves)
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new RandomEnsemble(
+                seed, mostLeaves, mostTrees: 150, featureCount: 6, rules: s_categoryRules, outputCount: 1, mostCategories: mostCategories);
+            bool[] isContext = [.. Enumerable.Range(0, 6).Select(feature => feature % 2 == seed % 2)];
+            AssertSame(random.Ensemble, isContext, random.Tile(1), random.Tile, [1, 20, 257]);
         }
     }
 

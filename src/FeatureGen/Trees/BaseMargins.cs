@@ -1,0 +1,29 @@
+using System.Numerics;
+using FeatureGen.Formats.Trees;
+
+namespace FeatureGen.Trees;
+
+/// <summary>What the margins of an ensemble start with.</summary>
+internal static class BaseMargins
+{
+    /// <summary>Computes a margin an output: the margin of its base score, and of a linear model the bias too.</summary>
+    public static T[] Of<T>(TreeEnsemble ensemble) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var margins = new T[ensemble.OutputCount];
+        for (int output = 0; output < margins.Length; output++) margins[output] = Of<T>(ensemble, output);
+        return margins;
+    }
+
+    // The platform's own logarithm of this precision, as the trainer uses it: the margins then agree to the bit.
+    private static T Of<T>(TreeEnsemble ensemble, int output) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var score = T.CreateTruncating(ensemble.BaseScores[output]);
+        var margin = ensemble.BaseLink switch
+        {
+            TreeLink.Logistic => -T.Log(T.One / score - T.One),
+            TreeLink.Exponential => T.Log(score),
+            _ => score,
+        };
+        return ensemble.LinearBias.Count > 0 ? T.CreateTruncating(ensemble.LinearBias[output]) + margin : margin;
+    }
+}
