@@ -52,6 +52,9 @@ internal sealed class LabelClasses
     /// <summary>The number of rows that distributions have, one a class.</summary>
     public int CountedRows => Counted.Count + (Others > 0 ? 1 : 0);
 
+    /// <summary>The class of a label, by its place among those of the table.</summary>
+    public int ClassOf(int label) => _classOf[label];
+
     /// <summary>How a column depends on the classes.</summary>
     public Dependence DependenceOf(ColumnProfile column) => _asCounted ? column.Dependence : new Dependence(Merge(column.Counts));
 

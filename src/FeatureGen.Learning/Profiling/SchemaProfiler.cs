@@ -50,8 +50,9 @@ public static class SchemaProfiler
         var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
             ? measure.Of(table.Columns[column], field.Field)
             : measure.Best(plan.ListOf(field), order)).ToArray();
-        return new ProfileBuilder(fields, Similarities(table, plan), labels, options.Thresholds)
+        var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, options.Thresholds)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
+        return WithSample(profile, table, labels, plan.ColumnsOfFields(), options, cancellation);
     }
 
     /// <summary>Profiles all columns of a table; kinds are inferred.</summary>
@@ -77,9 +78,16 @@ public static class SchemaProfiler
 
         var measure = new Measure(labels, IsOutRank(options));
         var fields = table.Columns.Select(measure.Of).ToArray();
-        return new ProfileBuilder(fields, table.SimilarPairs, labels, options.Thresholds)
+        var profile = new ProfileBuilder(fields, table.SimilarPairs, labels, options.Thresholds)
             .Build(tableName, null, MethodName(options), table);
+        var columns = Enumerable.Range(0, fields.Length).ToDictionary(column => fields[column].Name, StringComparer.Ordinal);
+        return WithSample(profile, table, labels, columns, options, cancellation);
     }
+
+    private static ProfileFile WithSample(
+        ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
+        CancellationToken cancellation) =>
+        table.Sample is null ? profile : new SampleView(table, labels, columns, options, cancellation).Add(profile);
 
     private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
     {
@@ -87,12 +95,18 @@ public static class SchemaProfiler
         Columns = columns,
         OutRank = IsOutRank(options),
         MinSimilarity = options.Thresholds.Redundancy,
+        KeepSample = options.Interactions > 0 || options.Time is not null || options.Method == ProfileMethod.ThreeMr,
         Threads = options.Threads,
     };
 
     private static bool IsOutRank(ProfileOptions options) => options.Method == ProfileMethod.OutRank;
 
-    private static string MethodName(ProfileOptions options) => IsOutRank(options) ? OutRankName : "mutualInformation";
+    private static string MethodName(ProfileOptions options) => options.Method switch
+    {
+        ProfileMethod.OutRank => OutRankName,
+        ProfileMethod.ThreeMr => "3mr",
+        _ => "mutualInformation",
+    };
 
     /// <summary>Similarities by the positions of the fields.</summary>
     private static SimilarPair[] Similarities(TableProfile table, SchemaPlan plan)

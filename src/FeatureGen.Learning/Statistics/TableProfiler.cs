@@ -26,6 +26,7 @@ public sealed class TableProfiler
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
     private readonly int _sampleCapacity;
+    private readonly RowSample? _labelSample;
     private int _limit;
 
     private TableProfiler(IBlockSource source, TableProfilerOptions options)
@@ -45,6 +46,7 @@ public sealed class TableProfiler
         _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
         _sampleCapacity = SampleCapacity(options, _columns.Length);
+        _labelSample = options.KeepSample ? new RowSample() : null;
     }
 
     /// <summary>Profiles a table.</summary>
@@ -118,6 +120,7 @@ public sealed class TableProfiler
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
                 RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+            _labelSample?.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
@@ -204,6 +207,10 @@ public sealed class TableProfiler
             };
         });
         int[] compared = ComparedColumns(profiles);
+        int[] places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        _labelSample?.Map(places);
         return new TableProfile
         {
             Path = _source.Path,
@@ -221,6 +228,7 @@ public sealed class TableProfiler
             ],
             SimilarityColumns = compared.Length,
             SimilarityRows = samples.Length > 0 ? samples[0].Length : 0,
+            Sample = _labelSample is null ? null : new TableSample(samples, _labelSample.Codes.ToArray()),
         };
     }
 

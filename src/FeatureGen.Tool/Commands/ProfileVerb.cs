@@ -12,7 +12,7 @@ namespace FeatureGen.Tool.Commands;
 /// <summary><c>featuregen profile</c>: ranks the fields of a table.</summary>
 internal sealed class ProfileVerb
 {
-    private const string Table = "table", Tsv = "tsv", Json = "json", OutRank = "outrank";
+    private const string Table = "table", Tsv = "tsv", Json = "json", OutRank = "outrank", ThreeMr = "3mr";
 
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data();
@@ -24,9 +24,18 @@ internal sealed class ProfileVerb
     };
     private readonly Option<string> _method = new Option<string>("--method")
     {
-        Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.",
+        Description = "The ranking: mutual information with the label less what noise would get (mi); the same, in the order of what "
+            + "each field adds to those before it (3mr); or OutRank's score.",
         DefaultValueFactory = _ => "mi",
-    }.AcceptOnlyFromAmong("mi", OutRank);
+    }.AcceptOnlyFromAmong("mi", ThreeMr, OutRank);
+    private readonly Option<int> _interactions = VerbOptions.Number(
+        "--interactions", "Looks for pairs (2), or pairs and triples (3), of fields that tell more together than apart; 0 for no search.", 0,
+        n => n is 0 or 2 or 3, "0, 2 or 3");
+    private readonly Option<string> _time = new("--time")
+    {
+        Description = "The column that says when a row was (a date or a number): a field that tells more later than earlier is suspected.",
+        HelpName = "NAME",
+    };
     private readonly Option<string> _model = new("--model")
     {
         Description = "A model of the schema, from train, import or a trainer: the profile tells its gains and splits, and by how much its "
@@ -64,7 +73,7 @@ internal sealed class ProfileVerb
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._format,
+            verb._data, verb._schema, verb._label, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed, verb._out, verb._format,
             verb._gate,
         };
         command.SetAction(verb.Run);
@@ -81,7 +90,7 @@ internal sealed class ProfileVerb
             InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
             AtomicFile.RequirePlace(path);
         }
-        var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
+        var profile = Profile(options.GetValue(_data)!, schema, label, HowTo(options));
         if (model is not null) profile = AddModel(profile, model, schema!, options);
         Print(profile, schema, options.GetValue(_format)!);
         if (options.GetValue(_out) is { } output)
@@ -92,6 +101,18 @@ internal sealed class ProfileVerb
         bool found = profile.Fields.Any(field => KeepOf(schema, field) is null && Judge(field) != ProfileVerdict.Fine);
         return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
     }
+
+    private ProfileOptions HowTo(ParseResult options) => new()
+    {
+        Method = options.GetValue(_method) switch
+        {
+            OutRank => ProfileMethod.OutRank,
+            ThreeMr => ProfileMethod.ThreeMr,
+            _ => ProfileMethod.MutualInformation,
+        },
+        Interactions = options.GetValue(_interactions),
+        Time = options.GetValue(_time),
+    };
 
     private static SchemaManifest? ReadSchema(string? selection, string? label) => (selection, label) switch
     {
@@ -118,11 +139,10 @@ internal sealed class ProfileVerb
         return ModelView.Add(profile, Path.GetFileName(options.GetValue(_model)!), model, schema, permutation);
     }
 
-    private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
+    private ProfileFile Profile(string data, SchemaManifest? schema, string? label, ProfileOptions options)
     {
         using var reader = InputFiles.OpenTable(data);
         double length = Math.Max(1, new FileInfo(data).Length);
-        var options = new ProfileOptions { Method = outRank ? ProfileMethod.OutRank : ProfileMethod.MutualInformation };
         return ProgressDisplay.Run(_tool.Console, $"profiling {data}", display =>
         {
             var progress = new Relay<long>(_ => display.Report(reader.BytesRead / length));

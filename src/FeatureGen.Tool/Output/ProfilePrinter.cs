@@ -44,6 +44,7 @@ internal static class ProfilePrinter
             $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
+        if (profile.InteractionOrder > 0) InteractionPrinter.Print(profile, output);
     }
 
     private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
