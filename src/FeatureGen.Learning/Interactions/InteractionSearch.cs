@@ -16,11 +16,15 @@ internal sealed class InteractionSearch
     /// <summary>From this similarity on fields are not combined.</summary>
     private const double MostSimilar = 0.2;
 
-    private const long TripleWork = 2_000_000_000;
+    // Rows counted; a test takes as long as so many.
+    private const double TripleWork = 2e9;
+    private const int TestWork = 8000;
+
     private readonly InteractionSample _sample;
     private readonly int _threads;
     private readonly CancellationToken _cancellation;
     private readonly bool[,] _alike;
+    private readonly Dictionary<(int, int), bool> _similar = [];
     private readonly double[] _bestPValue;
     private readonly List<(int[] Fields, InteractionMeasure Measure)> _candidates = [];
     private long _tests;
@@ -133,7 +137,7 @@ internal sealed class InteractionSearch
     private int[] Chosen(IReadOnlyList<int> ranking)
     {
         int most = 3;
-        while (most < ranking.Count && (most + 1.0) * most * (most - 1) / 6 * _sample.Rows <= TripleWork)
+        while (most < ranking.Count && (most + 1.0) * most * (most - 1) / 6 * (_sample.Rows + TestWork) <= TripleWork)
             most++;
         int[] byPairs = [.. Enumerable.Range(0, ranking.Count).OrderBy(field => _bestPValue[field])];
         return [.. ranking.Zip(byPairs).SelectMany(pair => (int[])[pair.First, pair.Second]).Distinct().Take(most).Order()];
@@ -145,8 +149,30 @@ internal sealed class InteractionSearch
         return
         [
             .. _candidates.Select((candidate, i) => new FoundInteraction(candidate.Fields, candidate.Measure, qValues[i]))
-                .Where(found => found.QValue <= mostQValue && found.Measure.Gain > 0)
+                .Where(found => found.QValue <= mostQValue && found.Measure.Gain > 0 && !IsOfAlike(found.Fields))
                 .OrderByDescending(found => found.Measure.Gain),
         ];
+    }
+
+    /// <summary>Whether fields are alike value by value, where the levels that they were put into do not show it.</summary>
+    private bool IsOfAlike(int[] fields)
+    {
+        for (int i = 0; i < fields.Length; i++)
+        {
+            for (int j = i + 1; j < fields.Length; j++)
+            {
+                if (!_similar.TryGetValue((fields[i], fields[j]), out bool isSimilar))
+                {
+                    int[][] codes = [_sample.Fields[fields[i]].Codes, _sample.Fields[fields[j]].Codes];
+                    isSimilar = PairwiseSimilarity.Of(codes, MostSimilar, 1, _cancellation).Count > 0;
+                    _similar.Add((fields[i], fields[j]), isSimilar);
+                }
+
+                if (isSimilar)
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

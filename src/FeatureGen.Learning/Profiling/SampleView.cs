@@ -55,11 +55,24 @@ internal sealed class SampleView
         return profile with
         {
             InteractionOrder = _options.Interactions,
-            Interactions = new(interactions.Take(MaxInteractions)),
+            Interactions = new(WithoutCopies(interactions, profile).Take(MaxInteractions)),
             Fields = new(profile.Fields.Select(field => surest.TryGetValue(field.Name, out var best)
                 ? field with { InteractsWith = new(best.Fields.Where(name => name != field.Name)) }
                 : field)),
         };
+    }
+
+    /// <summary>Leaves out what is also found with the field that another of the interaction is redundant with.</summary>
+    private IEnumerable<ProfileInteraction> WithoutCopies(ProfileInteraction[] interactions, ProfileFile profile)
+    {
+        var originals = profile.Fields
+            .Where(field => ProfileJudge.Judge(field, _options.Thresholds) == ProfileVerdict.Redundant)
+            .ToDictionary(field => field.Name, field => field.RedundantWith!, StringComparer.Ordinal);
+        var found = interactions.Select(item => Key(item.Fields)).ToHashSet(StringComparer.Ordinal);
+        return interactions.Where(item => !item.Fields.Any(name => originals.TryGetValue(name, out string? original)
+            && found.Contains(Key(item.Fields.Select(other => other == name ? original : other)))));
+
+        static string Key(IEnumerable<string> names) => string.Join('\n', names.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Not what leaks, is constant or missing, nor what is a combination itself, nor a category that is another in most rows.</summary>

@@ -70,8 +70,9 @@ internal static class ProfilePrinter
 
     private static string VerdictOf(ProfileField field, Func<ProfileField, string?> keepOf)
     {
-        var verdict = VerdictText.Of(field, ProfileJudge.Judge(field, ProfileThresholds.Default));
-        return verdict.Length > 0 && keepOf(field) is { } reason ? $"kept ({reason}): {verdict}" : verdict;
+        var verdict = ProfileJudge.Judge(field, ProfileThresholds.Default);
+        var text = VerdictText.Of(field, verdict);
+        return verdict != ProfileVerdict.Fine && keepOf(field) is { } reason ? $"kept ({reason}): {text}" : text;
     }
 
     private static string Describe(ProfileModel model)
