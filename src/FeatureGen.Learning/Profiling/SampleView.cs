@@ -10,7 +10,7 @@ namespace FeatureGen.Learning.Profiling;
 internal sealed class SampleView
 {
     /// <summary>The false discovery rate of interactions.</summary>
-    public const double MostQValue = 0.01;
+    public const double MostQValue = 0.001;
 
     private const int MaxInteractions = 100;
     private const int MaxFields = 1000;

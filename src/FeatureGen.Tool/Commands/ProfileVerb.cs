@@ -71,6 +71,7 @@ internal sealed class ProfileVerb
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
+            "featuregen profile --data log.csv --schema Ads.dll:AdImpression --interactions 2 --time At",
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
             verb._data, verb._schema, verb._label, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed, verb._out, verb._format,

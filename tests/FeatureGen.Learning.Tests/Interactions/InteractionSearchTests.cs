@@ -67,7 +67,7 @@ public sealed class InteractionSearchTests
     }
 
     private static IReadOnlyList<FoundInteraction> Search(
-        SampledField[] fields, int[] label, int order, double mostQValue = 0.01, int threads = 1) =>
+        SampledField[] fields, int[] label, int order, double mostQValue = 0.001, int threads = 1) =>
         InteractionSearch.Run(
             new InteractionSample(fields, label), [.. Enumerable.Range(0, fields.Length)], order, mostQValue, threads, CancellationToken.None);
 
