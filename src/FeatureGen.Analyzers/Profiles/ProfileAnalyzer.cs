@@ -71,15 +71,19 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }
 
-    private static string Leak(ProfileField field, ProfileFile profile) => field.Leak switch
+    private static string Leak(ProfileField field, ProfileFile profile)
     {
-        { Reason: ProfileLeak.Recoding } leak =>
-            $"is the label '{profile.Label}' in other words (it explains {Percent(leak.Against)} of it, and it {Percent(leak.Share)} of the field)",
-        { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where the label '{profile.Label}' is '{leak.Class}' ({OneClass(leak)})",
-        { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where the label '{profile.Label}' is '{leak.Class}' ({OneClass(leak)})",
-        { } leak => $"explains {Percent(leak.Share)} of the label '{profile.Label}' in the last quarter of the time and {Percent(leak.Against)} in the first",
-        null => $"explains {Percent(field.LabelShare)} of the label '{profile.Label}'",
-    };
+        string label = $"the label '{profile.Label}'";
+        return field.Leak switch
+        {
+            { Reason: ProfileLeak.Recoding } leak =>
+                $"is {label} in other words (it explains {Percent(leak.Against)} of it, and it {Percent(leak.Share)} of the field)",
+            { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { } leak => $"explains {Percent(leak.Share)} of {label} in the last quarter of the time and {Percent(leak.Against)} in the first",
+            null => $"explains {Percent(field.LabelShare)} of {label}",
+        };
+    }
 
     private static string OneClass(ProfileLeakage leak) => $"{Percent(leak.Share)} of these rows, {Percent(leak.Against)} of all";
 
