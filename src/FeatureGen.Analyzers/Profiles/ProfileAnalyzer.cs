@@ -53,7 +53,7 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     private static (DiagnosticDescriptor Rule, string[] Arguments) Describe(
         ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
     {
-        ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, field.Similarity.ToString("0.00", CultureInfo.InvariantCulture)]),
+        ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, RedundancyText.Evidence(field)]),
         ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Unimportance(field, profile, thresholds)]),
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),

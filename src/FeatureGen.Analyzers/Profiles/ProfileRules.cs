@@ -10,9 +10,9 @@ public static class ProfileRules
     /// <summary>FG1001</summary>
     public static readonly DiagnosticDescriptor Redundant = new(
         "FG1001", "A field is redundant",
-        "'{0}' is redundant with '{1}' (similarity {2}): remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
+        "'{0}' is redundant with '{1}' {2}: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "A field that ranks higher says the same.", RulePages.Of("FG1001"));
+        "Another field says the same.", RulePages.Of("FG1001"));
 
     /// <summary>FG1002</summary>
     public static readonly DiagnosticDescriptor Unimportant = new(

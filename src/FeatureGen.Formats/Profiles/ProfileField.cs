@@ -35,11 +35,16 @@ public sealed record ProfileField
     /// <summary>Hashed fields and crosses: the number of buckets; 0 otherwise.</summary>
     public int Buckets { get; init; }
 
-    /// <summary>The field that says the same and ranks higher, if there is one.</summary>
+    /// <summary>The field that stands for it as it says the same, if there is one.</summary>
     public string? RedundantWith { get; init; }
 
     /// <summary>Normalised mutual information with <see cref="RedundantWith"/>, between 0 and 1.</summary>
     public double Similarity { get; init; }
+
+    /// <summary>
+    /// What speaks for removing it in favour of <see cref="RedundantWith"/>; null if there is none, and in profiles that do not tell.
+    /// </summary>
+    public ProfileRedundancy? Redundancy { get; init; }
 
     /// <summary>What the profile's model says about the field; null where it was profiled without one.</summary>
     public FieldUse? Use { get; init; }

@@ -45,6 +45,9 @@ public sealed record ProfileFile
     /// <summary>The evident interactions, those that add most first; a hundred at most.</summary>
     public EquatableArray<ProfileInteraction> Interactions { get; init; }
 
+    /// <summary>Fields that tell the same, by the rank of their representatives; empty in profiles that do not tell.</summary>
+    public EquatableArray<ProfileGroup> Groups { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

@@ -25,6 +25,7 @@ public static class ProfileFileJson
             if (profile.Resamples > 0) json.Number("resamples", profile.Resamples);
             if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
             ProfileFindingsJson.Write(json, profile);
+            ProfileRedundancyJson.Write(json, profile.Groups);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -59,6 +60,7 @@ public static class ProfileFileJson
             OtherClasses = otherClasses,
             Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
+            Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }
@@ -71,6 +73,7 @@ public static class ProfileFileJson
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
+        ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileFindingsJson.Write(json, field);
         ProfileDetailsJson.Write(json, field);
@@ -90,6 +93,7 @@ public static class ProfileFileJson
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
+        Redundancy = ProfileRedundancyJson.ReadRedundancy(json.Find("redundancy")),
         Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
@@ -101,5 +105,5 @@ public static class ProfileFileJson
         array is null ? new([]) : new(array.Items.Select(read));
 
     /// <summary>The number with six significant digits.</summary>
-    internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -10,10 +10,22 @@ public static class ProfileJudge
         if (field.Coverage < thresholds.Coverage) return ProfileVerdict.MostlyMissing;
         if (field.Distinct <= 1 && field.Coverage >= 1) return ProfileVerdict.Constant;
         if (field.LabelShare >= thresholds.Leakage) return ProfileVerdict.Leaking;
-        if (field.RedundantWith is not null && field.Similarity >= thresholds.Redundancy) return ProfileVerdict.Redundant;
+        if (IsRedundant(field, thresholds)) return ProfileVerdict.Redundant;
         if (IsUnimportant(field, thresholds)) return ProfileVerdict.Unimportant;
         if (field.Buckets > 0 && field.Distinct > thresholds.Load * field.Buckets) return ProfileVerdict.FewBuckets;
         return ProfileVerdict.Fine;
+    }
+
+    /// <summary>
+    /// Whether another field stands for it: it is as similar as the threshold demands or adds less than an important share with its whole
+    /// interval, and does not add more with its whole interval. Profiles that do not tell what it adds go by similarity.
+    /// </summary>
+    private static bool IsRedundant(ProfileField field, ProfileThresholds thresholds)
+    {
+        if (field.RedundantWith is null) return false;
+        bool isSimilar = field.Similarity >= thresholds.Redundancy;
+        if (field.Redundancy is not { } redundancy) return isSimilar;
+        return redundancy.AddedShareLow <= thresholds.Importance && (isSimilar || redundancy.AddedShareHigh < thresholds.Importance);
     }
 
     /// <summary>

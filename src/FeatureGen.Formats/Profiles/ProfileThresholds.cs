@@ -6,8 +6,14 @@ public sealed record ProfileThresholds
     /// <summary>The defaults.</summary>
     public static ProfileThresholds Default { get; } = new();
 
-    /// <summary>A field whose similarity to a better one reaches this is redundant.</summary>
+    /// <summary>A field whose similarity to the one that stands for it reaches this is redundant, unless it adds much to it.</summary>
     public double Redundancy { get; init; } = 0.9;
+
+    /// <summary>
+    /// Fields that are at least so similar form groups. Below <see cref="Redundancy"/> a member is redundant only if it surely adds nothing
+    /// to its representative.
+    /// </summary>
+    public double Grouping { get; init; } = 0.4;
 
     /// <summary>A field whose share of all importance is below this, with its whole interval, is unimportant.</summary>
     public double Importance { get; init; } = 0.002;

@@ -15,7 +15,7 @@ public enum ProfileVerdict
     /// <summary>It tells the label too well to be known before it.</summary>
     Leaking,
 
-    /// <summary>A field that ranks higher says the same.</summary>
+    /// <summary>Another field says the same.</summary>
     Redundant,
 
     /// <summary>It says next to nothing about the label, or no more than noise.</summary>

@@ -152,7 +152,7 @@ internal sealed class CertaintyBuilder
     private static double ShareOf(double score, double sum) => score <= 0 ? 0 : sum <= 0 ? 1 : Math.Min(1, score / sum);
 
     /// <summary>A hash of a name that never changes (FNV-1a).</summary>
-    private static long SeedOf(string name)
+    internal static long SeedOf(string name)
     {
         ulong hash = 14695981039346656037;
         foreach (char c in name) hash = (hash ^ c) * 1099511628211;

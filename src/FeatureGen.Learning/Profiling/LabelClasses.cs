@@ -63,6 +63,9 @@ internal sealed class LabelClasses
     /// <summary>What a class is called.</summary>
     public string NameOf(int number) => _isBinary ? Text(number) : _table.Labels[number];
 
+    /// <summary>The class of each sampled row.</summary>
+    public int[] Sampled() => Array.ConvertAll(_table.LabelSample, label => _classOf[label]);
+
     /// <summary>How a column depends on the classes.</summary>
     public Dependence DependenceOf(ColumnProfile column) => _asCounted ? column.Dependence : new Dependence(Merge(column.Counts));
 

@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Profiling;
 
@@ -21,6 +22,9 @@ public sealed record ProfileOptions
     /// quarter and little in its first is suspected of leaking the label.
     /// </summary>
     public string? Time { get; init; }
+
+    /// <summary>The rows that are profiled; null for all.</summary>
+    public RowWindow? Window { get; init; }
 
     /// <summary>Threads to use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -14,7 +14,7 @@ internal sealed class SampleView
 
     private const int MaxInteractions = 100;
     private const int MaxFields = 1000;
-    private readonly TableSample _sample;
+    private readonly IReadOnlyList<ColumnSample> _samples;
     private readonly int[] _classes;
     private readonly IReadOnlyDictionary<string, ColumnProfile> _columns;
     private readonly IReadOnlyDictionary<string, int> _columnOf;
@@ -31,8 +31,8 @@ internal sealed class SampleView
         CancellationToken cancellation)
     {
         (_columnOf, _options, _cancellation) = (columnOf, options, cancellation);
-        _sample = table.Sample!;
-        _classes = Array.ConvertAll(_sample.Labels, labels.ClassOf);
+        _samples = table.Samples;
+        _classes = labels.Sampled();
         _columns = columnOf.ToDictionary(pair => pair.Key, pair => table.Columns[pair.Value], StringComparer.Ordinal);
     }
 
@@ -77,7 +77,7 @@ internal sealed class SampleView
 
     /// <summary>Not what leaks, is constant or missing, nor what is a combination itself, nor a category that is another in most rows.</summary>
     private bool IsCombined(ProfileField field) => _columnOf.ContainsKey(field.Name) && field.Kind != FieldKind.Cross
-        && (_columns[field.Name].Kind != ColumnKind.Category || 2 * field.Distinct <= _sample.Labels.Length)
+        && (_columns[field.Name].Kind != ColumnKind.Category || 2 * field.Distinct <= _classes.Length)
         && ProfileJudge.Judge(field, _options.Thresholds) is not (
             ProfileVerdict.Leaking or ProfileVerdict.Constant or ProfileVerdict.MostlyMissing);
 
@@ -105,7 +105,7 @@ internal sealed class SampleView
     private InteractionSample Sample(string[] names) => new(
         [
             .. names.Select(name => new SampledField(
-                _sample.Columns[_columnOf[name]], _columns[name].Kind == ColumnKind.Number, _columns[name].HasMissing)),
+                _samples[_columnOf[name]].Codes, _columns[name].Kind == ColumnKind.Number, _columns[name].HasMissing)),
         ],
         _classes);
 }

@@ -3,6 +3,7 @@ using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Redundancy;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
@@ -40,7 +41,7 @@ public static class SchemaProfiler
 
         var plan = new SchemaPlan(schema, IsOutRank(options));
         var rule = LabelRule.Of(label);
-        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, plan.Lists);
+        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
         var table = TableProfiler.Profile(source, TableOptions(label.Name, Timed(plan.Columns, options), options), progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
@@ -51,7 +52,9 @@ public static class SchemaProfiler
             ? measure.Of(table.Columns[column], field.Field)
             : measure.Best(plan.ListOf(field), order)).ToArray();
         AddTimeLeaks(fields, table, labels, plan.ColumnsOfFields(), options);
-        var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, options.Thresholds)
+        var samples = new FieldSamples(
+            [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
+        var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
         return WithSample(profile, table, labels, plan.ColumnsOfFields(), options, cancellation);
     }
@@ -72,7 +75,7 @@ public static class SchemaProfiler
         ArgumentNullException.ThrowIfNull(label);
         options ??= new ProfileOptions();
         var rule = LabelRule.AnyClass(label);
-        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, []);
+        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
         var columns = options.Time is null ? null : Timed(
             [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
         var table = TableProfiler.Profile(source, TableOptions(label, columns, options), progress, cancellation);
@@ -84,7 +87,8 @@ public static class SchemaProfiler
         var columnOf = Enumerable.Range(0, fields.Length).ToDictionary(column => fields[column].Name, StringComparer.Ordinal);
         AddTimeLeaks(fields, table, labels, columnOf, options);
         var pairs = table.SimilarPairs.Where(pair => pair.Second < fields.Length && pair.First < fields.Length).ToArray();
-        var profile = new ProfileBuilder(fields, pairs, labels, options.Thresholds)
+        var samples = new FieldSamples([.. table.Samples.Take(fields.Length)], labels.Sampled());
+        var profile = new ProfileBuilder(fields, pairs, labels, samples, options)
             .Build(tableName, null, MethodName(options), table);
         return WithSample(profile, table, labels, columnOf, options, cancellation);
     }
@@ -97,7 +101,7 @@ public static class SchemaProfiler
         FieldMeasurement[] fields, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options)
     {
         if (options.Time is null) return;
-        var leaks = new TimeLeaks(table.Sample!, labels, table.Columns.Count - 1);
+        var leaks = new TimeLeaks(table, labels, table.Columns.Count - 1);
         WorkCrew.Run(options.Threads, fields.Length, (i, _) =>
         {
             if (fields[i].Leak is null && columns.TryGetValue(fields[i].Name, out int column))
@@ -108,15 +112,14 @@ public static class SchemaProfiler
     private static ProfileFile WithSample(
         ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
         CancellationToken cancellation) =>
-        table.Sample is null ? profile : new SampleView(table, labels, columns, options, cancellation).Add(profile);
+        new SampleView(table, labels, columns, options, cancellation).Add(profile);
 
     private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
     {
         Label = label,
         Columns = columns,
         OutRank = IsOutRank(options),
-        MinSimilarity = options.Thresholds.Redundancy,
-        KeepSample = options.Interactions > 0 || options.Time is not null || options.Method == ProfileMethod.ThreeMr,
+        MinSimilarity = Math.Min(options.Thresholds.Grouping, options.Thresholds.Redundancy),
         Threads = options.Threads,
     };
 

@@ -17,18 +17,18 @@ internal sealed class TimeLeaks
 
     // The shares of the label's entropy: further apart than both intervals and this, and so many times as large.
     private const double LeastRise = 0.1, LeastRatio = 3;
-    private readonly TableSample _sample;
+    private readonly IReadOnlyList<ColumnSample> _samples;
     private readonly int[] _classes;
     private readonly byte[] _quarters;
 
-    /// <param name="sample">The sampled rows.</param>
+    /// <param name="table">The table, with its sampled rows.</param>
     /// <param name="labels">The label.</param>
     /// <param name="time">The place of the column that <see cref="ColumnOf"/> made.</param>
-    public TimeLeaks(TableSample sample, LabelClasses labels, int time)
+    public TimeLeaks(TableProfile table, LabelClasses labels, int time)
     {
-        _sample = sample;
-        _classes = Array.ConvertAll(sample.Labels, labels.ClassOf);
-        _quarters = LevelColumn.Of(new SampledField(sample.Columns[time], IsOrdered: true, HasMissing: true), Quarters, 2).Rows;
+        _samples = table.Samples;
+        _classes = labels.Sampled();
+        _quarters = LevelColumn.Of(new SampledField(_samples[time].Codes, IsOrdered: true, HasMissing: true), Quarters, 2).Rows;
     }
 
     /// <summary>The column of the times.</summary>
@@ -49,7 +49,7 @@ internal sealed class TimeLeaks
     {
         int[] rows = [.. Enumerable.Range(0, _quarters.Length).Where(row => _quarters[row] == quarter)];
         var table = ContingencyTable.FromCodes(
-            Array.ConvertAll(rows, row => _sample.Columns[column][row]), Array.ConvertAll(rows, row => _classes[row]));
+            Array.ConvertAll(rows, row => _samples[column].Codes[row]), Array.ConvertAll(rows, row => _classes[row]));
         double entropy = Entropy.FromCounts(table.ColumnTotals);
         if (entropy <= 0)
             return (0, 0, 1);

@@ -22,7 +22,7 @@ internal sealed class ColumnAccumulator
         _profiled = profiled;
         _column = column;
         _log = keepCodes ? new CodeLog() : null;
-        _coder = Treatment.Kind == ColumnKind.Index ? new IndexCoder(Treatment) : new DictionaryCoder(Treatment);
+        _coder = Treatment.NewCoder();
     }
 
     public string Name => _profiled.Name;
@@ -33,8 +33,6 @@ internal sealed class ColumnAccumulator
     public ColumnAccumulator[] Parts { get; set; } = [];
 
     public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length;
-
-    public ReadOnlySpan<int> Sample => _sample.Codes;
 
     /// <summary>Makes the codes of the current block available to crosses.</summary>
     public void KeepBlockCodes() => _blockCodes ??= [];
@@ -92,9 +90,7 @@ internal sealed class ColumnAccumulator
         }
 
         _counts = [];
-        if (coded.RowOfCode is { } rows)
-            _sample.Map(rows);
-        return new FinishedColumn(coded, table, _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
     }
 
     private void ProcessText(in BlockRound round, ColumnView view, int[] codes)

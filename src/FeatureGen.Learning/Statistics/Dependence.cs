@@ -3,7 +3,6 @@ namespace FeatureGen.Learning.Statistics;
 /// <summary>How a field and the label depend on each other, how sure that is, and what noise would show.</summary>
 public sealed class Dependence
 {
-    private const double Normal95 = 1.959963984540054;
     private readonly double _spread;        // the variance of the score for each nat of it
 
     /// <summary>Measures a table.</summary>
@@ -42,20 +41,13 @@ public sealed class Dependence
     /// bias is added to that of the data, and near independence they vary 1.7 times as much. With few rows a value (below ten) and
     /// strong dependence, the score itself is off by more than its interval.
     /// </remarks>
-    public (double Low, double High) Interval()
-    {
-        double half = Normal95 * Normal95 * _spread / 2;
-        double root = Noise.Variance + _spread * Score + half * half / (Normal95 * Normal95);
-        if (root <= 0)
-            return (Math.Max(0, Score), Math.Max(0, Score));
-        double width = Normal95 * Math.Sqrt(root);
-        return (Math.Max(0, Score + half - width), Math.Max(0, Score + half + width));
-    }
+    public (double Low, double High) Interval() => InformationInterval.Of(Score, Noise.Variance, _spread);
 
     /// <summary>The standard deviation of the score.</summary>
     internal double StandardDeviation => Math.Sqrt(Noise.Variance + _spread * Math.Max(0, Score));
 
-    private static double LogRatioVariance(ContingencyTable table, double mean)
+    /// <summary>The variance of the log ratio over the rows; its mean is the information.</summary>
+    internal static double LogRatioVariance(ContingencyTable table, double mean)
     {
         double[] labels = Array.ConvertAll(table.ColumnTotals, total => total == 0 ? 0 : Math.Log((double)total / table.Total));
         double sum = 0;

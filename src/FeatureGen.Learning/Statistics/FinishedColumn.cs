@@ -1,7 +1,7 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>A column whose counting has ended.</summary>
-internal sealed record FinishedColumn(CodedColumn Coded, ContingencyTable Table, int[]? Codes, ValueDictionary? Texts)
+internal sealed record FinishedColumn(CodedColumn Coded, ContingencyTable Table, ColumnSample Sample, int[]? Codes, ValueDictionary? Texts)
 {
     /// <summary>
     /// The codes of all rows, from 0 in the ordinal order of the texts; in the order of the codes where texts are not kept.

@@ -14,7 +14,7 @@ public sealed class PairwiseSimilarity
     private const double AlmostUnique = 0.99;
     private readonly int _rows;
     private readonly double _minimum;
-    private readonly Column?[] _columns;
+    private readonly SampledColumn?[] _columns;
     private readonly double[] _terms;       // n ln n
     private readonly int[] _permutation;
 
@@ -29,7 +29,7 @@ public sealed class PairwiseSimilarity
         for (int n = 2; n <= _rows; n++)
             _terms[n] = n * Math.Log(n);
         _permutation = Permutation(_rows);
-        _columns = new Column?[columns.Count];
+        _columns = new SampledColumn?[columns.Count];
         WorkCrew.Run(threads, columns.Count, (column, _) => _columns[column] = Prepare(columns[column]));
     }
 
@@ -75,7 +75,7 @@ public sealed class PairwiseSimilarity
         return pairs;
     }
 
-    private double Compare(Column a, Column b, int[] counts)
+    private double Compare(SampledColumn a, SampledColumn b, int[] counts)
     {
         double information = Information(a, b.Codes, b, counts);
         if (information < _minimum * Math.Min(a.Entropy, b.Entropy))
@@ -88,12 +88,12 @@ public sealed class PairwiseSimilarity
     }
 
     /// <summary>Mutual information, b's rows as given; counts are all 0 before and after.</summary>
-    private double Information(Column a, int[] codes, Column b, int[] counts)
+    private double Information(SampledColumn a, int[] codes, SampledColumn b, int[] counts)
     {
         double joint = 0;
-        for (int group = 0; group + 1 < a.Starts.Length; group++)
+        for (int group = 0; group < a.Values; group++)
         {
-            ReadOnlySpan<int> rows = a.Rows.AsSpan(a.Starts[group]..a.Starts[group + 1]);
+            ReadOnlySpan<int> rows = a.RowsOf(group);
             if (rows.Length == 1)
                 continue;       // 1 ln 1
             foreach (int row in rows)
@@ -121,39 +121,10 @@ public sealed class PairwiseSimilarity
         return Math.Max(0, a.Entropy + b.Entropy - Math.Log(_rows) + joint / _rows);
     }
 
-    private Column? Prepare(int[] codes)
+    private SampledColumn? Prepare(int[] codes)
     {
-        int[] dense = Densify(codes, out int values);
-        if (values <= 1 || values > AlmostUnique * _rows)
-            return null;
-
-        var starts = new int[values + 1];
-        foreach (int code in dense)
-            starts[code + 1]++;
-        var totals = starts.AsSpan(1).ToArray();
-        for (int value = 1; value <= values; value++)
-            starts[value] += starts[value - 1];
-        var rows = new int[dense.Length];
-        int[] next = starts.AsSpan().ToArray();
-        for (int row = 0; row < dense.Length; row++)
-            rows[next[dense[row]]++] = row;
-        return new Column(dense, values, rows, starts, Entropy.FromCounts(totals), new Margins(totals));
-    }
-
-    private static int[] Densify(int[] codes, out int values)
-    {
-        var dense = new int[codes.Length];
-        var number = new int[codes.Length == 0 ? 0 : codes.Max() + 1];
-        values = 0;
-        for (int row = 0; row < codes.Length; row++)
-        {
-            ref int code = ref number[codes[row]];
-            if (code == 0)
-                code = ++values;
-            dense[row] = code - 1;
-        }
-
-        return dense;
+        var column = new SampledColumn(codes);
+        return column.Values <= 1 || column.Values > AlmostUnique * _rows ? null : column;
     }
 
     private static int[] Permutation(int length)
@@ -171,6 +142,4 @@ public sealed class PairwiseSimilarity
 
         return permutation;
     }
-
-    private sealed record Column(int[] Codes, int Values, int[] Rows, int[] Starts, double Entropy, Margins Margins);
 }

@@ -38,8 +38,11 @@ public sealed class TableProfile
     /// <summary>Rows on which pairs were compared.</summary>
     public required int SimilarityRows { get; init; }
 
-    /// <summary>The rows on which pairs were compared; null unless they were asked for.</summary>
-    internal TableSample? Sample { get; init; }
+    /// <summary>The columns on those rows.</summary>
+    internal IReadOnlyList<ColumnSample> Samples { get; init; } = [];
+
+    /// <summary>The places of the labels of those rows in <see cref="Labels"/>.</summary>
+    internal int[] LabelSample { get; init; } = [];
 
     /// <summary>The columns, best first; equals by name.</summary>
     /// <param name="byOutRank">By OutRank's score, which must have been asked for.</param>

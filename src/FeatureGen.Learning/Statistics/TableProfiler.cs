@@ -25,8 +25,8 @@ public sealed class TableProfiler
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
+    private readonly RowSample _labelSample = new();
     private readonly int _sampleCapacity;
-    private readonly RowSample? _labelSample;
     private int _limit;
 
     private TableProfiler(IBlockSource source, TableProfilerOptions options)
@@ -46,7 +46,6 @@ public sealed class TableProfiler
         _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
         _sampleCapacity = SampleCapacity(options, _columns.Length);
-        _labelSample = options.KeepSample ? new RowSample() : null;
     }
 
     /// <summary>Profiles a table.</summary>
@@ -120,8 +119,8 @@ public sealed class TableProfiler
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
                 RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
-            _labelSample?.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
+            _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -159,7 +158,7 @@ public sealed class TableProfiler
         return more;
     }
 
-    private static Exception? Caught(Action work)
+    internal static Exception? Caught(Action work)
     {
         try
         {
@@ -173,7 +172,7 @@ public sealed class TableProfiler
     }
 
     /// <summary>Throws what is wrong on the first line, and on that in the first column.</summary>
-    private static void ThrowFirst(Exception?[] errors)
+    internal static void ThrowFirst(Exception?[] errors)
     {
         Exception? first = errors.Where(error => error is not null).MinBy(error => (error as DataFormatException)?.Line ?? 0);
         if (first is not null)
@@ -194,12 +193,12 @@ public sealed class TableProfiler
         (string[] labels, int[] order, int[] labelRows) = _label.Sorted();
         int[]? target = _options.OutRank ? _label.AllCodes() : null;
         var profiles = new ColumnProfile[_columns.Length];
-        var samples = new int[_columns.Length][];
+        var samples = new ColumnSample[_columns.Length];
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
             FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
-            samples[column] = _columns[column].Sample.ToArray();
+            samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
             {
@@ -207,10 +206,6 @@ public sealed class TableProfiler
             };
         });
         int[] compared = ComparedColumns(profiles);
-        int[] places = new int[order.Length];
-        for (int place = 0; place < order.Length; place++)
-            places[order[place]] = place;
-        _labelSample?.Map(places);
         return new TableProfile
         {
             Path = _source.Path,
@@ -223,13 +218,23 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column])], _options.MinSimilarity, threads, cancellation)
+                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column].Codes)], _options.MinSimilarity, threads, cancellation)
                     .Select(pair => pair with { First = compared[pair.First], Second = compared[pair.Second] }),
             ],
             SimilarityColumns = compared.Length,
-            SimilarityRows = samples.Length > 0 ? samples[0].Length : 0,
-            Sample = _labelSample is null ? null : new TableSample(samples, _labelSample.Codes.ToArray()),
+            SimilarityRows = _labelSample.Count,
+            Samples = samples,
+            LabelSample = SampledLabels(order),
         };
+    }
+
+    private int[] SampledLabels(int[] order)
+    {
+        var places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        _labelSample.Map(places);
+        return _labelSample.Codes.ToArray();
     }
 
     private int[] ComparedColumns(ColumnProfile[] profiles) =>

@@ -40,9 +40,6 @@ public sealed record TableProfilerOptions
     /// <summary>Whether <see cref="ColumnProfile.OutRank"/> is computed, which keeps a code for each row and column.</summary>
     public bool OutRank { get; init; }
 
-    /// <summary>Whether the rows on which columns are compared are kept for further comparisons.</summary>
-    internal bool KeepSample { get; init; }
-
     /// <summary>Threads to use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

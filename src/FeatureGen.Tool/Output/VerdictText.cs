@@ -12,7 +12,7 @@ internal static class VerdictText
         ProfileVerdict.MostlyMissing => Text($"mostly missing: {field.Coverage:P1} of the rows have a value"),
         ProfileVerdict.Leaking when field.Leak is { } leak => "suspected leak: " + Of(leak),
         ProfileVerdict.Leaking => Text($"suspected leak: explains {field.LabelShare:P0} of the label"),
-        ProfileVerdict.Redundant => Text($"redundant with {field.RedundantWith} (similarity {field.Similarity:F2})"),
+        ProfileVerdict.Redundant => Text($"redundant with {field.RedundantWith} {RedundancyText.Evidence(field)}"),
         ProfileVerdict.Unimportant when field.Certainty is { IsNoise: true } certainty =>
             Text($"unimportant: no more than noise ({field.Score:G2}, noise {certainty.NoiseScore:G2})"),
         ProfileVerdict.Unimportant when field.Certainty is { } certainty =>

@@ -1,0 +1,29 @@
+using FeatureGen.Learning.Statistics;
+
+namespace FeatureGen.Learning.Redundancy;
+
+/// <summary>The fields on the sampled rows, and the class of each of those.</summary>
+internal sealed class FieldSamples
+{
+    private readonly IReadOnlyList<ColumnSample?> _fields;
+    private readonly SampledColumn?[] _columns;
+
+    /// <param name="fields">The fields; null for those that are not compared.</param>
+    /// <param name="classes">The class of each row.</param>
+    public FieldSamples(IReadOnlyList<ColumnSample?> fields, ReadOnlySpan<int> classes)
+    {
+        (_fields, _columns) = (fields, new SampledColumn?[fields.Count]);
+        Classes = new SampledColumn(classes);
+    }
+
+    public SampledColumn Classes { get; }
+
+    public ColumnSample this[int field] => _fields[field] ?? throw new ArgumentException("The field is not compared.", nameof(field));
+
+    /// <summary>Makes columns ready.</summary>
+    public void Prepare(IReadOnlyList<int> fields, int threads) =>
+        WorkCrew.Run(threads, fields.Count, (i, _) => _columns[fields[i]] ??= new SampledColumn(this[fields[i]].Codes));
+
+    /// <summary>A column that was made ready.</summary>
+    public SampledColumn Column(int field) => _columns[field] ?? throw new InvalidOperationException("The column is not ready.");
+}
