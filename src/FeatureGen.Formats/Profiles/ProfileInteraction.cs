@@ -1,6 +1,8 @@
 namespace FeatureGen.Formats.Profiles;
 
-/// <summary>Two or three fields whose combination tells more about the label than a sum of what they tell without all of them together.</summary>
+/// <summary>
+/// Two or three fields whose combination tells more about the label than a sum of what they tell without all of them together.
+/// </summary>
 public sealed record ProfileInteraction
 {
     /// <summary>The names of the fields.</summary>

@@ -33,7 +33,7 @@ internal sealed class CellCounter
         return new CellTable([a.Levels, b.Levels], _classes, counts);
     }
 
-    /// <summary>Counts, for a third field, combinations with the first two, which are set by <see cref="Fix"/>.</summary>
+    /// <summary>Counts three fields, the first two being those that <see cref="Fix"/> was called with last.</summary>
     public CellTable Triple(int first, int second, int third)
     {
         var c = _fields[third];

@@ -111,7 +111,8 @@ internal sealed class InteractionSearch
         var counter = new CellCounter(levels, _sample.Label);
         (int First, int Second)[] pairs =
         [
-            .. chosen.SelectMany(first => chosen.Where(second => second > first && !_alike[first, second]).Select(second => (first, second))),
+            .. chosen.SelectMany(first => chosen.Where(second => second > first && !_alike[first, second])
+                .Select(second => (first, second))),
         ];
         var measures = new (int Third, InteractionMeasure Measure)[pairs.Length][];
         WorkCrew.Run(_threads, pairs.Length, (pair, worker) =>

@@ -7,8 +7,8 @@ namespace FeatureGen.Learning.Interactions;
 /// model without the interaction of all fields with the label (Bishop, Fienberg and Holland, "Discrete multivariate analysis", 1975).
 /// </summary>
 /// <remarks>
-/// Of two fields the model is ln p(y|a,b) = u(a,y) + v(b,y) + w(a,b); of three, the parts are pairs. Each cycle of its fit comes nearer from
-/// above, so the test ends as soon as what is left is no evidence. Two fields that both matter, each for itself, have no gain, and
+/// Of two fields the model is ln p(y|a,b) = u(a,y) + v(b,y) + w(a,b); of three, the parts are pairs. Each cycle of its fit comes nearer
+/// from above, so the test ends as soon as what is left is no evidence. Two fields that both matter, each for itself, have no gain, and
 /// neither have copies of each other; without main effects it is the interaction information. Combinations with hardly any rows are left
 /// out, and the ratio is scaled to its mean in sparse cells.
 /// </remarks>

@@ -10,7 +10,10 @@ internal static class SparseCells
 {
     private const double StepsPerUnit = 16;
     private const int Largest = 32;
-    private static readonly double[] Table = [.. Enumerable.Range(0, (int)(Largest * StepsPerUnit) + 2).Select(i => Expectation(i / StepsPerUnit))];
+    private static readonly double[] Table =
+    [
+        .. Enumerable.Range(0, (int)(Largest * StepsPerUnit) + 2).Select(i => Expectation(i / StepsPerUnit)),
+    ];
 
     /// <summary>The expectation.</summary>
     public static double MeanOf(double expected)

@@ -26,7 +26,8 @@ internal static class InteractionPrinter
         foreach (var interaction in profile.Interactions.Take(Printed))
         {
             table.Row(
-                Text($"{interaction.Gain:G4}"), Text($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"), Text($"{interaction.QValue:G2}"),
+                Text($"{interaction.Gain:G4}"), Text($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"),
+                Text($"{interaction.QValue:G2}"),
                 $"declare [Cross({string.Join(", ", interaction.Fields.Select(NameOf))})]");
         }
 
