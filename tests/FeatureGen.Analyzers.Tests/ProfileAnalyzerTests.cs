@@ -50,6 +50,30 @@ public sealed class ProfileAnalyzerTests
     }
 
     [Theory]
+    [InlineData(ProfileLeak.Recoding, "is the label 'Clicked' in other words (it explains 25% of it, and it 99.5% of the field)")]
+    [InlineData(ProfileLeak.PresentForOneClass, "has a value where the label 'Clicked' is '1' (99.5% of these rows, 25% of all)")]
+    [InlineData(ProfileLeak.MissingForOneClass, "is missing where the label 'Clicked' is '1' (99.5% of these rows, 25% of all)")]
+    [InlineData(ProfileLeak.BetterLater, "explains 99.5% of the label 'Clicked' in the last quarter of the time and 25% in the first")]
+    public Task A_leak_is_reported_with_its_reason(ProfileLeak reason, string evidence)
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        var leak = new ProfileLeakage { Reason = reason, Class = reason is ProfileLeak.BetterLater ? null : "1", Share = 0.995, Against = 0.25 };
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Sample.Fine("A") with { Coverage = 0.01, Leak = leak }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1005").WithLocation(0).WithMessage(
+            $"'A' {evidence}, so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_field_that_matters_together_with_another_is_not_unimportant()
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
+            Sample.Manifest("Ad", Ad), Bad("FG1002", "A") with { InteractsWith = new(["B"]) }, Sample.Fine("B")));
+        return test.RunAsync();
+    }
+
+    [Theory]
     [InlineData("FG1001", "redundancy_threshold = 0.99")]
     [InlineData("FG1002", "importance_threshold = 1e-4")]
     [InlineData("FG1004", "coverage_threshold = 0.008")]

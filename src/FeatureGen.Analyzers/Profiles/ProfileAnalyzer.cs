@@ -57,7 +57,7 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Unimportance(field, profile, thresholds)]),
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
-        ProfileVerdict.Leaking => (ProfileRules.Leaking, [Percent(field.LabelShare), profile.Label]),
+        ProfileVerdict.Leaking => (ProfileRules.Leaking, [Leak(field, profile)]),
         _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
     };
 
@@ -70,6 +70,22 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
         return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }
+
+    private static string Leak(ProfileField field, ProfileFile profile)
+    {
+        string label = $"the label '{profile.Label}'";
+        return field.Leak switch
+        {
+            { Reason: ProfileLeak.Recoding } leak =>
+                $"is {label} in other words (it explains {Percent(leak.Against)} of it, and it {Percent(leak.Share)} of the field)",
+            { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { } leak => $"explains {Percent(leak.Share)} of {label} in the last quarter of the time and {Percent(leak.Against)} in the first",
+            null => $"explains {Percent(field.LabelShare)} of {label}",
+        };
+    }
+
+    private static string OneClass(ProfileLeakage leak) => $"{Percent(leak.Share)} of these rows, {Percent(leak.Against)} of all";
 
     private static string EnoughBuckets(ProfileField field, ProfileThresholds thresholds)
     {

@@ -38,7 +38,7 @@ public static class ProfileRules
     /// <summary>FG1005</summary>
     public static readonly DiagnosticDescriptor Leaking = new(
         "FG1005", "A field may leak the label",
-        "'{0}' explains {1} of the label '{2}', so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [{3}, {4} rows]",
+        "'{0}' {1}, so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [{2}, {3} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "A field that tells the label too well is often recorded after it, and absent or wrong when ranking.", RulePages.Of("FG1005"));
 

@@ -49,6 +49,12 @@ public sealed record ProfileField
     /// <summary>What the profile's model says about the field; null where it was profiled without one.</summary>
     public FieldUse? Use { get; init; }
 
+    /// <summary>The other fields of the surest interaction that the field is part of; empty if there is none.</summary>
+    public EquatableArray<string> InteractsWith { get; init; }
+
+    /// <summary>Why the field may leak the label, beside <see cref="LabelShare"/>; null if nothing says so.</summary>
+    public ProfileLeakage? Leak { get; init; }
+
     /// <summary>How sure the rank is; null in profiles of version 1 and under OutRank's score.</summary>
     public ProfileCertainty? Certainty { get; init; }
 

@@ -9,7 +9,7 @@ public sealed record ProfileFile
     /// <summary>The fingerprint of the schema; null where there is none.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The ranking method: <c>mutualInformation</c> or <c>outrank</c>.</summary>
+    /// <summary>The ranking method: <c>mutualInformation</c>, <c>3mr</c> (fields are in its order) or <c>outrank</c>.</summary>
     public required string Method { get; init; }
 
     /// <summary>The number of rows.</summary>
@@ -38,6 +38,12 @@ public sealed record ProfileFile
 
     /// <summary>The number of control noise fields that each field was held against; 0 if there are none.</summary>
     public int NoiseFields { get; init; }
+
+    /// <summary>Up to how many fields were combined in the search for interactions; 0 if none was made.</summary>
+    public int InteractionOrder { get; init; }
+
+    /// <summary>The evident interactions, those that add most first; a hundred at most.</summary>
+    public EquatableArray<ProfileInteraction> Interactions { get; init; }
 
     /// <summary>Fields that tell the same, by the rank of their representatives; empty in profiles that do not tell.</summary>
     public EquatableArray<ProfileGroup> Groups { get; init; }

@@ -24,6 +24,7 @@ public static class ProfileFileJson
             if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
             if (profile.Resamples > 0) json.Number("resamples", profile.Resamples);
             if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
+            ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
             json.Array("fields", () =>
             {
@@ -46,7 +47,7 @@ public static class ProfileFileJson
         var classes = Items(root.Find("classes"), item => item.AsString());
         int otherClasses = root.Find("otherClasses")?.AsInt32(min: 1) ?? 0;
         int countedClasses = classes.Count + (otherClasses > 0 ? 1 : 0);
-        return new ProfileFile
+        return ProfileFindingsJson.Read(root, new ProfileFile
         {
             Schema = root["schema"].AsString(),
             Fingerprint = root.Find("fingerprint")?.AsString(),
@@ -61,7 +62,7 @@ public static class ProfileFileJson
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
-        };
+        });
     }
 
     private static void WriteField(JsonWriter json, ProfileField field)
@@ -74,10 +75,11 @@ public static class ProfileFileJson
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
         ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
+        ProfileFindingsJson.Write(json, field);
         ProfileDetailsJson.Write(json, field);
     }
 
-    private static ProfileField ReadField(JsonValue json, int classes) => new()
+    private static ProfileField ReadField(JsonValue json, int classes) => ProfileFindingsJson.Read(json, new ProfileField
     {
         Name = json["name"].AsString(),
         Kind = json["kind"].AsEnum<FieldKind>(),
@@ -96,7 +98,7 @@ public static class ProfileFileJson
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),
-    };
+    });
 
     /// <summary>The items of an array, none if it is missing.</summary>
     internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) =>

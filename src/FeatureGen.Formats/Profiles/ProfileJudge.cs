@@ -6,6 +6,7 @@ public static class ProfileJudge
     /// <summary>The gravest thing that a profile says about a field: one verdict, so that a field is never reported twice.</summary>
     public static ProfileVerdict Judge(ProfileField field, ProfileThresholds thresholds)
     {
+        if (field.Leak is not null) return ProfileVerdict.Leaking;
         if (field.Coverage < thresholds.Coverage) return ProfileVerdict.MostlyMissing;
         if (field.Distinct <= 1 && field.Coverage >= 1) return ProfileVerdict.Constant;
         if (field.LabelShare >= thresholds.Leakage) return ProfileVerdict.Leaking;
@@ -29,9 +30,10 @@ public static class ProfileJudge
 
     /// <summary>
     /// Whether a field tells no more than noise, or its share of all importance is below the threshold with its whole interval. A threshold
-    /// of 0 lets every field pass. Where there are no intervals (version 1, OutRank) the share alone decides.
+    /// of 0 lets every field pass, and so does an interaction. Where there are no intervals (version 1, OutRank) the share alone decides.
     /// </summary>
-    private static bool IsUnimportant(ProfileField field, ProfileThresholds thresholds) => field.Certainty is { } certainty
-        ? (certainty.IsNoise && thresholds.Importance > 0) || certainty.ShareHigh < thresholds.Importance
-        : field.Share < thresholds.Importance;
+    private static bool IsUnimportant(ProfileField field, ProfileThresholds thresholds) => field.InteractsWith.Count == 0
+        && (field.Certainty is { } certainty
+            ? (certainty.IsNoise && thresholds.Importance > 0) || certainty.ShareHigh < thresholds.Importance
+            : field.Share < thresholds.Importance);
 }

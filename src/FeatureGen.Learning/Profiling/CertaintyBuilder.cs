@@ -68,14 +68,16 @@ internal sealed class CertaintyBuilder
     }
 
     /// <summary>The false discovery rate at which each is a discovery (Benjamini and Hochberg, 1995).</summary>
-    internal static double[] QValues(double[] pValues)
+    /// <param name="pValues">The smallest of them, or all.</param>
+    /// <param name="tests">How many there are in all; as a rule as many as are given.</param>
+    internal static double[] QValues(double[] pValues, long? tests = null)
     {
         int[] order = [.. Enumerable.Range(0, pValues.Length).OrderByDescending(i => pValues[i])];
         var qValues = new double[pValues.Length];
         double least = 1;
         for (int i = 0; i < order.Length; i++)
         {
-            least = Math.Min(least, pValues[order[i]] * pValues.Length / (pValues.Length - i));
+            least = Math.Min(least, pValues[order[i]] * (tests ?? pValues.Length) / (pValues.Length - i));
             qValues[order[i]] = least;
         }
         return qValues;

@@ -28,6 +28,9 @@ internal sealed record FieldMeasurement
 
     public required ProfileDistribution Distribution { get; init; }
 
+    /// <summary>Why the field may leak the label.</summary>
+    public ProfileLeakage? Leak { get; init; }
+
     public int Buckets { get; init; }
 
     /// <summary>The names of the fields that a cross is made of.</summary>

@@ -14,16 +14,18 @@ internal sealed class LabelClasses
     private readonly int[] _rows;
     private readonly int[] _countedAs;
     private readonly bool _asCounted;
+    private readonly bool _isBinary;
 
     public LabelClasses(TableProfile table, LabelRule rule)
     {
         _table = table;
+        _isBinary = rule.IsBinary;
         _classOf = [.. table.Labels.Select((text, i) => rule.TryRead(Encoding.UTF8.GetBytes(text), out float label) ? (int)label : i)];
         _rows = new int[_classOf.Length == 0 ? 0 : _classOf.Max() + 1];
         for (int i = 0; i < _classOf.Length; i++) _rows[_classOf[i]] += table.LabelCounts[i];
         _asCounted = _classOf.Distinct().Count() == _classOf.Length;
         int[] counted = [.. Enumerable.Range(0, _rows.Length).OrderByDescending(i => _rows[i]).Take(MaxCounted).Order()];
-        Counted = new(counted.Select(i => rule.IsBinary ? Text(i) : table.Labels[i]));
+        Counted = new(counted.Select(NameOf));
         Others = _rows.Length - counted.Length;
         _countedAs = [.. _classOf.Select(i => Array.IndexOf(counted, i)).Select(place => place < 0 ? counted.Length : place)];
         Entropy = Statistics.Entropy.FromCounts(_rows);
@@ -51,6 +53,15 @@ internal sealed class LabelClasses
 
     /// <summary>The number of rows that distributions have, one a class.</summary>
     public int CountedRows => Counted.Count + (Others > 0 ? 1 : 0);
+
+    /// <summary>The class of a label, by its place among those of the table.</summary>
+    public int ClassOf(int label) => _classOf[label];
+
+    /// <summary>The number of classes.</summary>
+    public int ClassCount => _rows.Length;
+
+    /// <summary>What a class is called.</summary>
+    public string NameOf(int number) => _isBinary ? Text(number) : _table.Labels[number];
 
     /// <summary>The class of each sampled row.</summary>
     public int[] Sampled() => Array.ConvertAll(_table.LabelSample, label => _classOf[label]);

@@ -5,9 +5,10 @@ using FeatureGen.Learning.Statistics;
 namespace FeatureGen.Learning.Profiling;
 
 /// <summary>Makes measurements of fields from counted columns.</summary>
-internal sealed class Measure(LabelClasses labels, bool outRank)
+internal sealed class Measure(TableProfile table, LabelClasses labels, bool outRank)
 {
     private const int Bins = 64;
+    private readonly LeakFinder _leaks = new(table, labels);
 
     /// <summary>A field of a schema.</summary>
     public FieldMeasurement Of(ColumnProfile column, FieldManifest field)
@@ -38,6 +39,7 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
             Dependence = dependence,
             Measures = MeasuresOf(dependence, labels.NumbersOf(column)),
             Distribution = DistributionBuilder.Build(column, labels),
+            Leak = column.HasMissing ? _leaks.Of(column, dependence) : null,
             Coverage = column.Rows == 0 ? 0 : 1 - (double)column.Missing / column.Rows,
             Distinct = column.Distinct,
         };

@@ -70,6 +70,7 @@ internal sealed class ProfileBuilder
         Coverage = field.Coverage,
         Distinct = field.Distinct,
         Buckets = field.Buckets,
+        Leak = field.Leak,
         Measures = field.Measures,
         Distribution = field.Distribution,
     };

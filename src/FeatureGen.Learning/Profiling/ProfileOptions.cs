@@ -14,6 +14,15 @@ public sealed record ProfileOptions
     /// </summary>
     public ProfileThresholds Thresholds { get; init; } = ProfileThresholds.Default;
 
+    /// <summary>Up to how many fields are combined in the search for interactions: 2 or 3; 0 for no search.</summary>
+    public int Interactions { get; init; }
+
+    /// <summary>
+    /// The column of the data that says when a row was, as a date or a number; null if none does. A field that tells much in its last
+    /// quarter and little in its first is suspected of leaking the label.
+    /// </summary>
+    public string? Time { get; init; }
+
     /// <summary>The rows that are profiled; null for all.</summary>
     public RowWindow? Window { get; init; }
 

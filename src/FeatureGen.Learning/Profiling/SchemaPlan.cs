@@ -34,6 +34,10 @@ internal sealed class SchemaPlan
     /// <summary>The field's column, or -1 if a list counter measures it.</summary>
     public int ColumnOf(FieldLayout field) => _columnOf.GetValueOrDefault(field.Field.Name, -1);
 
+    /// <summary>The columns of the fields that have one.</summary>
+    public IReadOnlyDictionary<string, int> ColumnsOfFields() => Fields.Where(field => ColumnOf(field) >= 0)
+        .ToDictionary(field => field.Field.Name, ColumnOf, StringComparer.Ordinal);
+
     public ListCounter ListOf(FieldLayout field) => _listOf[field.Field.Name];
 
     private void Plan(FieldLayout layout)

@@ -42,19 +42,21 @@ public static class SchemaProfiler
         var plan = new SchemaPlan(schema, IsOutRank(options));
         var rule = LabelRule.Of(label);
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
-        var table = TableProfiler.Profile(source, TableOptions(label.Name, plan.Columns, options), progress, cancellation);
+        var table = TableProfiler.Profile(source, TableOptions(label.Name, Timed(plan.Columns, options), options), progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
         var order = table.Labels.Select(text => source.CodeOf(System.Text.Encoding.UTF8.GetBytes(text))).ToArray();
-        var measure = new Measure(labels, IsOutRank(options));
+        var measure = new Measure(table, labels, IsOutRank(options));
         var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
             ? measure.Of(table.Columns[column], field.Field)
             : measure.Best(plan.ListOf(field), order)).ToArray();
+        AddTimeLeaks(fields, table, labels, plan.ColumnsOfFields(), options);
         var samples = new FieldSamples(
             [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
-        return new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
+        var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
+        return WithSample(profile, table, labels, plan.ColumnsOfFields(), options, cancellation);
     }
 
     /// <summary>Profiles all columns of a table; kinds are inferred.</summary>
@@ -74,16 +76,43 @@ public static class SchemaProfiler
         options ??= new ProfileOptions();
         var rule = LabelRule.AnyClass(label);
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
-        var table = TableProfiler.Profile(source, TableOptions(label, null, options), progress, cancellation);
+        var columns = options.Time is null ? null : Timed(
+            [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
+        var table = TableProfiler.Profile(source, TableOptions(label, columns, options), progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
-        var measure = new Measure(labels, IsOutRank(options));
-        var fields = table.Columns.Select(measure.Of).ToArray();
-        var samples = new FieldSamples(table.Samples, labels.Sampled());
-        return new ProfileBuilder(fields, table.SimilarPairs, labels, samples, options)
+        var measure = new Measure(table, labels, IsOutRank(options));
+        var fields = table.Columns.Take(table.Columns.Count - (options.Time is null ? 0 : 1)).Select(measure.Of).ToArray();
+        var columnOf = Enumerable.Range(0, fields.Length).ToDictionary(column => fields[column].Name, StringComparer.Ordinal);
+        AddTimeLeaks(fields, table, labels, columnOf, options);
+        var pairs = table.SimilarPairs.Where(pair => pair.Second < fields.Length && pair.First < fields.Length).ToArray();
+        var samples = new FieldSamples([.. table.Samples.Take(fields.Length)], labels.Sampled());
+        var profile = new ProfileBuilder(fields, pairs, labels, samples, options)
             .Build(tableName, null, MethodName(options), table);
+        return WithSample(profile, table, labels, columnOf, options, cancellation);
     }
+
+    /// <summary>The columns, and at the end that of the times.</summary>
+    private static IReadOnlyList<ProfiledColumn> Timed(IReadOnlyList<ProfiledColumn> columns, ProfileOptions options) =>
+        options.Time is { } time ? [.. columns, TimeLeaks.ColumnOf(time)] : columns;
+
+    private static void AddTimeLeaks(
+        FieldMeasurement[] fields, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options)
+    {
+        if (options.Time is null) return;
+        var leaks = new TimeLeaks(table, labels, table.Columns.Count - 1);
+        WorkCrew.Run(options.Threads, fields.Length, (i, _) =>
+        {
+            if (fields[i].Leak is null && columns.TryGetValue(fields[i].Name, out int column))
+                fields[i] = fields[i] with { Leak = leaks.Of(column) };
+        });
+    }
+
+    private static ProfileFile WithSample(
+        ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
+        CancellationToken cancellation) =>
+        new SampleView(table, labels, columns, options, cancellation).Add(profile);
 
     private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
     {
@@ -96,7 +125,12 @@ public static class SchemaProfiler
 
     private static bool IsOutRank(ProfileOptions options) => options.Method == ProfileMethod.OutRank;
 
-    private static string MethodName(ProfileOptions options) => IsOutRank(options) ? OutRankName : "mutualInformation";
+    private static string MethodName(ProfileOptions options) => options.Method switch
+    {
+        ProfileMethod.OutRank => OutRankName,
+        ProfileMethod.ThreeMr => "3mr",
+        _ => "mutualInformation",
+    };
 
     /// <summary>Similarities by the positions of the fields.</summary>
     private static SimilarPair[] Similarities(TableProfile table, SchemaPlan plan)

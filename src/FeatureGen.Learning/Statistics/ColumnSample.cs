@@ -13,7 +13,8 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
     /// <param name="column">What became of them.</param>
     public static ColumnSample Of(ReadOnlySpan<int> raw, CodedColumn column)
     {
-        if (column.Kind == ColumnKind.Number)
+        // Numbers that were counted in the bins of a profile are not told apart.
+        if (column is { Kind: ColumnKind.Number, RowOfCode: not null })
             return OfNumbers(raw, column);
         ulong hash = 0;
         if (column.Values is { } values)

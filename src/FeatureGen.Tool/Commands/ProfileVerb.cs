@@ -13,7 +13,7 @@ namespace FeatureGen.Tool.Commands;
 /// <summary><c>featuregen profile</c>: ranks the fields of a table.</summary>
 internal sealed class ProfileVerb
 {
-    private const string Table = "table", Tsv = "tsv", Json = "json", OutRank = "outrank";
+    private const string Table = "table", Tsv = "tsv", Json = "json", OutRank = "outrank", ThreeMr = "3mr";
 
     private readonly ToolContext _tool;
     private readonly Option<string> _data = VerbOptions.Data();
@@ -25,9 +25,18 @@ internal sealed class ProfileVerb
     };
     private readonly Option<string> _method = new Option<string>("--method")
     {
-        Description = "The ranking: mutual information with the label less what noise would get (mi), or OutRank's score.",
+        Description = "The ranking: mutual information with the label less what noise would get (mi); the same, in the order of what "
+            + "each field adds to those before it (3mr); or OutRank's score.",
         DefaultValueFactory = _ => "mi",
-    }.AcceptOnlyFromAmong("mi", OutRank);
+    }.AcceptOnlyFromAmong("mi", ThreeMr, OutRank);
+    private readonly Option<int> _interactions = VerbOptions.Number(
+        "--interactions", "Looks for pairs (2), or pairs and triples (3), of fields that tell more together than apart; 0 for no search.", 0,
+        n => n is 0 or 2 or 3, "0, 2 or 3");
+    private readonly Option<string> _time = new("--time")
+    {
+        Description = "The column that says when a row was (a date or a number): a field that tells more later than earlier is suspected.",
+        HelpName = "NAME",
+    };
     private readonly Option<string> _model = new("--model")
     {
         Description = "A model of the schema, from train, import or a trainer: the profile tells its gains and splits, and by how much its "
@@ -68,11 +77,12 @@ internal sealed class ProfileVerb
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
+            "featuregen profile --data log.csv --schema Ads.dll:AdImpression --interactions 2 --time At",
             "featuregen profile --data log.csv --schema Ads.dll --compare AdImpression.profile.json",
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._compare,
-            verb._format, verb._gate,
+            verb._data, verb._schema, verb._label, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed,
+            verb._out, verb._compare, verb._format, verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -90,7 +100,7 @@ internal sealed class ProfileVerb
         }
         var format = options.GetValue(_format)!;
         var old = ReadOld(options.GetValue(_compare), format, schema, label);
-        var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
+        var profile = Profile(options.GetValue(_data)!, schema, label, HowTo(options));
         if (model is not null) profile = AddModel(profile, model, schema!, options);
         if (old is null) Print(profile, schema, format);
         else PrintChanges(options.GetValue(_compare)!, old, profile, format);
@@ -102,6 +112,18 @@ internal sealed class ProfileVerb
         bool found = profile.Fields.Any(field => KeepOf(schema, field) is null && Judge(field) != ProfileVerdict.Fine);
         return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
     }
+
+    private ProfileOptions HowTo(ParseResult options) => new()
+    {
+        Method = options.GetValue(_method) switch
+        {
+            OutRank => ProfileMethod.OutRank,
+            ThreeMr => ProfileMethod.ThreeMr,
+            _ => ProfileMethod.MutualInformation,
+        },
+        Interactions = options.GetValue(_interactions),
+        Time = options.GetValue(_time),
+    };
 
     /// <summary>The schema, or none where a label is named instead.</summary>
     internal static SchemaManifest? ReadSchema(string? selection, string? label, string verb) => (selection, label) switch
@@ -150,11 +172,10 @@ internal sealed class ProfileVerb
         if (ProfileComparer.FindMismatch(old, present) is { } mismatch) throw new ToolException($"{path}: {mismatch}.");
     }
 
-    private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
+    private ProfileFile Profile(string data, SchemaManifest? schema, string? label, ProfileOptions options)
     {
         using var reader = InputFiles.OpenTable(data);
         double length = Math.Max(1, new FileInfo(data).Length);
-        var options = new ProfileOptions { Method = outRank ? ProfileMethod.OutRank : ProfileMethod.MutualInformation };
         return ProgressDisplay.Run(_tool.Console, $"profiling {data}", display =>
         {
             var progress = new Relay<long>(_ => display.Report(reader.BytesRead / length));

@@ -44,6 +44,7 @@ internal static class ProfilePrinter
             $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
+        if (profile.InteractionOrder > 0) InteractionPrinter.Print(profile, output);
     }
 
     private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
@@ -69,8 +70,9 @@ internal static class ProfilePrinter
 
     private static string VerdictOf(ProfileField field, Func<ProfileField, string?> keepOf)
     {
-        var verdict = VerdictText.Of(field, ProfileJudge.Judge(field, ProfileThresholds.Default));
-        return verdict.Length > 0 && keepOf(field) is { } reason ? $"kept ({reason}): {verdict}" : verdict;
+        var verdict = ProfileJudge.Judge(field, ProfileThresholds.Default);
+        var text = VerdictText.Of(field, verdict);
+        return verdict != ProfileVerdict.Fine && keepOf(field) is { } reason ? $"kept ({reason}): {text}" : text;
     }
 
     private static string Describe(ProfileModel model)

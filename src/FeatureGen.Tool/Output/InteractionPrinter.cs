@@ -1,0 +1,41 @@
+using System.Globalization;
+using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Scaffolding;
+
+namespace FeatureGen.Tool.Output;
+
+/// <summary>Prints the interactions of a profile for people.</summary>
+internal static class InteractionPrinter
+{
+    private const int Printed = 20;
+
+    /// <summary>A table of the strongest, each with the cross that would make use of it.</summary>
+    public static void Print(ProfileFile profile, TextWriter output)
+    {
+        string fields = profile.InteractionOrder == 2 ? "pairs" : "pairs and triples";
+        if (profile.Interactions.Count == 0)
+        {
+            output.WriteLine($"interactions: none among {fields} of fields");
+            return;
+        }
+
+        string shown = profile.Interactions.Count > Printed ? Text($"the first {Printed} of {profile.Interactions.Count} ") : "";
+        output.WriteLine($"interactions: {shown}{fields} of fields that tell more together than apart; gain in nats a row");
+        var table = new TextTable().Numbers("gain").Numbers("interval").Numbers("q").Texts("suggestion");
+        foreach (var interaction in profile.Interactions.Take(Printed))
+        {
+            table.Row(
+                Text($"{interaction.Gain:G4}"), Text($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"),
+                Text($"{interaction.QValue:G2}"),
+                $"declare [Cross({string.Join(", ", interaction.Fields.Select(NameOf))})]");
+        }
+
+        table.Write(output);
+    }
+
+    // A part of another record has no name of its own there.
+    private static string NameOf(string field) => CSharpNames.IsIdentifier(field) ? $"nameof({field})" : JsonWriter.Quote(field);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
