@@ -5,6 +5,7 @@ using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Importance;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
+using FeatureGen.Learning.Redundancy;
 using FeatureGen.Tool.Output;
 
 namespace FeatureGen.Tool.Commands;
@@ -43,6 +44,9 @@ internal sealed class ProfileVerb
         HelpName = "FILE.profile.json",
     };
     private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
+    private readonly Option<int> _diverse = VerbOptions.Number(
+        "--diverse", "Prints, with --format table, the so many fields that together tell most, by score and similarity; 0 for none.", 0,
+        n => n is >= 0 and <= 1_000_000, "0 to 1000000");
     private readonly Option<bool> _gate = new("--fail-on-findings")
     {
         Description = "Exits with 1 if anything is found against a field that has no [Keep].",
@@ -65,7 +69,7 @@ internal sealed class ProfileVerb
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
             verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._format,
-            verb._gate,
+            verb._diverse, verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -83,7 +87,7 @@ internal sealed class ProfileVerb
         }
         var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
         if (model is not null) profile = AddModel(profile, model, schema!, options);
-        Print(profile, schema, options.GetValue(_format)!);
+        Print(profile, schema, options.GetValue(_format)!, options.GetValue(_diverse));
         if (options.GetValue(_out) is { } output)
         {
             AtomicFile.Write(output, ProfileFileJson.Write(profile));
@@ -132,12 +136,14 @@ internal sealed class ProfileVerb
         });
     }
 
-    private void Print(ProfileFile profile, SchemaManifest? schema, string format)
+    private void Print(ProfileFile profile, SchemaManifest? schema, string format, int diverse)
     {
         var output = _tool.Console.Output;
         if (format == Json) output.Write(ProfileFileJson.Write(profile));
         else if (format == Tsv) ProfilePrinter.PrintScores(profile, output);
         else ProfilePrinter.PrintTable(profile, field => KeepOf(schema, field), output);
+        if (format == Table && diverse > 0)
+            ProfilePrinter.PrintDiverse(DiverseFields.Of(profile, diverse, ProfileThresholds.Default), diverse, output);
     }
 
     private static string? KeepOf(SchemaManifest? schema, ProfileField field) =>
