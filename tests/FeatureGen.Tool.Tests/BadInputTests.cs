@@ -95,6 +95,7 @@ public sealed class BadInputTests(AdAssembly ads) : IClassFixture<AdAssembly>
 
     [Theory]
     [InlineData("profile", "--data <FILE.csv>")]
+    [InlineData("drift", "--data <FILE.csv>")]
     [InlineData("train", "--data <FILE.csv>")]
     [InlineData("import", "--model <FILE>")]
     [InlineData("evaluate", "--data <FILE.csv>")]

@@ -53,9 +53,13 @@ internal static class ProfileDetailsJson
             Edges = ProfileFileJson.Items(json.Find("edges"), item => item.AsDouble()),
             Values = ProfileFileJson.Items(json.Find("values"), item => item.AsString()),
             Indices = ProfileFileJson.Items(json.Find("indices"), item => item.AsInt32(min: 0)),
+            Dimension = json.Find("dimension")?.AsInt32(min: 0),
         };
         return distribution with
         {
+            IndexNames = json.Find("names") is { } names
+                ? new(Items(names, distribution.Indices.Count).Select(item => item.AsString()))
+                : default,
             Counts = new(Items(json["counts"], classes).SelectMany(row => Counts(row, distribution.Bins))),
             Rest = Counts(json["rest"], classes),
             Missing = Counts(json["missing"], classes),
@@ -93,6 +97,8 @@ internal static class ProfileDetailsJson
         if (distribution.Edges.Count > 0) json.Row("edges", distribution.Edges, NumberText.Of);
         if (distribution.Values.Count > 0) json.Row("values", distribution.Values, JsonWriter.Quote);
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
+        if (distribution.IndexNames.Count > 0) json.Row("names", distribution.IndexNames, JsonWriter.Quote);
+        if (distribution.Dimension is { } dimension) json.Number("dimension", dimension);
         json.Array("counts", () =>
         {
             int bins = distribution.Bins;

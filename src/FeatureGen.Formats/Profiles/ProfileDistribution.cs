@@ -19,6 +19,13 @@ public sealed record ProfileDistribution
     /// <summary>Fields that the schema makes indices of: the most frequent indices. Index 0 is missing, except in a cross.</summary>
     public EquatableArray<int> Indices { get; init; }
 
+    /// <summary>Vectors: the dimension that is counted, from 0: the one that tells most of the label.</summary>
+    public int? Dimension { get; init; }
+
+    /// <summary>What people call each of <see cref="Indices"/>: the category, the interval, the hour; empty where the schema has no
+    /// names.</summary>
+    public EquatableArray<string> IndexNames { get; init; }
+
     /// <summary>Rows a bin, class by class: first all bins of the first of <see cref="ProfileFile.Classes"/>, and so on.</summary>
     public EquatableArray<long> Counts { get; init; }
 

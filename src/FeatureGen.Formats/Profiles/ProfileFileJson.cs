@@ -103,5 +103,5 @@ public static class ProfileFileJson
         array is null ? new([]) : new(array.Items.Select(read));
 
     /// <summary>The number with six significant digits.</summary>
-    internal static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Round(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 namespace FeatureGen.Formats.Schemas;
 
 /// <summary>The single parts of a date, in the order of their bits: the order of a field's slots.</summary>
-internal static class TimeParts
+public static class TimeParts
 {
     private static readonly TimePart[] s_all = [TimePart.HourOfDay, TimePart.DayOfWeek, TimePart.DayOfMonth, TimePart.MonthOfYear];
 

@@ -12,7 +12,7 @@ public static class Utf8Values
     /// </summary>
     public static bool TryParseNumber(ReadOnlySpan<byte> text, out double value)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        if (PlainDecimal.TryParse(text, out value) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
             return true;
 
         ReadOnlySpan<byte> word = text.Trim(" \t"u8);

@@ -10,13 +10,21 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     private const int Bins = 64;
 
     /// <summary>A field of a schema.</summary>
-    public FieldMeasurement Of(ColumnProfile column, FieldManifest field) => Of(column) with
+    public FieldMeasurement Of(ColumnProfile column, FieldManifest field)
     {
-        Kind = field.Kind,
-        Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
-        Buckets = field.Buckets,
-        CrossedFields = field.CrossedFields,
-    };
+        var measured = Of(column);
+        var indices = measured.Distribution.Indices;
+        return measured with
+        {
+            Kind = field.Kind,
+            Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
+            Buckets = field.Buckets,
+            CrossedFields = field.CrossedFields,
+            Distribution = field.Kind == FieldKind.Cross
+                ? measured.Distribution
+                : measured.Distribution with { IndexNames = new(indices.Select(index => IndexNames.Of(field, index))) },
+        };
+    }
 
     /// <summary>A column without a schema.</summary>
     public FieldMeasurement Of(ColumnProfile column)
@@ -41,7 +49,13 @@ internal sealed class Measure(LabelClasses labels, bool outRank)
     public FieldMeasurement Best(ListCounter list, int[] labelOrder)
     {
         FieldMeasurement[] measured = [.. list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))];
-        return measured.MaxBy(column => column.Score)! with { Coverage = list.Coverage, Columns = measured.Length };
+        int best = Enumerable.Range(0, measured.Length).MaxBy(column => measured[column].Score);
+        return measured[best] with
+        {
+            Coverage = list.Coverage,
+            Columns = measured.Length,
+            Distribution = measured[best].Distribution with { Dimension = list.Field.Kind == FieldKind.Vector ? best : null },
+        };
     }
 
     private static ProfileMeasures MeasuresOf(Dependence dependence, NumbersByLabel? numbers) => new()

@@ -11,11 +11,11 @@ internal sealed class MultiValueCounter : ListCounter
     private readonly ColumnAccumulator[] _columns;
     private readonly bool _mustParse;
 
-    public MultiValueCounter(FieldLayout layout, bool outRank)
+    public MultiValueCounter(FieldLayout layout, bool outRank, Func<string, ColumnTreatment, ColumnTreatment> freeze)
         : base(layout, outRank)
     {
         _mustParse = Field.Type != ScalarType.String;
-        var treatment = Field.Kind == FieldKind.Hashed ? ColumnTreatment.Category : FieldTreatments.Index(layout);
+        var treatment = freeze(Field.Name, Field.Kind == FieldKind.Hashed ? ColumnTreatment.Category : FieldTreatments.Index(layout));
         _columns = [new ColumnAccumulator(new ProfiledColumn(Field.Name, treatment), column: 0, keepCodes: outRank)];
     }
 

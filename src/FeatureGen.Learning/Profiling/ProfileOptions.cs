@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Profiling;
 
@@ -12,6 +13,9 @@ public sealed record ProfileOptions
     /// From where on fields are redundant, leaking or mostly missing, which decides what represents a group and what shares are taken of.
     /// </summary>
     public ProfileThresholds Thresholds { get; init; } = ProfileThresholds.Default;
+
+    /// <summary>The rows that are profiled; null for all.</summary>
+    public RowWindow? Window { get; init; }
 
     /// <summary>Threads to use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -7,14 +7,19 @@ namespace FeatureGen.Learning.Profiling;
 internal sealed class SchemaPlan
 {
     private readonly bool _outRank;
+    private readonly Func<string, ColumnTreatment, ColumnTreatment> _freeze;
     private readonly Dictionary<string, FieldLayout> _fields;
     private readonly List<ProfiledColumn> _columns = [];
     private readonly Dictionary<string, int> _columnOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListCounter> _listOf = new(StringComparer.Ordinal);
 
-    public SchemaPlan(SchemaManifest schema, bool outRank)
+    /// <param name="schema">The schema.</param>
+    /// <param name="outRank">Whether the codes of all rows are kept.</param>
+    /// <param name="freeze">Gives the treatment of a field's values bins that do not depend on the data.</param>
+    public SchemaPlan(SchemaManifest schema, bool outRank, Func<string, ColumnTreatment, ColumnTreatment>? freeze = null)
     {
         _outRank = outRank;
+        _freeze = freeze ?? ((_, treatment) => treatment);
         Fields = SchemaLayout.Of(schema).Fields;
         _fields = Fields.ToDictionary(field => field.Field.Name, StringComparer.Ordinal);
         foreach (var field in Fields) Plan(field);
@@ -34,9 +39,9 @@ internal sealed class SchemaPlan
     private void Plan(FieldLayout layout)
     {
         var field = layout.Field;
-        if (field.IsMultiValued) _listOf.Add(field.Name, new MultiValueCounter(layout, _outRank));
-        else if (field.Kind == FieldKind.Vector) _listOf.Add(field.Name, new VectorCounter(layout, _outRank));
-        else AddColumn(field.Name, field.Name, Treatment(layout));
+        if (field.IsMultiValued) _listOf.Add(field.Name, new MultiValueCounter(layout, _outRank, _freeze));
+        else if (field.Kind == FieldKind.Vector) _listOf.Add(field.Name, new VectorCounter(layout, _outRank, _freeze));
+        else AddColumn(field.Name, field.Name, _freeze(field.Name, Treatment(layout)));
     }
 
     private ColumnTreatment Treatment(FieldLayout layout)

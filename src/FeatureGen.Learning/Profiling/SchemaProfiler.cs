@@ -41,7 +41,7 @@ public static class SchemaProfiler
 
         var plan = new SchemaPlan(schema, IsOutRank(options));
         var rule = LabelRule.Of(label);
-        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, plan.Lists);
+        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
         var table = TableProfiler.Profile(source, TableOptions(label.Name, plan.Columns, options), progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
@@ -73,7 +73,7 @@ public static class SchemaProfiler
         ArgumentNullException.ThrowIfNull(label);
         options ??= new ProfileOptions();
         var rule = LabelRule.AnyClass(label);
-        var source = new LabelledSource(TableProfiler.SourceOf(reader), rule, []);
+        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
         var table = TableProfiler.Profile(source, TableOptions(label, null, options), progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();

@@ -14,10 +14,10 @@ internal sealed class VectorCounter : ListCounter
 
     private readonly ColumnAccumulator[] _columns;
 
-    public VectorCounter(FieldLayout layout, bool outRank)
+    public VectorCounter(FieldLayout layout, bool outRank, Func<string, ColumnTreatment, ColumnTreatment> freeze)
         : base(layout, outRank)
     {
-        var treatment = ColumnTreatment.NumberBy(ReadSingle);
+        var treatment = freeze(Field.Name, ColumnTreatment.NumberBy(ReadSingle));
         _columns = Enumerable.Range(0, Field.Length)
             .Select(i => new ColumnAccumulator(new ProfiledColumn(Field.Name, treatment), column: i, keepCodes: outRank)).ToArray();
     }

@@ -22,7 +22,7 @@ internal sealed class ColumnAccumulator
         _profiled = profiled;
         _column = column;
         _log = keepCodes ? new CodeLog() : null;
-        _coder = Treatment.Kind == ColumnKind.Index ? new IndexCoder(Treatment) : new DictionaryCoder(Treatment);
+        _coder = Treatment.NewCoder();
     }
 
     public string Name => _profiled.Name;

@@ -28,6 +28,8 @@ public sealed class ColumnTreatment
     /// <summary>Number of indices, the missing one included.</summary>
     internal int Size { get; private init; }
 
+    private Func<ColumnCoder>? Frozen { get; init; }
+
     /// <summary>Columns whose indices a cross is made of.</summary>
     internal IReadOnlyList<string> Parts { get; private init; } = [];
 
@@ -59,4 +61,16 @@ public sealed class ColumnTreatment
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         return new ColumnTreatment(ColumnKind.Index) { Crosser = indexer, Parts = parts, Size = size };
     }
+
+    /// <summary>The same numbers in bins that are given: code 0 is missing, then the bins, then what is no number.</summary>
+    /// <param name="edges">Where each bin starts, ascending.</param>
+    /// <param name="isStrict">Whether what is no number is an error.</param>
+    internal ColumnTreatment InBins(double[] edges, bool isStrict) =>
+        new(ColumnKind.Number) { Parser = Parser, Frozen = () => new FrozenNumberCoder(edges, Parser, isStrict) };
+
+    /// <summary>Texts that are given, and all others as one: code 0 is missing, then the texts, then the others.</summary>
+    internal static ColumnTreatment Among(IReadOnlyList<string> values) =>
+        new(ColumnKind.Category) { Frozen = () => new FrozenValueCoder(values) };
+
+    internal ColumnCoder NewCoder() => Frozen?.Invoke() ?? (Kind == ColumnKind.Index ? new IndexCoder(this) : new DictionaryCoder(this));
 }

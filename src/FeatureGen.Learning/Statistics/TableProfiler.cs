@@ -155,7 +155,7 @@ public sealed class TableProfiler
         return more;
     }
 
-    private static Exception? Caught(Action work)
+    internal static Exception? Caught(Action work)
     {
         try
         {
@@ -169,7 +169,7 @@ public sealed class TableProfiler
     }
 
     /// <summary>Throws what is wrong on the first line, and on that in the first column.</summary>
-    private static void ThrowFirst(Exception?[] errors)
+    internal static void ThrowFirst(Exception?[] errors)
     {
         Exception? first = errors.Where(error => error is not null).MinBy(error => (error as DataFormatException)?.Line ?? 0);
         if (first is not null)

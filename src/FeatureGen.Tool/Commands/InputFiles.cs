@@ -1,5 +1,6 @@
 using System.Text;
 using FeatureGen.Formats.Json;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Onnx;
 
@@ -39,22 +40,31 @@ internal static class InputFiles
         return bytes;
     }
 
-    /// <summary>Reads the text of a model, whatever wrote it.</summary>
-    public static string ReadModelText(string path)
+    /// <summary>Reads a profile.</summary>
+    public static ProfileFile ReadProfile(string path, string option)
     {
-        RequireFile(path, "--model");
+        RequireEnd(path, ProfileEnd, option);
+        return ProfileFileJson.Read(ReadText(path, option, "; featuregen profile --out writes one."), path);
+    }
+
+    /// <summary>Reads the text of a model, whatever wrote it.</summary>
+    public static string ReadModelText(string path) => ReadText(path, "--model",
+        " and not ONNX; LightGBM writes text by save_model(\"model.txt\"), XGBoost by save_model(\"model.json\"), "
+        + "CatBoost by save_model(\"model.json\", format=\"json\").");
+
+    private static string ReadText(string path, string option, string remedy)
+    {
+        RequireFile(path, option);
         long length = new FileInfo(path).Length;
         if (length > JsonParser.MaxLength)
-            throw new ToolException($"--model '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
+            throw new ToolException($"{option} '{path}' has {length} bytes, more than the {JsonParser.MaxLength} that are read.");
         try
         {
             return File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
         catch (DecoderFallbackException)
         {
-            throw new ToolException(
-                $"--model '{path}' is not text and not ONNX; LightGBM writes text by save_model(\"model.txt\"), "
-                + "XGBoost by save_model(\"model.json\"), CatBoost by save_model(\"model.json\", format=\"json\").");
+            throw new ToolException($"{option} '{path}' is not text{remedy}");
         }
     }
 

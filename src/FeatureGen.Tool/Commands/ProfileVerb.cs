@@ -2,6 +2,7 @@ using System.CommandLine;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Drift;
 using FeatureGen.Learning.Importance;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
@@ -43,6 +44,11 @@ internal sealed class ProfileVerb
         Description = "Writes the profile, for the analyzers to read at build time.",
         HelpName = "FILE.profile.json",
     };
+    private readonly Option<string> _compare = new("--compare")
+    {
+        Description = "Prints what has changed since an older profile, as a table or as JSON, instead of the ranking.",
+        HelpName = "OLD.profile.json",
+    };
     private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
     private readonly Option<int> _diverse = VerbOptions.Number(
         "--diverse", "Prints, with --format table, the so many fields that together tell most, by score and similarity; 0 for none.", 0,
@@ -66,10 +72,11 @@ internal sealed class ProfileVerb
             "featuregen profile --data log.csv --schema bin/Release/net10.0/Ads.dll --out AdImpression.profile.json",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --fail-on-findings",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
+            "featuregen profile --data log.csv --schema Ads.dll --compare AdImpression.profile.json",
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._format,
-            verb._diverse, verb._gate,
+            verb._data, verb._schema, verb._label, verb._method, verb._model, verb._repeats, verb._seed, verb._out, verb._compare,
+            verb._format, verb._diverse, verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -78,16 +85,19 @@ internal sealed class ProfileVerb
     private int Run(ParseResult options)
     {
         var label = options.GetValue(_label);
-        var schema = ReadSchema(options.GetValue(_schema), label);
+        var schema = ReadSchema(options.GetValue(_schema), label, "profile");
         var model = ReadModel(options.GetValue(_model), schema);
         if (options.GetValue(_out) is { } path)
         {
             InputFiles.RequireEnd(path, InputFiles.ProfileEnd, "--out");
             AtomicFile.RequirePlace(path);
         }
+        var format = options.GetValue(_format)!;
+        var old = ReadOld(options.GetValue(_compare), format, schema, label);
         var profile = Profile(options.GetValue(_data)!, schema, label, options.GetValue(_method) == OutRank);
         if (model is not null) profile = AddModel(profile, model, schema!, options);
-        Print(profile, schema, options.GetValue(_format)!, options.GetValue(_diverse));
+        if (old is null) Print(profile, schema, format, options.GetValue(_diverse));
+        else PrintChanges(options.GetValue(_compare)!, old, profile, format);
         if (options.GetValue(_out) is { } output)
         {
             AtomicFile.Write(output, ProfileFileJson.Write(profile));
@@ -97,9 +107,10 @@ internal sealed class ProfileVerb
         return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
     }
 
-    private static SchemaManifest? ReadSchema(string? selection, string? label) => (selection, label) switch
+    /// <summary>The schema, or none where a label is named instead.</summary>
+    internal static SchemaManifest? ReadSchema(string? selection, string? label, string verb) => (selection, label) switch
     {
-        (null, null) => throw new ToolException("either --schema or --label is needed. 'featuregen profile --help' lists the options."),
+        (null, null) => throw new ToolException($"either --schema or --label is needed. 'featuregen {verb} --help' lists the options."),
         (not null, not null) => throw new ToolException("--schema and --label exclude each other: a schema has its own label."),
         (null, _) => null,
         _ => ManifestReader.Read(selection),
@@ -120,6 +131,27 @@ internal sealed class ProfileVerb
         var shuffles = new PermutationOptions { Repeats = options.GetValue(_repeats), Seed = options.GetValue(_seed) };
         var permutation = ModelMeasurement.Run(_tool, options.GetValue(_data)!, profile.Rows, schema, model, shuffles);
         return ModelView.Add(profile, Path.GetFileName(options.GetValue(_model)!), model, schema, permutation);
+    }
+
+    /// <summary>Before the long work, and before --out may take its place.</summary>
+    private static ProfileFile? ReadOld(string? path, string format, SchemaManifest? schema, string? label)
+    {
+        if (path is null) return null;
+        if (format == Tsv) throw new ToolException("--compare prints a table or JSON: choose --format table or --format json.");
+        var old = InputFiles.ReadProfile(path, "--compare");
+        var present = old with
+        {
+            Schema = schema?.Name ?? "",
+            Fingerprint = schema?.Fingerprint,
+            Label = schema?.Label?.Name ?? label ?? "",
+        };
+        RequireMatch(path, old, present);
+        return old;
+    }
+
+    private static void RequireMatch(string path, ProfileFile old, ProfileFile present)
+    {
+        if (ProfileComparer.FindMismatch(old, present) is { } mismatch) throw new ToolException($"{path}: {mismatch}.");
     }
 
     private ProfileFile Profile(string data, SchemaManifest? schema, string? label, bool outRank)
@@ -144,6 +176,17 @@ internal sealed class ProfileVerb
         else ProfilePrinter.PrintTable(profile, field => KeepOf(schema, field), output);
         if (format == Table && diverse > 0)
             ProfilePrinter.PrintDiverse(DiverseFields.Of(profile, diverse, ProfileThresholds.Default), diverse, output);
+    }
+
+    private void PrintChanges(string path, ProfileFile old, ProfileFile profile, string format)
+    {
+        RequireMatch(path, old, profile);
+        // Rounded as the file is, so that a profile does not differ from itself.
+        profile = ProfileFileJson.Read(ProfileFileJson.Write(profile), path);
+        var changes = ProfileComparer.Compare(old, profile, ProfileThresholds.Default);
+        var output = _tool.Console.Output;
+        if (format == Json) output.Write(ComparisonText.WriteJson(old, profile, changes));
+        else ComparisonText.WriteTable(old, profile, changes, output);
     }
 
     private static string? KeepOf(SchemaManifest? schema, ProfileField field) =>

@@ -13,11 +13,13 @@ internal static class ToolCommands
             new HelpOption { Action = new ExamplesHelpAction(new HelpAction()) },
             new VersionOption(),
             ProfileVerb.Create(tool),
+            DriftVerb.Create(tool),
             TrainVerb.Create(tool),
             ImportVerb.Create(tool),
             EvaluateVerb.Create(tool),
             ScoreVerb.Create(tool),
             ScaffoldVerb.Create(tool),
+            ReportVerb.Create(tool),
         };
 
     /// <summary>Where to read on after a mistake.</summary>

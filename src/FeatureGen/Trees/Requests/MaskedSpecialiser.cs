@@ -23,8 +23,8 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
     private const int Lefts = RowVectors.NodesLength, Rights = Lefts + Lanes;
     private const int TreeLength = Rights + Lanes;
 
-    // So many trees are resolved without a branch, before they are reduced one by one. Of each there is where the context leads from the left
-    // and from the right child of each node, then the states that are left, of which the first is where the root leads.
+    // So many trees are resolved without a branch, before they are reduced one by one. Of each there is where the context leads from the
+    // left and from the right child of each node, then the states that are left, of which the first is where the root leads.
     private const int Batch = 16;
     private const int NextRights = Lanes, Nodes = 2 * Lanes, NextLength = Nodes + 2 * Lanes;
 

@@ -14,6 +14,9 @@ internal sealed class RankedRequest<T> : RequestKernel
     private const int BlockRows = SelectKernel.BlockRows;
     private const int NotSpecialised = -1;
 
+    // The state of a request has room for all nodes, 12 to 16 bytes each: more would be dear to rent.
+    private const int MostNodes = 1 << 20;
+
     private readonly RankedEnsemble<T> _ensemble;
     private readonly Quantiser _quantiser;
     private readonly KernelWidth _width;
@@ -38,7 +41,8 @@ internal sealed class RankedRequest<T> : RequestKernel
         _isItemPart = [.. _isContextPart.Select(isPart => !isPart)];
         int[] parts = _quantiser.PartsOfColumns();
         _contextColumns = [.. Enumerable.Range(0, parts.Length).Where(column => _isContextPart[parts[column]])];
-        bool isReducible = _contextColumns.Length > 0 && ensemble.IsSelectedOnly && specialises != false;
+        bool isReducible = _contextColumns.Length > 0 && ensemble.IsSelectedOnly && specialises != false
+            && ensemble.RankedTrees.Sum(tree => (long)tree.NodeCount) <= MostNodes;
         var trees = isReducible ? ensemble.RankedTrees : [];
         _layout = new(
             parts.Length, _asked.Length, trees.Length, trees.Sum(tree => tree.NodeCount), trees.Sum(tree => tree.LeafCount));

@@ -26,7 +26,8 @@ public class RequestKernelTests
     [InlineData(700, 6)]
     public void Candidates_have_the_bits_of_joined_rows(int mostLeaves, int mostTrees)
     {
-        NodeRule[] fewColumns = [NodeRule.NaNIsMissing, NodeRule.LessOrEqual | NodeRule.NaNIsMissing | NodeRule.DefaultLeft, NodeRule.ZeroIsMissing];
+        NodeRule[] fewColumns =
+            [NodeRule.NaNIsMissing, NodeRule.LessOrEqual | NodeRule.NaNIsMissing | NodeRule.DefaultLeft, NodeRule.ZeroIsMissing];
         for (int seed = 0; seed < 12; seed++)
         {
             var random = new RandomEnsemble(
@@ -42,7 +43,8 @@ public class RequestKernelTests
     [Fact]
     public void Any_number_of_candidates_is_scored()
     {
-        var random = new RandomEnsemble(3, mostLeaves: 30, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing], outputCount: 1);
+        var random = new RandomEnsemble(
+            3, mostLeaves: 30, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing], outputCount: 1);
         bool[] isContext = [.. Enumerable.Range(0, random.Ensemble.Features.Count).Select(feature => feature % 2 == 0)];
         AssertSame(random.Ensemble, isContext, random.Tile(1), random.Tile, [.. Enumerable.Range(0, 300)]);
     }
@@ -59,29 +61,32 @@ public class RequestKernelTests
     public void Margins_of_the_reference_models_are_exact()
     {
         foreach (string model in (string[])["a", "b"])
-            foreach (string rows in (string[])["", "nan"])
-            {
-                var ensemble = XGBoostReader.Read(File.ReadAllText(SharedFolder.File($"models/gbdt/{model}.json")), model);
-                float[] values = Floats($"test1000{rows}.f32"), expected = Floats($"margin{rows}_{model}.f32");
-                int features = ensemble.Features.Count;
-                foreach (var width in s_widths)
-                    foreach (bool isFirstHalf in (bool[])[true, false])
+        {
+            var ensemble = XGBoostReader.Read(File.ReadAllText(SharedFolder.File($"models/gbdt/{model}.json")), model);
+            int features = ensemble.Features.Count;
+            foreach (var width in s_widths)
+                foreach (bool isFirstHalf in (bool[])[true, false])
+                {
+                    bool[] isContext = [.. Enumerable.Range(0, features).Select(feature => feature < 14 == isFirstHalf)];
+                    var kernel = RequestKernel.Create(ensemble, isContext, width, specialises: true);
+                    foreach (string rows in (string[])["", "nan"])
                     {
-                        bool[] isContext = [.. Enumerable.Range(0, features).Select(feature => feature < 14 == isFirstHalf)];
-                        var kernel = RequestKernel.Create(ensemble, isContext, width, specialises: true);
+                        float[] values = Floats($"test1000{rows}.f32"), expected = Floats($"margin{rows}_{model}.f32");
                         for (int row = 0; row < 100; row++)
                         {
                             float[] context = values[(row * features)..((row + 1) * features)];
                             Assert.Equal(Bits([expected[row]]), Bits(Score(kernel, isContext, context, context, 1)));
                         }
                     }
-            }
+                }
+        }
     }
 
     [Fact]
     public void A_request_does_not_allocate()
     {
-        var random = new RandomEnsemble(1, mostLeaves: 60, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing], outputCount: 1);
+        var random = new RandomEnsemble(
+            1, mostLeaves: 60, mostTrees: 40, precision: TreePrecision.Single, rules: [NodeRule.NaNIsMissing], outputCount: 1);
         int features = random.Ensemble.Features.Count;
         bool[] isContext = [.. Enumerable.Range(0, features).Select(feature => feature % 2 == 0)];
         float[] context = random.Tile(1), tile = random.Tile(200), margins = new float[200];
@@ -101,7 +106,8 @@ public class RequestKernelTests
     private static void AssertSame(TreeEnsemble ensemble, bool[] isContext, float[] context, Func<int, float[]> tileOf, int[] counts)
     {
         var walk = new PlainWalk(ensemble);
-        var kernels = s_widths.SelectMany(width => s_choices.Select(specialises => RequestKernel.Create(ensemble, isContext, width, specialises))).ToArray();
+        RequestKernel[] kernels = [.. s_widths.SelectMany(width =>
+            s_choices.Select(specialises => RequestKernel.Create(ensemble, isContext, width, specialises)))];
         foreach (int count in counts)
         {
             float[] items = tileOf(count), expected = new float[count];
@@ -128,7 +134,8 @@ public class RequestKernelTests
         return margins;
     }
 
-    private static float[] Floats(string file) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + file))).ToArray();
+    private static float[] Floats(string file) =>
+        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(SharedFolder.File("models/gbdt/" + file))).ToArray();
 
     private static int[] Bits(float[] values) => [.. values.Select(BitConverter.SingleToInt32Bits)];
 }

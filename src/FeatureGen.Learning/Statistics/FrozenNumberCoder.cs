@@ -1,0 +1,47 @@
+namespace FeatureGen.Learning.Statistics;
+
+/// <summary>
+/// Codes numbers by bins that are given: 0 is missing, then the bins, then what is no number. Memory does not grow with the data.
+/// </summary>
+internal sealed class FrozenNumberCoder(double[] edges, NumberParser parser, bool isStrict) : ColumnCoder
+{
+    // Texts that repeat are parsed once. Where there are more they hardly repeat, and looking them up costs more than it saves.
+    private const int MaxRemembered = 1024;
+    private readonly ValueDictionary _texts = new();
+    private readonly int[] _codes = new int[MaxRemembered + 1];
+
+    public override int Count => edges.Length + 2;
+
+    public override long MemoryBytes => _texts.MemoryBytes + 4L * _codes.Length;
+
+    public override int Code(ColumnView column, int from, int limit, Span<int> codes, in BlockPlace place)
+    {
+        for (int row = from; row < column.Count; row++)
+        {
+            ReadOnlySpan<byte> text = column[row];
+            codes[row] = text.IsEmpty ? 0
+                : _texts.Count > MaxRemembered ? CodeOf(text, row, place)
+                : Remembered(text, row, place);
+        }
+
+        return column.Count;
+    }
+
+    public override CodedColumn Finish(ReadOnlySpan<int> rowsPerCode, int bins) =>
+        new() { Kind = ColumnKind.Number, Rows = Count, Distinct = edges.Length };
+
+    private int Remembered(ReadOnlySpan<byte> text, int row, in BlockPlace place)
+    {
+        int known = _texts.GetOrAdd(text);
+        if (_codes[known] == 0)
+            _codes[known] = CodeOf(text, row, place) + 1;
+        return _codes[known] - 1;
+    }
+
+    private int CodeOf(ReadOnlySpan<byte> text, int row, in BlockPlace place)
+    {
+        if (parser(text, out double number))
+            return QuantileBins.BinOf(NumberTable.Normalize(number), edges) + 1;
+        return isStrict ? throw place.Error(row, text, "a number is expected") : edges.Length + 1;
+    }
+}

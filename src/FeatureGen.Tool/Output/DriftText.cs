@@ -1,0 +1,51 @@
+using System.Globalization;
+using FeatureGen.Learning.Drift;
+
+namespace FeatureGen.Tool.Output;
+
+/// <summary>Drift in words.</summary>
+internal static class DriftText
+{
+    /// <summary>The whole report as a table.</summary>
+    public static string Write(DriftReport report)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        int drifted = report.Drifted.Count();
+        output.WriteLine(Text(
+            $"{report.Schema}: {report.Rows} rows against {report.ProfileRows} of the profile; {drifted} drifted ")
+            + Text($"(PSI less chance from {report.Options.Threshold} on, q below {report.Options.FalseDiscoveryRate})"));
+        var table = new TextTable().Texts("field").Numbers("PSI").Numbers("by chance").Numbers("JS").Numbers("KS").Numbers("KS p")
+            .Numbers("q").Numbers("coverage").Numbers("unseen").Texts("largest change").Texts("verdict");
+        foreach (var field in report.Fields) Row(table, field, field.Name);
+        if (report.Label is { } label) Row(table, label, $"{label.Name} (label)");
+        table.Write(output);
+        return output.ToString();
+    }
+
+    /// <summary>What has happened to a field that has drifted.</summary>
+    public static string Describe(FieldDrift field) =>
+        Text($"PSI {field.StabilityIndex:F3}, {field.StabilityIndexByChance:F3} by chance, ")
+        + Text($"Jensen-Shannon distance {field.JensenShannon:F3}, q {field.QValue:G2}; largest change: {Change(field)}");
+
+    private static void Row(TextTable table, FieldDrift field, string name)
+    {
+        name = OneLine(name);
+        if (field.NotCompared is { } reason)
+        {
+            table.Row([name, .. Enumerable.Repeat("", 9), $"not compared: {reason}"]);
+            return;
+        }
+        table.Row(
+            name, Text($"{field.StabilityIndex:F3}"), Text($"{field.StabilityIndexByChance:F3}"), Text($"{field.JensenShannon:F3}"),
+            field.KolmogorovSmirnov is { } ks ? Text($"{ks:F3}") : "", field.KolmogorovSmirnovPValue is { } p ? Text($"{p:G2}") : "",
+            Text($"{field.QValue:G2}"), Text($"{field.CoverageWas:P1} -> {field.CoverageIs:P1}"),
+            field.Unseen is { } unseen ? Text($"{unseen:P1}") : "", Change(field), field.HasDrifted ? "drifted" : "");
+    }
+
+    private static string Change(FieldDrift field) =>
+        field.LargestChange is { } bin ? Text($"{OneLine(bin.Name)}: {bin.Was:P1} -> {bin.Is:P1}") : "none";
+
+    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

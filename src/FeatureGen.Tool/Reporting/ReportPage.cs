@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using FeatureGen.Formats.Profiles;
+
+namespace FeatureGen.Tool.Reporting;
+
+/// <summary>A profile as one self-contained page.</summary>
+internal static class ReportPage
+{
+    private static readonly string Style = Asset("report.css"), Script = Asset("report.js");
+
+    /// <summary>Writes the page: the same bytes for the same profile.</summary>
+    /// <remarks>
+    /// The table holds at most 5,000 fields, and the details of as many of the best as fit into 2 MB: a page of 5,000 fields with names of
+    /// usual length has less than 5 MB, whatever the profile has. The page says what it leaves out.
+    /// </remarks>
+    /// <param name="profile">The profile.</param>
+    public static string Write(ProfileFile profile)
+    {
+        var report = new Report(profile);
+        var html = new HtmlWriter();
+        WriteHead(html, profile);
+        html.Open("body").Element("a", "Skip to the table of fields", ("class", "skip"), ("href", "#fields")).Open("main").Line();
+        SummarySection.Write(html, report);
+        if (report.Findings.Any()) FindingsSection.Write(html, report);
+        ImportanceSection.Write(html, report);
+        StrongestSection.Write(html, report);
+        GroupsSection.Write(html, report);
+        ModelSection.Write(html, report);
+        if (report.Fields.Count > 0) FieldTable.Write(html, report);
+        MethodSection.Write(html, report);
+        return $"<!DOCTYPE html>\n{html.Close().Close().Close()}\n";
+    }
+
+    private static void WriteHead(HtmlWriter html, ProfileFile profile)
+    {
+        html.Open("html", ("lang", "en")).Open("head").Line().Empty("meta", ("charset", "utf-8")).Line();
+        html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content",
+            $"default-src 'none'; style-src 'sha256-{Hash(Style)}'; script-src 'sha256-{Hash(Script)}'; "
+            + "base-uri 'none'; form-action 'none'")).Line();
+        html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line();
+        html.Empty("meta", ("name", "color-scheme"), ("content", "light dark")).Line();
+        html.Element("title", $"{HtmlWriter.Isolate(profile.Schema)}: feature report").Line();
+        html.Asset("style", Style).Line().Asset("script", Script).Line().Close().Line();
+    }
+
+    /// <summary>What the policy of the page allows to run: this and nothing else.</summary>
+    private static string Hash(string content) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    private static string Asset(string name)
+    {
+        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
