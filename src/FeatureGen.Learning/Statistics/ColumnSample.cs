@@ -13,8 +13,8 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
     /// <param name="column">What became of them.</param>
     public static ColumnSample Of(ReadOnlySpan<int> raw, CodedColumn column)
     {
-        if (column.Kind == ColumnKind.Number)
-            return OfNumbers(raw, column);
+        if (column is { Kind: ColumnKind.Number, RowOfCode: { } rowOfCode })
+            return OfNumbers(raw, column, rowOfCode);
         ulong hash = 0;
         if (column.Values is { } values)
         {
@@ -25,9 +25,9 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
         return new ColumnSample(Mapped(raw, column.RowOfCode), null, hash);
     }
 
-    private static ColumnSample OfNumbers(ReadOnlySpan<int> raw, CodedColumn column)
+    private static ColumnSample OfNumbers(ReadOnlySpan<int> raw, CodedColumn column, int[] rowOfCode)
     {
-        var rankOfCode = new int[column.RowOfCode!.Length];
+        var rankOfCode = new int[rowOfCode.Length];
         int first = 0;
         for (int i = 0; i < column.SortedCodes.Length; i++)
         {
@@ -40,7 +40,7 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
         int[] ranks = Mapped(raw, rankOfCode);
         foreach (int rank in ranks)
             hash = Mix(hash, rank == 0 ? 0 : (ulong)BitConverter.DoubleToInt64Bits(column.SortedNumbers[rank - 1]));
-        return new ColumnSample(Mapped(raw, column.RowOfCode), ranks, hash);
+        return new ColumnSample(Mapped(raw, rowOfCode), ranks, hash);
     }
 
     private static int[] Mapped(ReadOnlySpan<int> codes, int[]? map)
