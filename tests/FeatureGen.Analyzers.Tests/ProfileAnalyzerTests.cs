@@ -167,6 +167,28 @@ public sealed class ProfileAnalyzerTests
         Assert.Contains("\"A\"", state.AdditionalFiles[0].Text!.Split('\n')[place.StartLinePosition.Line].Substring(place.StartLinePosition.Character, 3), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.98, 0, 0.0001, "(a function of it, NMI 0.98, 19 of 20 resamples); given it, 'A' adds 0.0001 nats of 0.0412")]
+    [InlineData(0.5, 0, 0.0001, "(a function of it, NMI 0.50, 19 of 20 resamples); given it, 'A' adds 0.0001 nats of 0.0412")]
+    [InlineData(0.5, 0, 0.02, null)]
+    [InlineData(0.98, 0.01, 0.02, null)]
+    public Task A_field_is_redundant_unless_it_adds_to_the_other(double similarity, double low, double high, string? evidence)
+    {
+        var redundancy = new ProfileRedundancy
+        {
+            Relation = ProfileRelation.Function, Resamples = 20, Held = 19, Added = 0.0001, Alone = 0.0412, AddedShareLow = low, AddedShareHigh = high,
+        };
+        var field = Sample.Fine("A") with { RedundantWith = "B", Similarity = similarity, Redundancy = redundancy };
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), field));
+        if (evidence is not null)
+        {
+            test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1001").WithLocation(0).WithMessage(
+                $"'A' is redundant with 'B' {evidence}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        }
+        return test.RunAsync();
+    }
+
     private static ProfileField Bad(string id, string name) => id switch
     {
         "FG1001" => Sample.Fine(name) with { RedundantWith = "B", Similarity = 0.98 },

@@ -61,6 +61,19 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     }
 
     [Fact]
+    public void Diverse_fields_are_listed_below_the_table()
+    {
+        using var folder = new TemporaryFolder();
+        string table = folder.Write("t.csv", "a,copy,b,y\n" + string.Concat(Enumerable.Range(0, 2000)
+            .Select(i => (A: i * 7 % 5, B: i * i % 11)).Select((x, i) => $"v{x.A},w{x.A},z{x.B},{(x.A + x.B + i % 5 > 8 ? 1 : 0)}\n")));
+
+        string output = ToolRun.Done("profile", "--data", table, "--label", "y", "--diverse", "3");
+        string[] listed = output[output.IndexOf("the 3 fields", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Equal("the 3 fields that together tell most (no more than 2 tell something new):", listed[0]);
+        Assert.Equal(["a", "b"], listed[1..3].Order());
+    }
+
+    [Fact]
     public void The_gate_lets_pass_what_is_kept()
     {
         using var folder = new TemporaryFolder();

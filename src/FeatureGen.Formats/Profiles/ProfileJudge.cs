@@ -3,6 +3,8 @@ namespace FeatureGen.Formats.Profiles;
 /// <summary>Turns measurements into verdicts, for the tool's table and for the analyzers.</summary>
 public static class ProfileJudge
 {
+    private const double LittleOfItself = 0.1;
+
     /// <summary>The gravest thing that a profile says about a field: one verdict, so that a field is never reported twice.</summary>
     public static ProfileVerdict Judge(ProfileField field, ProfileThresholds thresholds)
     {
@@ -17,15 +19,17 @@ public static class ProfileJudge
     }
 
     /// <summary>
-    /// Whether another field stands for it: it is as similar as the threshold demands or adds less than an important share with its whole
-    /// interval, and does not add more with its whole interval. Profiles that do not tell what it adds go by similarity.
+    /// Whether another field stands for it. What it adds must not exceed the threshold of importance with its whole interval; and it must be
+    /// as similar as the threshold demands, or add less than that threshold, or than a tenth of what it tells alone, with its whole interval.
+    /// Profiles that do not tell what it adds go by similarity.
     /// </summary>
     private static bool IsRedundant(ProfileField field, ProfileThresholds thresholds)
     {
         if (field.RedundantWith is null) return false;
         bool isSimilar = field.Similarity >= thresholds.Redundancy;
         if (field.Redundancy is not { } redundancy) return isSimilar;
-        return redundancy.AddedShareLow <= thresholds.Importance && (isSimilar || redundancy.AddedShareHigh < thresholds.Importance);
+        double little = Math.Max(thresholds.Importance, LittleOfItself * field.Share);
+        return redundancy.AddedShareLow <= thresholds.Importance && (isSimilar || redundancy.AddedShareHigh < little);
     }
 
     /// <summary>

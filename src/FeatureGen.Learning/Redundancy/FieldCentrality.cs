@@ -10,7 +10,7 @@ namespace FeatureGen.Learning.Redundancy;
 internal static class FieldCentrality
 {
     private const double Restart = 0.15;
-    private const int MaxSteps = 100;
+    private const int MaxSteps = 300;
     private const double Precision = 1e-13;
 
     /// <summary>The share of the walk that each field gets; the shares sum to 1.</summary>

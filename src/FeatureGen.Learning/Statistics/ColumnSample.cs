@@ -2,7 +2,7 @@ namespace FeatureGen.Learning.Statistics;
 
 /// <summary>A column on the sampled rows.</summary>
 /// <param name="Codes">The rows of the table that it was counted in: a number's bins.</param>
-/// <param name="Ranks">Of numbers: the place of each among the different numbers, from 1; 0 is missing.</param>
+/// <param name="Ranks">Of numbers: from 1, in the order of the values, equal ones the same; 0 is missing.</param>
 /// <param name="Values">A hash of its values, row after row; 0 if they are not known.</param>
 internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
 {
@@ -14,39 +14,34 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
     public static ColumnSample Of(ReadOnlySpan<int> raw, CodedColumn column)
     {
         // Numbers that were counted in the bins of a profile are not told apart.
-        if (column is { Kind: ColumnKind.Number, RowOfCode: not null })
-            return OfNumbers(raw, column);
+        if (column is { Kind: ColumnKind.Number, RowOfCode: { } rowOfCode })
+            return OfNumbers(raw, column, rowOfCode);
         ulong hash = 0;
         if (column.Values is { } values)
         {
-            var hashes = new Dictionary<int, ulong>();
             foreach (int code in raw)
-            {
-                if (!hashes.TryGetValue(code, out ulong one))
-                    hashes.Add(code, one = code == 0 ? 0 : HashOf(values[code]));
-                hash = Mix(hash, one);
-            }
+                hash = code == 0 ? Mix(hash, 0) : HashOf(hash, values[code]);
         }
 
         return new ColumnSample(Mapped(raw, column.RowOfCode), null, hash);
     }
 
-    private static ColumnSample OfNumbers(ReadOnlySpan<int> raw, CodedColumn column)
+    private static ColumnSample OfNumbers(ReadOnlySpan<int> raw, CodedColumn column, int[] rowOfCode)
     {
-        var rankOfCode = new int[column.RowOfCode!.Length];
-        var numbers = new List<double> { double.NaN };
+        var rankOfCode = new int[rowOfCode.Length];
+        int first = 0;
         for (int i = 0; i < column.SortedCodes.Length; i++)
         {
-            if (numbers[^1] != column.SortedNumbers[i])
-                numbers.Add(column.SortedNumbers[i]);
-            rankOfCode[column.SortedCodes[i]] = numbers.Count - 1;
+            if (column.SortedNumbers[i] != column.SortedNumbers[first])
+                first = i;
+            rankOfCode[column.SortedCodes[i]] = first + 1;
         }
 
         ulong hash = 0;
         int[] ranks = Mapped(raw, rankOfCode);
         foreach (int rank in ranks)
-            hash = Mix(hash, rank == 0 ? 0 : (ulong)BitConverter.DoubleToInt64Bits(numbers[rank]));
-        return new ColumnSample(Mapped(raw, column.RowOfCode), ranks, hash);
+            hash = Mix(hash, rank == 0 ? 0 : (ulong)BitConverter.DoubleToInt64Bits(column.SortedNumbers[rank - 1]));
+        return new ColumnSample(Mapped(raw, rowOfCode), ranks, hash);
     }
 
     private static int[] Mapped(ReadOnlySpan<int> codes, int[]? map)
@@ -59,12 +54,15 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
         return mapped;
     }
 
-    private static ulong HashOf(ReadOnlySpan<byte> text)
+    private static ulong HashOf(ulong hash, ReadOnlySpan<byte> text)
     {
-        ulong hash = 14695981039346656037;
+        hash = Mix(hash, (ulong)text.Length);
+        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
+            hash = Mix(hash, System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(text));
+        ulong rest = 1;
         foreach (byte b in text)
-            hash = (hash ^ b) * Prime;
-        return hash;
+            rest = rest << 8 | b;
+        return Mix(hash, rest);
     }
 
     private static ulong Mix(ulong hash, ulong value) => System.Numerics.BitOperations.RotateLeft((hash ^ value) * Prime + 1, 29);

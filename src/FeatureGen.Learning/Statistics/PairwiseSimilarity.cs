@@ -7,24 +7,26 @@ namespace FeatureGen.Learning.Statistics;
 /// The expectation is exact where that takes no more than about ten passes over the rows, and otherwise the mutual information of the
 /// pair with one of them permuted, by a seed that depends on nothing: an estimate, whose error is far below what it corrects. Constants,
 /// and columns that are different in nearly every row, are similar to nothing and skipped. The expectation of a pair that could not reach
-/// the limit even without it is not computed.
+/// the limit even without it is not computed. With few rows and many columns some pairs look similar by chance: what lies within the
+/// deviations that the largest of so many would reach is none. Of hundreds of columns only those pairs are compared that pass a
+/// <see cref="PairScreen"/>, and those of <see cref="EqualColumns"/> only with the first of them.
 /// </remarks>
 public sealed class PairwiseSimilarity
 {
     private const double AlmostUnique = 0.99;
+    private const int ScreenFrom = 257;
     private readonly int _rows;
     private readonly double _minimum;
+    private readonly double _chance;        // deviations within which pairs are similar by chance
     private readonly SampledColumn?[] _columns;
     private readonly double[] _terms;       // n ln n
     private readonly int[] _permutation;
 
-    /// <param name="columns">Codes from 0, the same number of rows for each column.</param>
-    /// <param name="minimum">Pairs below are left out.</param>
-    /// <param name="threads">Threads to use; the result does not depend on it.</param>
     private PairwiseSimilarity(IReadOnlyList<int[]> columns, double minimum, int threads)
     {
         _rows = columns.Count > 0 ? columns[0].Length : 0;
         _minimum = minimum;
+        _chance = 1 + Math.Sqrt(2 * Math.Log(Math.Max(1, columns.Count * (columns.Count - 1.0) / 2)));
         _terms = new double[_rows + 1];
         for (int n = 2; n <= _rows; n++)
             _terms[n] = n * Math.Log(n);
@@ -40,32 +42,58 @@ public sealed class PairwiseSimilarity
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public static IReadOnlyList<SimilarPair> Of(
-        IReadOnlyList<int[]> columns, double minimum, int threads, CancellationToken cancellation = default)
+        IReadOnlyList<int[]> columns, double minimum, int threads, CancellationToken cancellation = default) =>
+        Of(columns, minimum, threads, columns?.Count >= ScreenFrom, cancellation);
+
+    /// <summary>Likewise; with <paramref name="isScreened"/> only pairs that pass a <see cref="PairScreen"/> are compared.</summary>
+    internal static IReadOnlyList<SimilarPair> Of(
+        IReadOnlyList<int[]>? columns, double minimum, int threads, bool isScreened, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Count == 0)
+            return [];
         if (columns.Any(column => column.Length != columns[0].Length))
             throw new ArgumentException("All columns must have the same number of rows.", nameof(columns));
 
         var similarity = new PairwiseSimilarity(columns, minimum, threads);
+        int[] firsts = isScreened ? similarity.Unite() : [];
+        var screen = isScreened ? new PairScreen(similarity._columns, minimum, threads) : null;
+        int most = similarity._columns.Max(column => column?.Values ?? 0);
+        var counts = new int[Math.Max(1, threads)][];
         var found = new List<SimilarPair>[columns.Count];
-        WorkCrew.Run(threads, columns.Count, (first, _) =>
+        WorkCrew.Run(threads, columns.Count, (first, worker) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            found[first] = similarity.WithLater(first);
+            var others = screen?.With(first) ?? Enumerable.Range(first + 1, columns.Count - first - 1);
+            found[first] = similarity.Compare(first, others, counts[worker] ??= new int[most]);
         });
-        return found.SelectMany(pairs => pairs).ToArray();
+        var copies = firsts.Index().Where(column => column.Item != column.Index).Select(column => new SimilarPair(column.Item, column.Index, 1));
+        return [.. found.SelectMany(pairs => pairs).Concat(copies).OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
     }
 
-    private List<SimilarPair> WithLater(int first)
+    /// <summary>Leaves of each large set of columns that tell the same one to be compared; for each column the one that is left.</summary>
+    private int[] Unite()
+    {
+        int[] firsts = EqualColumns.Find(_columns);
+        for (int column = 0; column < firsts.Length; column++)
+        {
+            if (firsts[column] != column)
+                _columns[column] = null;
+        }
+
+        return firsts;
+    }
+
+    private List<SimilarPair> Compare(int column, IEnumerable<int> others, int[] counts)
     {
         var pairs = new List<SimilarPair>();
-        if (_columns[first] is not { } a)
+        if (_columns[column] is null)
             return pairs;
 
-        var counts = new int[_columns.Max(column => column?.Values ?? 0)];
-        for (int second = first + 1; second < _columns.Length; second++)
+        foreach (int other in others)
         {
-            if (_columns[second] is not { } b)
+            (int first, int second) = (Math.Min(column, other), Math.Max(column, other));
+            if (_columns[first] is not { } a || _columns[second] is not { } b)
                 continue;
             double similarity = Compare(a, b, counts);
             if (similarity >= _minimum)
@@ -84,6 +112,9 @@ public sealed class PairwiseSimilarity
         double expected = ExpectedMutualInformation.Work(a.Margins, b.Margins) <= 10.0 * _rows
             ? ExpectedMutualInformation.Of(a.Margins, b.Margins)
             : Information(a, Array.ConvertAll(_permutation, row => b.Codes[row]), b, counts);
+        double freedom = Math.Min((a.Values - 1.0) * (b.Values - 1.0), _rows);
+        if (information - expected < _chance * Math.Sqrt(2 * freedom) / (2 * _rows))
+            return 0;
         return MutualInformation.Similarity(information, expected, a.Entropy, b.Entropy);
     }
 

@@ -32,9 +32,6 @@ public sealed class TableProfile
     /// <summary>Pairs of similar columns, by their indices.</summary>
     public required IReadOnlyList<SimilarPair> SimilarPairs { get; init; }
 
-    /// <summary>Columns that were compared in pairs: all, or those with the best scores.</summary>
-    public required int SimilarityColumns { get; init; }
-
     /// <summary>Rows on which pairs were compared.</summary>
     public required int SimilarityRows { get; init; }
 

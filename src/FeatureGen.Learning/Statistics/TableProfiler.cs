@@ -18,7 +18,6 @@ public sealed class TableProfiler
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
     private const long SampleBytes = 128L << 20;
-    private const long PairWork = 2_000_000_000;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
@@ -70,13 +69,11 @@ public sealed class TableProfiler
     /// <summary>The blocks of a table.</summary>
     internal static IBlockSource SourceOf(DbDataReader reader) => reader is CsvDataReader csv ? csv.Blocks : new DbBlockReader(reader);
 
-    /// <summary>As many rows as memory and the time for all pairs allow.</summary>
+    /// <summary>As many rows as memory allows.</summary>
     private static int SampleCapacity(TableProfilerOptions options, int columns)
     {
-        long compared = Math.Min(columns, options.SimilarityColumns);
-        long byTime = PairWork / Math.Max(1, compared * (compared - 1) / 2);
         long byMemory = SampleBytes / sizeof(int) / Math.Max(1, columns);
-        return (int)Math.Clamp(Math.Min(byTime, byMemory), 1, Math.Max(1, options.SimilarityRows));
+        return (int)Math.Clamp(byMemory, 1, Math.Max(1, options.SimilarityRows));
     }
 
     private ColumnAccumulator Accumulator(ProfiledColumn profiled)
@@ -205,7 +202,6 @@ public sealed class TableProfiler
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
             };
         });
-        int[] compared = ComparedColumns(profiles);
         return new TableProfile
         {
             Path = _source.Path,
@@ -218,10 +214,8 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. compared.Select(column => samples[column].Codes)], _options.MinSimilarity, threads, cancellation)
-                    .Select(pair => pair with { First = compared[pair.First], Second = compared[pair.Second] }),
+                .. PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation),
             ],
-            SimilarityColumns = compared.Length,
             SimilarityRows = _labelSample.Count,
             Samples = samples,
             LabelSample = SampledLabels(order),
@@ -236,14 +230,6 @@ public sealed class TableProfiler
         _labelSample.Map(places);
         return _labelSample.Codes.ToArray();
     }
-
-    private int[] ComparedColumns(ColumnProfile[] profiles) =>
-    [
-        .. Enumerable.Range(0, profiles.Length)
-            .OrderByDescending(column => profiles[column].Score)
-            .Take(_options.SimilarityColumns)
-            .Order(),
-    ];
 
     private sealed class Worker
     {

@@ -31,9 +31,6 @@ public sealed record TableProfilerOptions
     /// </summary>
     public int SimilarityRows { get; init; } = 1 << 16;
 
-    /// <summary>The most columns that are compared in pairs. Where there are more, those with the best scores are.</summary>
-    public int SimilarityColumns { get; init; } = 1000;
-
     /// <summary>Pairs that are less similar are not listed.</summary>
     public double MinSimilarity { get; init; } = 0.1;
 

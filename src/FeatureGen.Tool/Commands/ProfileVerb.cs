@@ -6,6 +6,7 @@ using FeatureGen.Learning.Drift;
 using FeatureGen.Learning.Importance;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Profiling;
+using FeatureGen.Learning.Redundancy;
 using FeatureGen.Tool.Output;
 
 namespace FeatureGen.Tool.Commands;
@@ -58,6 +59,9 @@ internal sealed class ProfileVerb
         HelpName = "OLD.profile.json",
     };
     private readonly Option<string> _format = VerbOptions.Format(Table, Tsv, Json);
+    private readonly Option<int> _diverse = VerbOptions.Number(
+        "--diverse", "Prints, with --format table, the so many fields that together tell most, by score and similarity; 0 for none.", 0,
+        n => n is >= 0 and <= 1_000_000, "0 to 1000000");
     private readonly Option<bool> _gate = new("--fail-on-findings")
     {
         Description = "Exits with 1 if anything is found against a field that has no [Keep].",
@@ -82,7 +86,7 @@ internal sealed class ProfileVerb
             "featuregen profile --data table.csv --label clicked --format tsv")
         {
             verb._data, verb._schema, verb._label, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed,
-            verb._out, verb._compare, verb._format, verb._gate,
+            verb._out, verb._compare, verb._format, verb._diverse, verb._gate,
         };
         command.SetAction(verb.Run);
         return command;
@@ -102,7 +106,7 @@ internal sealed class ProfileVerb
         var old = ReadOld(options.GetValue(_compare), format, schema, label);
         var profile = Profile(options.GetValue(_data)!, schema, label, HowTo(options));
         if (model is not null) profile = AddModel(profile, model, schema!, options);
-        if (old is null) Print(profile, schema, format);
+        if (old is null) Print(profile, schema, format, options.GetValue(_diverse));
         else PrintChanges(options.GetValue(_compare)!, old, profile, format);
         if (options.GetValue(_out) is { } output)
         {
@@ -185,12 +189,14 @@ internal sealed class ProfileVerb
         });
     }
 
-    private void Print(ProfileFile profile, SchemaManifest? schema, string format)
+    private void Print(ProfileFile profile, SchemaManifest? schema, string format, int diverse)
     {
         var output = _tool.Console.Output;
         if (format == Json) output.Write(ProfileFileJson.Write(profile));
         else if (format == Tsv) ProfilePrinter.PrintScores(profile, output);
         else ProfilePrinter.PrintTable(profile, field => KeepOf(schema, field), output);
+        if (format == Table && diverse > 0)
+            ProfilePrinter.PrintDiverse(DiverseFields.Of(profile, diverse, ProfileThresholds.Default), diverse, output);
     }
 
     private void PrintChanges(string path, ProfileFile old, ProfileFile profile, string format)

@@ -47,6 +47,18 @@ internal static class ProfilePrinter
         if (profile.InteractionOrder > 0) InteractionPrinter.Print(profile, output);
     }
 
+    /// <summary>A diverse subset: a line a field.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="wanted">How many were asked for.</param>
+    /// <param name="output">Where to print.</param>
+    public static void PrintDiverse(IReadOnlyList<ProfileField> fields, int wanted, TextWriter output)
+    {
+        string fewer = fields.Count < wanted ? Text($" (no more than {fields.Count} tell something new)") : "";
+        output.WriteLine();
+        output.WriteLine(Text($"the {wanted} fields that together tell most{fewer}:"));
+        foreach (var field in fields) output.WriteLine($"  {OneLine(field.Name)}");
+    }
+
     private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
     {
         var certainty = field.Certainty;

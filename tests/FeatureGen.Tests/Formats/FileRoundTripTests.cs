@@ -55,10 +55,15 @@ public sealed class FileRoundTripTests
         OtherClasses = 3,
         Resamples = 200,
         NoiseFields = 20,
+        Groups = new([new ProfileGroup { Representative = "Price", Members = new(["Age", "Color"]), Similarities = new([0.75, 0.5]) }]),
         Fields = new(
         [
             new ProfileField
             {
+                Redundancy = new ProfileRedundancy
+                {
+                    Relation = ProfileRelation.NearFunction, Resamples = 20, Held = 19, Added = -0.125, Alone = 0.25, AddedShareHigh = 0.5,
+                },
                 Name = "Age", Kind = FieldKind.Bucketized, Score = 0.25, Share = 1, Coverage = 0.5, Distinct = 9, RedundantWith = "Price", Similarity = 0.75,
                 Certainty = new ProfileCertainty
                 {
