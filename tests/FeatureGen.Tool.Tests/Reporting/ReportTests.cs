@@ -22,7 +22,7 @@ public sealed class ReportTests
         Assert.Contains(
             "6 of 24 fields can go: 2 repeat another field, 2 tell next to nothing, 1 never changes, 1 is mostly missing. "
             + "1 may know the label before it is known.", text);
-        Assert.Contains("Ad.PriceInCents says the same as Ad.Price (similarity 1.00).", text);
+        Assert.Contains("Ad.PriceInCents rises or falls with Ad.Price (similarity 1.00, 20 of 20 resamples). Given that, it adds 0 of its 0.00198 nats.", text);
         Assert.Contains("Ad.DwellSeconds explains 90.8% of the label.", text);
     }
 
