@@ -5,7 +5,7 @@ namespace FeatureGen.Formats.Trees.Binding;
 /// <summary>A model's features and a schema's fields do not fit. The message is one clause without a full stop that names both.</summary>
 public sealed class TreeBindingException : Exception
 {
-    private const int MostShown = 8;
+    private const int MostShown = 4;
 
     /// <summary>Creates the exception for one problem.</summary>
     /// <param name="problem">A clause without a full stop.</param>
