@@ -1,6 +1,7 @@
 using FeatureGen.Formats;
 using FeatureGen.Formats.Models;
 using FeatureGen.Scoring;
+using FeatureGen.Testing;
 using FeatureGen.Tests.Trees.Kernels;
 
 namespace FeatureGen.Tests.Scoring;
@@ -101,10 +102,7 @@ public sealed class RankingModelTests : IDisposable
                 model.Rank(context, items, top);
                 model.Explain(rows[0], contributions);
             }
-            for (int i = 0; i < 10; i++) Call();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 10; i++) Call();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            AllocationAssert.AssertNoAllocation(Call);
         }
     }
 
