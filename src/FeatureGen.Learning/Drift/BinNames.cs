@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Profiling;
@@ -16,23 +15,14 @@ internal static class BinNames
     /// <param name="hasNumbers">Whether the field holds numbers.</param>
     public static string[] Of(ProfileDistribution distribution, FieldManifest? field, bool hasNumbers)
     {
-        var (edges, values, indices) = (distribution.Edges, distribution.Values, distribution.Indices);
+        // What comes before the first edge falls into the first bin.
+        double[] boundaries = [.. distribution.Edges.Skip(1)];
         return
         [
-            .. Enumerable.Range(0, edges.Count).Select(bin => Interval(edges, bin)),
-            .. values.Select(value => $"'{value}'"),
-            .. indices.Select(index => field is null ? Text(index) : IndexNames.Of(field, index)),
+            .. Enumerable.Range(0, distribution.Edges.Count).Select(bin => IndexNames.Interval(boundaries, bin)),
+            .. distribution.Values.Select(value => $"'{value}'"),
+            .. distribution.Indices.Select(index => IndexNames.Of(field, index)),
             hasNumbers ? "no number" : "any other", Missing,
         ];
     }
-
-    private static string Interval(IReadOnlyList<double> edges, int bin)
-    {
-        if (edges.Count == 1) return "any number";
-        if (bin == 0) return $"below {Text(edges[1])}";
-        return bin == edges.Count - 1 ? $"{Text(edges[bin])} and more" : $"{Text(edges[bin])} to below {Text(edges[bin + 1])}";
-    }
-
-    // As many digits as a float has.
-    private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 }

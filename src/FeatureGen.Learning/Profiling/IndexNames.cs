@@ -10,9 +10,21 @@ internal static class IndexNames
     private const string OutOfVocabulary = "out of vocabulary";
 
     /// <summary>The name of an index.</summary>
-    /// <param name="field">The field.</param>
+    /// <param name="field">The field; null without a schema.</param>
     /// <param name="index">The index as the profiler counts it: of a date the combination of its parts.</param>
-    public static string Of(FieldManifest field, int index) => Find(field, index) ?? Text(index);
+    public static string Of(FieldManifest? field, int index) => (field is null ? null : Find(field, index)) ?? "index " + Text(index);
+
+    /// <summary>The name of an interval.</summary>
+    /// <param name="boundaries">Where one interval ends and the next begins, ascending.</param>
+    /// <param name="place">The number of boundaries that are not above the interval.</param>
+    public static string Interval(IReadOnlyList<double> boundaries, int place)
+    {
+        if (boundaries.Count == 0) return "any number";
+        if (place == 0) return $"below {Text(boundaries[0])}";
+        return place == boundaries.Count
+            ? $"{Text(boundaries[^1])} and more"
+            : $"{Text(boundaries[place - 1])} to below {Text(boundaries[place])}";
+    }
 
     private static string? Find(FieldManifest field, int index)
     {
@@ -22,19 +34,10 @@ internal static class IndexNames
         int place = index - 1;
         return field.Kind switch
         {
-            FieldKind.Bucketized when place <= field.Boundaries.Count => Bucket(field.Boundaries, place),
+            FieldKind.Bucketized when place <= field.Boundaries.Count => Interval(field.Boundaries, place),
             FieldKind.Categorical => Category(field, place),
             _ => null,
         };
-    }
-
-    private static string Bucket(IReadOnlyList<double> boundaries, int place)
-    {
-        if (boundaries.Count == 0) return "any number";
-        if (place == 0) return $"below {Text(boundaries[0])}";
-        return place == boundaries.Count
-            ? $"{Text(boundaries[^1])} and more"
-            : $"{Text(boundaries[place - 1])} to below {Text(boundaries[place])}";
     }
 
     private static string Category(FieldManifest field, int place)

@@ -10,14 +10,18 @@ internal static class BaseMargins
     public static T[] Of<T>(TreeEnsemble ensemble) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var margins = new T[ensemble.OutputCount];
-        for (int output = 0; output < margins.Length; output++) margins[output] = Of<T>(ensemble, output);
+        for (int output = 0; output < margins.Length; output++)
+            margins[output] = Of(ensemble, output, T.CreateTruncating(ensemble.BaseScores[output]));
         return margins;
     }
 
-    // The platform's own logarithm of this precision, as the trainer uses it: the margins then agree to the bit.
-    private static T Of<T>(TreeEnsemble ensemble, int output) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Computes the margin of an output.</summary>
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="score">Its base score.</param>
+    public static T Of<T>(TreeEnsemble ensemble, int output, T score) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var score = T.CreateTruncating(ensemble.BaseScores[output]);
+        // The platform's own logarithm of this precision, as the trainer uses it: the margins then agree to the bit.
         var margin = ensemble.BaseLink switch
         {
             TreeLink.Logistic => -T.Log(T.One / score - T.One),

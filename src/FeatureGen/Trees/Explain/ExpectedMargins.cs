@@ -34,13 +34,6 @@ internal static class ExpectedMargins
     private static double Base(TreeEnsemble model, int output)
     {
         double score = model.Precision == TreePrecision.Single ? (float)model.BaseScores[output] : model.BaseScores[output];
-        double margin = model.BaseLink switch
-        {
-            TreeLink.Logistic => -Math.Log(1 / score - 1),
-            TreeLink.Exponential => Math.Log(score),
-            _ => score,
-        };
-        if (model.LinearBias.Count > 0) margin += model.LinearBias[output];
-        return margin * model.EndScale + (model.EndBiases.Count > 0 ? model.EndBiases[output] : 0);
+        return BaseMargins.Of(model, output, score) * model.EndScale + (model.EndBiases.Count > 0 ? model.EndBiases[output] : 0);
     }
 }
