@@ -11,6 +11,9 @@ public sealed record ProfileField
     /// <summary>The kind that the field was measured as.</summary>
     public FieldKind Kind { get; init; }
 
+    /// <summary>The reason of a <c>[Keep]</c> at the time of profiling: what the data says against the field is no finding; null without.</summary>
+    public string? Keep { get; init; }
+
     /// <summary>The importance that fields are ranked by: nats for mutual information, less what noise of the same cardinality would get.</summary>
     public double Score { get; init; }
 
