@@ -26,14 +26,16 @@ internal static class BarChart
 
     private static void WriteBar(HtmlWriter html, Bar bar, double scale)
     {
-        string verdict = VerdictWords.Class(bar.Field.Verdict);
+        string verdict = bar.Field.Style;
         html.Line().Open("li").Open("span", ("class", "who"));
         FieldLink.Write(html, bar.Field);
         if (bar.Field.Verdict != ProfileVerdict.Fine)
-            html.Text(" ").Element("span", VerdictWords.Of(bar.Field.Verdict), ("class", "chip " + verdict));
+            html.Text(" ").Element("span", bar.Field.Word, ("class", "chip " + verdict));
         html.Close().Open("svg", ("class", "bar"), ("aria-hidden", "true"));
         WriteGrid(html);
         html.Empty("rect", ("class", verdict), ("width", Figures.Place(bar.Value / scale)), ("y", "6"), ("height", "14"), ("rx", "2"));
+        if (bar.Beside is { } beside)
+            html.Empty("rect", ("class", "beside"), ("width", Figures.Place(beside)), ("y", "21"), ("height", "3"), ("rx", "1"));
         if (bar.Interval is { } interval)
         {
             string low = Figures.Place(interval.Low / scale), high = Figures.Place(interval.High / scale);
@@ -49,7 +51,8 @@ internal static class BarChart
             html.Empty("line", ("class", "whisker"), ("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2));
     }
 
-    private static void WriteGrid(HtmlWriter html)
+    /// <summary>Writes the lines of an axis into a bar.</summary>
+    public static void WriteGrid(HtmlWriter html)
     {
         for (int i = 0; i <= Ticks; i++)
         {
@@ -58,7 +61,8 @@ internal static class BarChart
         }
     }
 
-    private static void WriteAxis(HtmlWriter html, double scale, Func<double, string> tick)
+    /// <summary>Writes the numbers below bars.</summary>
+    public static void WriteAxis(HtmlWriter html, double scale, Func<double, string> tick)
     {
         html.Open("div", ("class", "bars axis"), ("aria-hidden", "true")).Open("svg", ("class", "bar"));
         for (int i = 0; i <= Ticks; i++)

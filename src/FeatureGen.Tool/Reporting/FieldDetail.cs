@@ -16,6 +16,7 @@ internal static class FieldDetail
             FindingText.Write(html, report, field);
             html.Close();
         }
+        if (field.Data.Keep is { } reason) html.Open("p", ("class", "said")).Text("Kept: ").Name(reason).Close();
         WriteDistribution(html, report, field, MaxValues);
         html.Open("dl", ("class", "measures"));
         WriteMeasures(html, field);
