@@ -83,15 +83,18 @@ internal static class DriftChart
         // Those that changed most, in the order of the profile.
         DriftBin[] present = [.. field.Bins.Where(bin => bin.Was > 0 || bin.Is > 0)];
         var shown = present.OrderByDescending(bin => Math.Abs(bin.Is - bin.Was)).Take(MaxValues).ToHashSet();
-        double top = Math.Max(1e-9, shown.Max(bin => Math.Max(bin.Was, bin.Is)));
+        // All the rarer values together are no value to hold others against.
+        var rest = field.Bins[^2];
+        double top = shown.Where(bin => bin != rest).Select(bin => Math.Max(bin.Was, bin.Is)).Append(1e-9).Max();
         html.Open("table", ("class", "values change")).Open("thead").Open("tr").Element("th", "Value", ("scope", "col"))
             .Element("th", "Share", ("scope", "col")).Element("th", "before", ("scope", "col")).Element("th", "after", ("scope", "col"));
         html.Close().Close().Open("tbody");
         foreach (var bin in InOrder(field, present.Where(shown.Contains)))
         {
             html.Open("tr").Open("th", ("scope", "row")).Name(bin.Name).Close().Open("td", ("class", "chart")).Open("svg", ("aria-hidden", "true"));
-            html.Empty("rect", ("class", "before"), ("width", Figures.Place(bin.Was / top)));
-            html.Empty("rect", ("class", "after"), ("width", Figures.Place(bin.Is / top))).Close().Close();
+            if (bin != rest) html.Empty("rect", ("class", "before"), ("width", Figures.Place(bin.Was / top)))
+                .Empty("rect", ("class", "after"), ("width", Figures.Place(bin.Is / top)));
+            html.Close().Close();
             html.Element("td", Figures.Percent(bin.Was)).Element("td", Figures.Percent(bin.Is)).Close();
         }
         html.Close().Close();

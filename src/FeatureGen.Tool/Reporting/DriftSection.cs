@@ -34,7 +34,7 @@ internal static class DriftSection
     {
         double threshold = drift.Options.Threshold,
             scale = Math.Clamp(Figures.Ceiling(fields.Max(Excess)), 1.5 * threshold, MaxThresholds * threshold);
-        html.Open("div", ("class", "card")).Open("ol", ("class", "bars"));
+        html.Open("div", ("class", "card")).Open("ol", ("class", "bars drifts"));
         foreach (var field in fields)
         {
             html.Line().Open("li").Open("span", ("class", "who"));
@@ -45,8 +45,10 @@ internal static class DriftSection
             html.Empty("rect", ("class", field.HasDrifted ? "drifted" : "steady"), ("width", Figures.Place(Excess(field) / scale)), ("y", "6"),
                 ("height", "14"), ("rx", "2"));
             string limit = Figures.Place(threshold / scale);
-            html.Empty("line", ("class", "overall"), ("x1", limit), ("x2", limit), ("y1", "0"), ("y2", "100%")).Close();
-            html.Open("span", ("class", "num")).Text(Figures.Number(Math.Max(0, Excess(field)))).Text(" ").Element("small", Note(field)).Close().Close();
+            html.Empty("line", ("class", "limit"), ("x1", limit), ("x2", limit), ("y1", "0"), ("y2", "100%")).Close();
+            html.Open("span", ("class", "num")).Text(Figures.Number(Math.Max(0, Excess(field))));
+            if (Note(field) is { Length: > 0 } note) html.Text(" ").Element("small", note);
+            html.Close().Close();
         }
         html.Close();
         BarChart.WriteAxis(html, scale, value => value == 0 ? "0" : Figures.Number(value) + (value == scale && Excess(fields[0]) > scale ? " and more" : ""));

@@ -17,6 +17,8 @@ internal sealed class Report
         ByVerdict = Fields.Where(field => !field.IsKept).ToLookup(field => field.Verdict);
         Kept = [.. Fields.Where(field => field.IsKept)];
         ByName = Fields.GroupBy(field => field.Data.Name).ToDictionary(same => same.Key, same => same.First());
+        Alike = (profile.Similarities?.Pairs ?? []).SelectMany(pair => (ProfileSimilarity[])[pair, new(pair.Second, pair.First, pair.Similarity)])
+            .ToLookup(pair => pair.First, StringComparer.Ordinal);
     }
 
     public ProfileFile Profile { get; }
@@ -28,6 +30,9 @@ internal sealed class Report
 
     /// <summary>Fields by what speaks against them; those that are kept all the same are not among them.</summary>
     public ILookup<ProfileVerdict, ReportField> ByVerdict { get; }
+
+    /// <summary>By the name of a field its similarities to others, as far as the profile keeps them.</summary>
+    public ILookup<string, ProfileSimilarity> Alike { get; }
 
     /// <summary>Fields that something speaks against and that are kept.</summary>
     public IReadOnlyList<ReportField> Kept { get; }
