@@ -11,7 +11,8 @@ public sealed record ProfileField
     /// <summary>The kind that the field was measured as.</summary>
     public FieldKind Kind { get; init; }
 
-    /// <summary>The reason of a <c>[Keep]</c> at the time of profiling: what the data says against the field is no finding; null without.</summary>
+    /// <summary>The reason of the field's <c>[Keep]</c> when it was profiled, which silences what the data says against it; null without
+    /// one.</summary>
     public string? Keep { get; init; }
 
     /// <summary>The importance that fields are ranked by: nats for mutual information, less what noise of the same cardinality would get.</summary>

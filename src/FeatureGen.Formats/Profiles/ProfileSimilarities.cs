@@ -10,8 +10,8 @@ public sealed record ProfileSimilarities
     public double Floor { get; init; }
 
     /// <summary>
-    /// The pairs, by the rank of the one and then of the other. Those with a field that is not among <see cref="Fields"/> are kept where they
-    /// could form a group, and only a few for each field.
+    /// The pairs, by the rank of the one and then of the other. Those with a field that is not among <see cref="Fields"/> are kept where
+    /// they could form a group, and only a few for each field.
     /// </summary>
     public EquatableArray<ProfileSimilarity> Pairs { get; init; }
 }

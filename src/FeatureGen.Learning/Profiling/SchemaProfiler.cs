@@ -42,7 +42,8 @@ public static class SchemaProfiler
         var plan = new SchemaPlan(schema, IsOutRank(options));
         var rule = LabelRule.Of(label);
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
-        var table = TableProfiler.Profile(source, TableOptions(label.Name, Timed(plan.Columns, options), inferred: 0, options), progress, cancellation);
+        var how = TableOptions(label.Name, Timed(plan.Columns, options), inferred: 0, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
@@ -79,7 +80,8 @@ public static class SchemaProfiler
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
         var columns = options.Time is null ? null : Timed(
             [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
-        var table = TableProfiler.Profile(source, TableOptions(label, columns, inferred: source.Names.Count - 1, options), progress, cancellation);
+        var how = TableOptions(label, columns, inferred: source.Names.Count - 1, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 

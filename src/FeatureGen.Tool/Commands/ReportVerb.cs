@@ -67,6 +67,7 @@ internal sealed class ReportVerb
         var drift = InputFiles.ReadDrift(path);
         return drift.Schema == profile.Schema
             ? drift
-            : throw new ToolException($"--drift '{path}' is of '{drift.Schema}', the profile of '{profile.Schema}': compare the data with this profile.");
+            : throw new ToolException(
+                $"--drift '{path}' is of '{drift.Schema}', the profile of '{profile.Schema}': compare the data with this profile.");
     }
 }

@@ -23,7 +23,10 @@ internal static class DriftJsonReader
             Schema = root["schema"].AsString(),
             ProfileRows = root["profileRows"].AsInt64(),
             Rows = root["rows"].AsInt64(),
-            Options = new DriftOptions { Threshold = root["threshold"].AsDouble(), FalseDiscoveryRate = root["falseDiscoveryRate"].AsDouble() },
+            Options = new DriftOptions
+            {
+                Threshold = root["threshold"].AsDouble(), FalseDiscoveryRate = root["falseDiscoveryRate"].AsDouble(),
+            },
             Label = root.Find("label") is { } label ? ReadField(label) : null,
             Fields = [.. root["fields"].Items.Select(ReadField)],
         };

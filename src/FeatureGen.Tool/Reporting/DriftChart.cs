@@ -19,8 +19,9 @@ internal static class DriftChart
 
     private static void WriteLegend(HtmlWriter html)
     {
-        html.Open("p", ("class", "keys"), ("aria-hidden", "true")).Open("span", ("class", "key")).Open("i", ("class", "rows")).Close().Text("profiled rows");
-        html.Close().Text(" ").Open("span", ("class", "key")).Open("i", ("class", "later")).Close().Text("later rows").Close().Close();
+        html.Open("p", ("class", "keys"), ("aria-hidden", "true"));
+        html.Open("span", ("class", "key")).Open("i", ("class", "rows")).Close().Text("profiled rows").Close().Text(" ");
+        html.Open("span", ("class", "key")).Open("i", ("class", "later")).Close().Text("later rows").Close().Close();
     }
 
     /// <summary>Numbers: the bins, then what is no number, then missing values.</summary>
@@ -91,7 +92,8 @@ internal static class DriftChart
         html.Close().Close().Open("tbody");
         foreach (var bin in InOrder(field, present.Where(shown.Contains)))
         {
-            html.Open("tr").Open("th", ("scope", "row")).Name(bin.Name).Close().Open("td", ("class", "chart")).Open("svg", ("aria-hidden", "true"));
+            html.Open("tr").Open("th", ("scope", "row")).Name(bin.Name).Close();
+            html.Open("td", ("class", "chart")).Open("svg", ("aria-hidden", "true"));
             if (bin != rest) html.Empty("rect", ("class", "before"), ("width", Figures.Place(bin.Was / top)))
                 .Empty("rect", ("class", "after"), ("width", Figures.Place(bin.Is / top)));
             html.Close().Close();
@@ -99,6 +101,6 @@ internal static class DriftChart
         }
         html.Close().Close();
         if (present.Length > shown.Count)
-            html.Element("p", $"The {Figures.Count(shown.Count)} that changed most of {Figures.Count(present.Length)}.", ("class", "quiet"));
+            html.Element("p", $"The {MaxValues} that changed most of {Figures.Count(present.Length)}.", ("class", "quiet"));
     }
 }

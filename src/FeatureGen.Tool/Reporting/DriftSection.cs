@@ -13,27 +13,39 @@ internal static class DriftSection
     {
         if (report.Drift is not { } drift) return;
         FieldDrift[] all = [.. drift.Fields, .. drift.Label is { } label ? [label] : Array.Empty<FieldDrift>()];
-        FieldDrift[] compared = [.. all.Where(field => field.NotCompared is null).OrderByDescending(Excess)],
-            shown = [.. compared.Where(field => field.HasDrifted || Excess(field) >= drift.Options.Threshold / LittleOfThreshold).Take(MaxFields)];
-        html.Open("section", ("id", "drift")).Element("h2", "What has changed since").Open("p", ("class", "quiet"));
-        html.Text($"{Figures.Plural(drift.Rows, "later row", "later rows")} against {Figures.Count(drift.ProfileRows)} profiled ones: "
-            + $"{Figures.Count(drift.Drifted.Count())} of {Figures.Count(compared.Length)} compared have drifted, by a population stability index "
-            + $"of {Figures.Number(drift.Options.Threshold)} or more beyond chance, with less than {Figures.Tick(drift.Options.FalseDiscoveryRate)} "
-            + "of false finds.");
-        if (shown.Length > 0) html.Text(" The dashed line is that threshold.");
-        if (shown.Length < compared.Length)
-            html.Text($" The other {Figures.Count(compared.Length - shown.Length)} are at {Figures.Number(Rest(compared[shown.Length..]))} or less.");
-        html.Close();
+        FieldDrift[] compared = [.. all.Where(field => field.NotCompared is null).OrderByDescending(Excess)];
+        double little = drift.Options.Threshold / LittleOfThreshold;
+        FieldDrift[] shown = [.. compared.Where(field => field.HasDrifted || Excess(field) >= little).Take(MaxFields)];
+        html.Open("section", ("id", "drift")).Element("h2", "What has changed since");
+        WriteOutcome(html, drift, compared, shown);
         if (shown.Length > 0) WriteBars(html, report, drift, shown);
         WriteDrawn(html, report, drift);
         WriteNotCompared(html, report, [.. all.Where(field => field.NotCompared is not null)]);
         html.Close().Line();
     }
 
+    private static void WriteOutcome(HtmlWriter html, DriftReport drift, FieldDrift[] compared, FieldDrift[] shown)
+    {
+        var (threshold, falseFinds) = (drift.Options.Threshold, drift.Options.FalseDiscoveryRate);
+        html.Open("p", ("class", "quiet"));
+        html.Text($"{Figures.Plural(drift.Rows, "later row", "later rows")} against {Figures.Count(drift.ProfileRows)} profiled ones: "
+            + $"{Figures.Count(drift.Drifted.Count())} of {Figures.Count(compared.Length)} compared have drifted, by a population "
+            + $"stability index of {Figures.Number(threshold)} or more beyond chance, with less than {Figures.Tick(falseFinds)} of false finds.");
+        if (shown.Length > 0) html.Text(" The dashed line is that threshold.");
+        FieldDrift[] others = [.. compared.Except(shown)];
+        if (others.Length > 0)
+        {
+            string which = others.Length == 1 ? "other one is" : $"other {Figures.Count(others.Length)} are";
+            html.Text($" The {which} at {Figures.Number(Math.Max(0, others.Max(Excess)))}{(others.Length == 1 ? "" : " or less")}.");
+        }
+        html.Close();
+    }
+
     private static void WriteBars(HtmlWriter html, Report report, DriftReport drift, FieldDrift[] fields)
     {
-        double threshold = drift.Options.Threshold,
-            scale = Math.Clamp(Figures.Ceiling(fields.Max(Excess)), 1.5 * threshold, MaxThresholds * threshold);
+        double threshold = drift.Options.Threshold, most = fields.Max(Excess),
+            scale = Math.Clamp(Figures.Ceiling(most), 1.5 * threshold, MaxThresholds * threshold);
+        string limit = Figures.Place(threshold / scale);
         html.Open("div", ("class", "card")).Open("ol", ("class", "bars drifts"));
         foreach (var field in fields)
         {
@@ -42,16 +54,15 @@ internal static class DriftSection
             if (field.HasDrifted) html.Text(" ").Element("span", "drifted", ("class", "chip drifted"));
             html.Close().Open("svg", ("class", "bar"), ("aria-hidden", "true"));
             BarChart.WriteGrid(html);
-            html.Empty("rect", ("class", field.HasDrifted ? "drifted" : "steady"), ("width", Figures.Place(Excess(field) / scale)), ("y", "6"),
-                ("height", "14"), ("rx", "2"));
-            string limit = Figures.Place(threshold / scale);
+            html.Empty("rect", ("class", field.HasDrifted ? "drifted" : "steady"), ("width", Figures.Place(Excess(field) / scale)),
+                ("y", "6"), ("height", "14"), ("rx", "2"));
             html.Empty("line", ("class", "limit"), ("x1", limit), ("x2", limit), ("y1", "0"), ("y2", "100%")).Close();
             html.Open("span", ("class", "num")).Text(Figures.Number(Math.Max(0, Excess(field))));
             if (Note(field) is { Length: > 0 } note) html.Text(" ").Element("small", note);
             html.Close().Close();
         }
         html.Close();
-        BarChart.WriteAxis(html, scale, value => value == 0 ? "0" : Figures.Number(value) + (value == scale && Excess(fields[0]) > scale ? " and more" : ""));
+        BarChart.WriteAxis(html, scale, value => Figures.Number(value) + (value == scale && most > scale ? " and more" : ""));
         html.Close();
     }
 
@@ -105,8 +116,6 @@ internal static class DriftSection
         if (ReferenceEquals(field, drift.Label)) html.Name(field.Name).Text(" ").Element("small", "the label");
         else FieldLink.Write(html, report, field.Name);
     }
-
-    private static double Rest(FieldDrift[] fields) => Math.Max(0, fields.Max(Excess));
 
     private static double Excess(FieldDrift field) => field.StabilityIndex - field.StabilityIndexByChance;
 }

@@ -51,5 +51,5 @@ internal static class FindingsSection
     }
 
     private static void WriteAll(HtmlWriter html, int count, string style) =>
-        html.Open("p").Open("a", ("href", "#fields"), ("data-verdict", style)).Text($"All {Figures.Count(count)} in the table").Close().Close();
+        html.Open("p").Element("a", $"All {Figures.Count(count)} in the table", ("href", "#fields"), ("data-verdict", style)).Close();
 }

@@ -16,7 +16,8 @@ internal static class HeatMap
     public static void Write(HtmlWriter html, SimilarityMatrix matrix, double floor)
     {
         int count = matrix.Fields.Count;
-        html.Open("div", ("class", count <= MaxFew ? "matrix few" : "matrix"), ("id", "matrix"), ("role", "img"), ("aria-label", Words(matrix)),
+        html.Open("div", ("class", count <= MaxFew ? "matrix few" : "matrix"), ("id", "matrix"), ("role", "img"),
+            ("aria-label", Words(matrix)),
             ("data-fields", string.Join(' ', matrix.Fields.Select(field => field.Rank.ToString(CultureInfo.InvariantCulture)))),
             ("data-cells", Cells(matrix)), ("data-floor", FindingText.Similarity(floor)));
         string size = Figures.Coordinate(count * SizeOfCell(count)), box = Figures.Coordinate(count);
@@ -46,7 +47,8 @@ internal static class HeatMap
 
     private static void WriteName(HtmlWriter html, ReportField field, double place, double cell)
     {
-        html.Open("text", ("class", field.Style), ("x", Figures.Place(place + 0.3 * cell)), ("y", Figures.Place(place + 0.5 * cell)), ("dy", ".35em"));
+        html.Open("text", ("class", field.Style), ("x", Figures.Place(place + 0.3 * cell)), ("y", Figures.Place(place + 0.5 * cell)),
+            ("dy", ".35em"));
         html.Text(HtmlWriter.Isolate(Shorten(field.Data.Name))).Close();
     }
 
@@ -54,11 +56,11 @@ internal static class HeatMap
     private static string Shorten(string name)
     {
         if (name.Length <= MaxName) return name;
-        string[] texts = [.. StringInfoOf(name)];
+        string[] texts = [.. Characters(name)];
         return texts.Length <= MaxName ? name : $"{string.Concat(texts[..13])}…{string.Concat(texts[^14..])}";
     }
 
-    private static IEnumerable<string> StringInfoOf(string name)
+    private static IEnumerable<string> Characters(string name)
     {
         var elements = StringInfo.GetTextElementEnumerator(name);
         while (elements.MoveNext()) yield return elements.GetTextElement();
@@ -67,7 +69,9 @@ internal static class HeatMap
     /// <summary>The cells of each shade as squares.</summary>
     private static IEnumerable<IGrouping<int, string>> Shaded(SimilarityMatrix matrix, double floor) =>
         Pairs(matrix).Where(pair => matrix[pair.Row, pair.Column] >= floor && matrix[pair.Row, pair.Column] > 0)
-            .GroupBy(pair => ShadeOf(matrix[pair.Row, pair.Column], floor), pair => $"M{Figures.Coordinate(pair.Column)} {Figures.Coordinate(pair.Row)}h1v1h-1z")
+            .GroupBy(
+                pair => ShadeOf(matrix[pair.Row, pair.Column], floor),
+                pair => FormattableString.Invariant($"M{pair.Column} {pair.Row}h1v1h-1z"))
             .OrderBy(shade => shade.Key);
 
     private static IEnumerable<(int Row, int Column)> Pairs(SimilarityMatrix matrix) =>

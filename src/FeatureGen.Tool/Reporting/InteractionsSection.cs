@@ -22,8 +22,9 @@ internal static class InteractionsSection
             html.Close().Close().Line();
             return;
         }
-        html.Text("What a combination tells about ").Name(profile.Label).Text(" beyond any sum of its parts, in nats a row; whiskers are 95% intervals. ");
-        html.Text("A cross gives it to models that add up, such as linear ones.");
+        html.Text("What a combination tells about ").Name(profile.Label);
+        html.Text(" beyond any sum of its parts, in nats a row; whiskers are 95% intervals. A cross gives it to models that add up, "
+            + "such as linear ones.");
         if (HasNumber(report, shown)) html.Text(" A number is crossed by its buckets: declare it Bucketized first.");
         html.Close().Open("div", ("class", "card"));
         WriteTable(html, report, shown);
@@ -40,9 +41,11 @@ internal static class InteractionsSection
     private static void WriteTable(HtmlWriter html, Report report, ProfileInteraction[] shown)
     {
         double scale = Figures.Ceiling(shown.Max(item => Math.Max(item.Gain, item.GainHigh)));
-        html.Open("table", ("class", "together")).Element("caption", "Combinations of fields, those that add most first", ("class", "unseen"));
+        html.Open("table", ("class", "together"));
+        html.Element("caption", "Combinations of fields, those that add most first", ("class", "unseen"));
         html.Open("thead").Open("tr").Element("th", "Fields and the cross to declare", ("scope", "col"))
-            .Element("th", "Adds, nats", ("scope", "col"), ("colspan", "2")).Element("th", "q", ("scope", "col"), ("class", "w")).Close().Close();
+            .Element("th", "Adds, nats", ("scope", "col"), ("colspan", "2")).Element("th", "q", ("scope", "col"), ("class", "w"));
+        html.Close().Close();
         html.Open("tbody");
         foreach (var item in shown)
         {
@@ -62,17 +65,11 @@ internal static class InteractionsSection
 
     private static void WriteGain(HtmlWriter html, ProfileInteraction item, double scale)
     {
-        string low = Figures.Place(item.GainLow / scale), high = Figures.Place(item.GainHigh / scale);
         html.Open("td", ("class", "chart")).Open("svg", ("aria-hidden", "true"));
         html.Empty("rect", ("width", Figures.Place(item.Gain / scale)), ("y", "2"), ("height", "14"), ("rx", "2"));
-        Whisker(low, high, "9", "9");
-        Whisker(low, low, "5", "13");
-        Whisker(high, high, "5", "13");
+        BarChart.WriteWhisker(html, item.GainLow / scale, item.GainHigh / scale, middle: 9);
         html.Close().Close().Open("td", ("class", "n")).Element("b", Figures.Number(item.Gain));
         html.Element("small", Figures.Range(item.GainLow, item.GainHigh, Figures.Number)).Close();
         html.Element("td", Figures.Probability(item.QValue), ("class", "n w"));
-
-        void Whisker(string x1, string x2, string y1, string y2) =>
-            html.Empty("line", ("class", "whisker"), ("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2));
     }
 }

@@ -18,11 +18,12 @@ internal static class MethodSection
         Item("Verdicts", Thresholds(ProfileThresholds.Default));
         Item("Similarity", "Mutual information of two fields, normalised: 0 if independent, 1 if the one follows from the other.");
         if (profile.InteractionOrder > 0)
-            Item("Interactions", "What a combination of fields tells about the label beyond any sum of its parts, less what chance would, searched on "
-                + "a sample of the rows; one find in a thousand may be false.");
+            Item("Interactions", "What a combination of fields tells about the label beyond any sum of its parts, less what chance would, "
+                + "searched on a sample of the rows; one find in a thousand may be false.");
         if (report.Drift is not null)
-            Item("Drift", "The population stability index of the bins that the profile froze, less what chance alone adds with so many rows; false "
-                + "finds are controlled over all fields (Benjamini and Hochberg, of likelihood-ratio tests). Missing values are a bin.");
+            Item("Drift", "The population stability index of the bins that the profile froze, less what chance alone adds with so many "
+                + "rows; false finds are controlled over all fields (Benjamini and Hochberg, of likelihood-ratio tests). Missing values "
+                + "are a bin.");
         if (profile.Groups.Count > 0)
             Item("Groups", $"Fields of similarity {FindingText.Similarity(ProfileThresholds.Default.Grouping)} or more stand around the one "
                 + "that can best replace them. What a member adds is its mutual information with the label once that one is known; one that "

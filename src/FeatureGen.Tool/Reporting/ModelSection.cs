@@ -22,7 +22,8 @@ internal static class ModelSection
             + $"the mean of {Figures.Plural(model.Repeats, "shuffle", "shuffles")}, whiskers one standard deviation. ");
         html.Text($"With every field in place its {LossOf(model)} is {Figures.Number(model.BaseLoss)}");
         if (model.BaseAuc is { } auc) html.Text($", its AUC {Figures.Number(auc)}");
-        html.Text($", over {Figures.Plural(model.Rows, "row", "rows")}. The thin line under a bar is the importance that was measured without the model, on a scale of its own.");
+        html.Text($", over {Figures.Plural(model.Rows, "row", "rows")}. The thin line under a bar is the importance "
+            + "that was measured without the model, on a scale of its own.");
         html.Close();
         WriteDifference(html, report, "The data says more of these than the model makes of them:", IsWasted);
         WriteDifference(html, report, "The model uses these, though they measure as unimportant or redundant:", IsOverused);
@@ -35,8 +36,8 @@ internal static class ModelSection
     private static bool IsWasted(ReportField field) => field is { Verdict: ProfileVerdict.Fine, Data.Use: { } use }
         && field.Data.Share > ProfileThresholds.Default.Importance && use.LossIncrease <= use.LossDeviation;
 
-    private static bool IsOverused(ReportField field) => field.Data.Use is { } use && use.LossIncrease > 2 * use.LossDeviation && use.LossIncrease > 0
-        && field.Verdict is ProfileVerdict.Unimportant or ProfileVerdict.Redundant;
+    private static bool IsOverused(ReportField field) => field.Data.Use is { LossIncrease: > 0 } use
+        && use.LossIncrease > 2 * use.LossDeviation && field.Verdict is ProfileVerdict.Unimportant or ProfileVerdict.Redundant;
 
     private static void WriteDifference(HtmlWriter html, Report report, string words, Predicate<ReportField> isOne)
     {

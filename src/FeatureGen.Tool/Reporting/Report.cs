@@ -17,7 +17,8 @@ internal sealed class Report
         ByVerdict = Fields.Where(field => !field.IsKept).ToLookup(field => field.Verdict);
         Kept = [.. Fields.Where(field => field.IsKept)];
         ByName = Fields.GroupBy(field => field.Data.Name).ToDictionary(same => same.Key, same => same.First());
-        Alike = (profile.Similarities?.Pairs ?? []).SelectMany(pair => (ProfileSimilarity[])[pair, new(pair.Second, pair.First, pair.Similarity)])
+        Alike = (profile.Similarities?.Pairs ?? [])
+            .SelectMany(pair => (ProfileSimilarity[])[pair, new(pair.Second, pair.First, pair.Similarity)])
             .ToLookup(pair => pair.First, StringComparer.Ordinal);
     }
 

@@ -27,7 +27,8 @@ internal static class ReportPage
     /// <summary>Writes the page: the same bytes for the same profile.</summary>
     /// <remarks>
     /// The table holds at most 5,000 fields, and the details of as many of the best as fit into 2 MB: a page of 5,000 fields with names of
-    /// usual length has less than 5 MB, whatever the profile has. The page says what it leaves out.
+    /// usual length has less than 5 MB, whatever the profile has; the map of similarities has at most 60 fields, and of interactions and
+    /// drift the strongest are shown. The page says what it leaves out.
     /// </remarks>
     /// <param name="profile">The profile.</param>
     /// <param name="drift">How later rows differ; null for a page of the profile alone.</param>

@@ -29,7 +29,8 @@ internal sealed class SimilarityMatrix
     public static SimilarityMatrix? Of(Report report)
     {
         if (report.Profile.Similarities is not { } kept) return null;
-        ReportField[] fields = [.. kept.Fields.Distinct().Where(report.ByName.ContainsKey).Take(MaxFields).Select(name => report.ByName[name])];
+        var known = kept.Fields.Distinct().Where(report.ByName.ContainsKey);
+        ReportField[] fields = [.. known.Take(MaxFields).Select(name => report.ByName[name])];
         var values = Values(fields, kept.Pairs);
         int[] close = [.. Enumerable.Range(0, fields.Length).Where(a => Enumerable.Range(0, fields.Length).Any(b => values[a, b] > 0))];
         if (close.Length < 2) return null;

@@ -12,8 +12,8 @@ internal static class SimilaritySection
     {
         if (report.Profile.Similarities is not { } kept || SimilarityMatrix.Of(report) is not { } matrix) return;
         html.Open("section", ("id", "similarity")).Element("h2", "How much fields repeat each other");
-        html.Open("p", ("class", "quiet")).Text("Every cell is a pair of fields, where the row of the one meets the column of the other: the stronger "
-            + "its colour, the more the one tells of the other.");
+        html.Open("p", ("class", "quiet")).Text("Every cell is a pair of fields, where the row of the one meets the column of the other: "
+            + "the stronger its colour, the more the one tells of the other.");
         if (matrix.Groups.Count > 0) html.Text(" Outlined are groups that say the same.");
         if (matrix.Lonely > 0) html.Text($" Left out: {Figures.Plural(matrix.Lonely, "field that has", "fields that have")} less than "
             + $"{FindingText.Similarity(kept.Floor)} in common with any other.");
@@ -64,7 +64,7 @@ internal static class SimilaritySection
         {
             html.Open("tr").Open("th", ("scope", "row"));
             FieldLink.Write(html, report, pair.First);
-            html.Close().Open("th");
+            html.Close().Open("th", ("scope", "row"));
             FieldLink.Write(html, report, pair.Second);
             html.Close().Element("td", FindingText.Similarity(pair.Similarity)).Close();
         }

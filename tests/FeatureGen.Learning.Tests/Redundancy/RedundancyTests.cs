@@ -80,7 +80,8 @@ public sealed class RedundancyTests
             for (int i = 0; i < group.Members.Count; i++)
             {
                 string[] both = [group.Representative, group.Members[i]];
-                Assert.Equal(group.Similarities[i], Assert.Single(kept.Pairs, pair => both.Contains(pair.First) && both.Contains(pair.Second)).Similarity);
+                var pair = Assert.Single(kept.Pairs, pair => both.Contains(pair.First) && both.Contains(pair.Second));
+                Assert.Equal(group.Similarities[i], pair.Similarity);
             }
         }
         Assert.DoesNotContain(kept.Pairs, pair => pair.First.StartsWith("noise", StringComparison.Ordinal));
@@ -117,7 +118,9 @@ public sealed class RedundancyTests
         Assert.All(kept.Pairs, pair => Assert.Equal(Number(pair.First) % 13, Number(pair.Second) % 13));
         var others = kept.Pairs.Where(pair => !whole.Contains(pair.First) || !whole.Contains(pair.Second)).ToArray();
         Assert.NotEmpty(others);
-        Assert.All(others.SelectMany(pair => (string[])[pair.First, pair.Second]).GroupBy(name => name), pairs => Assert.InRange(pairs.Count(), 1, 5));
+        Assert.All(
+            others.SelectMany(pair => (string[])[pair.First, pair.Second]).GroupBy(name => name),
+            pairs => Assert.InRange(pairs.Count(), 1, 5));
 
         static int Number(string name) => int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture);
     }

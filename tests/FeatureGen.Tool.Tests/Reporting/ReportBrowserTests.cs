@@ -156,10 +156,11 @@ public sealed class ReportBrowserTests : IDisposable
 
         await page.Evaluate<object>("document.getElementById('matrix').focus()");
         Assert.Equal("Session.Feature_00007 and Session.Feature_00000: 1.00, nearly the same", await page.Evaluate<string>(Said));
-        foreach (var (key, code) in new[] { ("ArrowDown", 40), ("ArrowDown", 40), ("End", 35), ("ArrowUp", 38), ("Home", 36), ("ArrowLeft", 37) })
-            await page.Press(key, code);
-        Assert.Equal(await page.Evaluate<string>("`${document.querySelectorAll('.names text')[2].textContent.slice(1, -1)} and Session.Feature_00000`"),
-            (await page.Evaluate<string>(Said)).Split(':')[0]);
+        (string, int)[] keys =
+            [("ArrowDown", 40), ("ArrowDown", 40), ("End", 35), ("ArrowUp", 38), ("Home", 36), ("ArrowLeft", 37)];
+        foreach (var (key, code) in keys) await page.Press(key, code);
+        string third = await page.Evaluate<string>("document.querySelectorAll('.names text')[2].textContent.slice(1, -1)");
+        Assert.StartsWith($"{third} and Session.Feature_00000:", await page.Evaluate<string>(Said));
         Assert.Equal(2, await page.Evaluate<int>("document.querySelectorAll('.names text.on').length"));
         // The cell in the fifth row and second column, by its place on the screen.
         await page.Evaluate<object>("""

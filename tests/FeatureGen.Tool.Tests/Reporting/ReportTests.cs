@@ -117,8 +117,8 @@ public sealed class ReportTests
         // Row by row: 4 and 1; 6 and 1, 6 and 4; 2 and 1, 2 and 4, 2 and 6; hundredths in hexadecimal.
         Assert.Equal("5a" + "0014" + "00003c", (string?)map.Attribute("data-cells"));
         Assert.Contains("Left out: 2 fields that have less than 0.10 in common with any other.", page.Root!.Value);
-        Assert.Equal(["0.90", "0.60", "0.20"], page.Descendants("table").Single(table => (string?)table.Attribute("class") == "values pairs")
-            .Descendants("td").Select(cell => cell.Value));
+        var pairs = page.Descendants("table").Single(table => (string?)table.Attribute("class") == "values pairs");
+        Assert.Equal(["0.90", "0.60", "0.20"], pairs.Descendants("td").Select(cell => cell.Value));
     }
 
     [Fact]
@@ -148,24 +148,29 @@ public sealed class ReportTests
         using var folder = new TemporaryFolder();
         string profile = folder.File("t.profile.json"), drift = folder.File("drift.json"), html = folder.File("x.html");
         // By hand: half of the rows are red, later an eighth; half have no colour then, and a quarter one that was never seen.
-        string before = Rows(800, i => i % 2 == 0 ? "red" : "blue"), after = Rows(800, i => (i % 8) switch { 0 => "red", 1 => "blue", 2 or 3 => "green", _ => "" });
+        string before = Rows(i => i % 2 == 0 ? "red" : "blue"),
+            after = Rows(i => (i % 8) switch { 0 => "red", 1 => "blue", 2 or 3 => "green", _ => "" });
         ToolRun.Done("profile", "--data", folder.Write("t.csv", before), "--label", "y", "--out", profile);
         Assert.Equal(1, ToolRun.Of(
             "drift", "--data", folder.Write("later.csv", after), "--profile", profile, "--format", "json", "--out", drift).ExitCode);
 
-        string section = Document(Page(folder, profile, drift)).Descendants("section").Single(one => (string?)one.Attribute("id") == "drift").Value;
+        string section = Document(Page(folder, profile, drift)).Descendants("section")
+            .Single(one => (string?)one.Attribute("id") == "drift").Value;
         Assert.Contains("800 later rows against 800 profiled ones: 1 of 3 compared have drifted", section);
         Assert.Contains("present 100% → 50.0%", section);
         Assert.Contains("25.0% of what came later was never seen before.", section);
         Assert.Contains("'red'50.0%12.5%'blue'50.0%12.5%any other0%25.0%missing0%50.0%", section);
 
         var (_, other) = SampleProfiles.HostileTable(folder);
-        Assert.Contains("compare the data with this profile.", ToolRun.Failed("report", "--profile", profile, "--drift", other, "--out", html));
-        Assert.Contains("\"format\" is missing", ToolRun.Failed("report", "--profile", profile, "--drift", folder.Write("e.json", "{}"), "--out", html));
+        Assert.Contains("compare the data with this profile.", Refused(other));
+        Assert.Contains("\"format\" is missing", Refused(folder.Write("empty.json", "{}")));
+        Assert.StartsWith("--drift 'absent.json' does not exist.", Refused("absent.json"));
         Assert.False(File.Exists(html));
 
-        static string Rows(int count, Func<int, string> colour) =>
-            "colour,size,y\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"{colour(i)},{i / 3 % 4},{(i % 5 < 2 ? 1 : 0)}\n"));
+        string Refused(string path) => ToolRun.Failed("report", "--profile", profile, "--drift", path, "--out", html);
+
+        static string Rows(Func<int, string> colour) =>
+            "colour,size,y\n" + string.Concat(Enumerable.Range(0, 800).Select(i => $"{colour(i)},{i / 3 % 4},{(i % 5 < 2 ? 1 : 0)}\n"));
     }
 
     [Fact]

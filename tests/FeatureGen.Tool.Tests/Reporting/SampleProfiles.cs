@@ -40,7 +40,11 @@ internal static class SampleProfiles
         Similarities = new ProfileSimilarities
         {
             Fields = new([.. HostileNames, "not a field"]), Floor = 0.1,
-            Pairs = new([new(HostileNames[0], HostileNames[1], 0.95), new(HostileNames[2], HostileNames[3], 0.5), new("not a field", HostileNames[4], 0.3)]),
+            Pairs = new(
+            [
+                new(HostileNames[0], HostileNames[1], 0.95), new(HostileNames[2], HostileNames[3], 0.5),
+                new("not a field", HostileNames[4], 0.3),
+            ]),
         },
         InteractionOrder = 2,
         Interactions = new([new ProfileInteraction { Fields = new([HostileNames[1], HostileNames[2]]), Gain = 0.1, GainHigh = 0.2 }]),
@@ -66,13 +70,16 @@ internal static class SampleProfiles
     public static (string Profile, string Drift) HostileTable(TemporaryFolder folder)
     {
         string[] names = [.. HostileNames.Select(name => $"\"{name.Replace("\"", "\"\"")}\"")];
-        string head = $"{names[0]},{names[1]},{names[2]}\n", profile = folder.File("hostile.profile.json"), drift = folder.File("hostile.json");
-        string before = string.Concat(Enumerable.Range(0, 400).Select(i => $"{(i % 2 == 0 ? names[3] : names[4])},{i},{(i % 3 == 0 ? names[1] : "no")}\n"));
-        string after = string.Concat(Enumerable.Range(0, 400).Select(i => $"{(i % 9 == 0 ? names[3] : names[0])},{i / 3},no\n"));
+        string head = $"{names[0]},{names[1]},{names[2]}\n", profile = folder.File("hostile.profile.json"),
+            drift = folder.File("hostile.json");
+        string before = Rows(i => $"{(i % 2 == 0 ? names[3] : names[4])},{i},{(i % 3 == 0 ? names[1] : "no")}"),
+            after = Rows(i => $"{(i % 9 == 0 ? names[3] : names[0])},{i / 3},no");
         ToolRun.Done("profile", "--data", folder.Write("hostile.csv", head + before), "--label", HostileNames[2], "--out", profile);
         Assert.Equal(1, ToolRun.Of(
             "drift", "--data", folder.Write("later.csv", head + after), "--profile", profile, "--format", "json", "--out", drift).ExitCode);
         return (profile, drift);
+
+        static string Rows(Func<int, string> row) => string.Concat(Enumerable.Range(0, 400).Select(i => row(i) + "\n"));
     }
 
     /// <summary>A profile of many fields, each with all that a field can have.</summary>
@@ -89,7 +96,8 @@ internal static class SampleProfiles
         Similarities = new ProfileSimilarities
         {
             Fields = new(Enumerable.Range(0, Math.Min(60, fields)).Select(Name)), Floor = 0.1,
-            Pairs = new(Enumerable.Range(0, fields).SelectMany(i => Enumerable.Range(1, i < 60 ? 59 - i : 2).Where(step => i + step < fields)
+            Pairs = new(Enumerable.Range(0, fields).SelectMany(i => Enumerable.Range(1, i < 60 ? 59 - i : 2)
+                .Where(step => i + step < fields)
                 .Select(step => new ProfileSimilarity(Name(i), Name(i + step), 1.0 / (1 + step % 7))))),
         },
         Fields = new(Enumerable.Range(0, fields).Select(i => Field(Name(i), 0.2 / (i + 1), 0.1 / (i + 1)) with
