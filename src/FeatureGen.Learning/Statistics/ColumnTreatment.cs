@@ -28,6 +28,9 @@ public sealed class ColumnTreatment
     /// <summary>Number of indices, the missing one included.</summary>
     internal int Size { get; private init; }
 
+    /// <summary>Whether numbers are read as they stand in the data.</summary>
+    internal bool ReadsPlainNumbers => Parser == Utf8Values.TryParseNumber;
+
     private Func<ColumnCoder>? Frozen { get; init; }
 
     /// <summary>Columns whose indices a cross is made of.</summary>
