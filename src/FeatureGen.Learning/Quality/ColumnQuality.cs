@@ -6,7 +6,7 @@ namespace FeatureGen.Learning.Quality;
 internal sealed record ColumnQuality
 {
     // Beyond, what is said of texts is said of the sampled rows.
-    private const int MostTexts = 8192;
+    private const int MostTexts = 4096;
 
     /// <summary>How often values repeat; null if they were not told apart.</summary>
     public ValueCounts? Counts { get; private init; }
@@ -35,7 +35,8 @@ internal sealed record ColumnQuality
     public static ColumnQuality Of(CodedColumn column, int[] rowsPerCode, ValueDictionary? texts, TextSample sample, bool isPlain)
     {
         var sampled = sample.Finish();
-        long rows = rowsPerCode.Sum(count => (long)count);
+        long rows = 0;
+        foreach (int count in rowsPerCode) rows += count;
         if (column is { Kind: ColumnKind.Number, RowOfCode: not null })
         {
             var numbers = NumberList.Of(column.SortedNumbers, column.SortedCodes, rowsPerCode);

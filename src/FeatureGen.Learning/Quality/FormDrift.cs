@@ -15,8 +15,9 @@ internal static class FormDrift
     /// <summary>The finding; null if there is none. Rows are places in the sample, the last one included.</summary>
     public static ProfileIssue? Find(TextTable sample)
     {
-        var formOf = new ValueForm[sample.Count];
-        for (int place = 0; place < formOf.Length; place++) formOf[place] = ValueForms.Of(sample[place]);
+        var formOf = sample.Forms;
+        // One form alone cannot change.
+        if (formOf.Length == 0 || formOf.AsSpan().IndexOfAnyExcept(formOf[0]) < 0) return null;
         int[] rows = [.. Enumerable.Range(0, sample.Sequence.Length)
             .Where(row => sample.Sequence[row] is >= 0 and var place && formOf[place] != ValueForm.None)];
         if (rows.Length < LeastValues || IsSorted(sample, rows)) return null;

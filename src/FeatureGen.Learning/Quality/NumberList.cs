@@ -1,5 +1,3 @@
-using FeatureGen.Learning.Data;
-
 namespace FeatureGen.Learning.Quality;
 
 /// <summary>Distinct numbers, ascending, with their rows, and how many rows hold the text <c>NaN</c>.</summary>
@@ -20,9 +18,10 @@ internal sealed record NumberList(double[] Values, long[] Rows, long NaNs)
         long read = 0;
         for (int i = 0; i < sorted.Length; i++)
         {
+            int of = rowsPerCode[codes[i]];
             if (count == 0 || values[count - 1] != sorted[i]) values[count++] = sorted[i];
-            rows[count - 1] += rowsPerCode[codes[i]];
-            read += rowsPerCode[codes[i]];
+            rows[count - 1] += of;
+            read += of;
         }
         long all = 0;
         foreach (int code in rowsPerCode.AsSpan(1)) all += code;
@@ -32,19 +31,20 @@ internal sealed record NumberList(double[] Values, long[] Rows, long NaNs)
     /// <summary>The numbers among texts.</summary>
     public static NumberList Of(TextTable texts)
     {
-        var rowsOf = new SortedDictionary<double, long>();
+        double[] values = Array.ConvertAll(texts.Numbers, Statistics.NumberTable.Normalize);
+        long[] rows = [.. texts.Rows];
+        Array.Sort(values, rows);       // NaN comes first
         long nans = 0;
+        int count = 0;
         for (int place = 0; place < texts.Count; place++)
+            if (texts.Forms[place] != ValueForm.Number && texts.IsNaN(place)) nans += texts.Rows[place];
+        for (int i = 0; i < values.Length; i++)
         {
-            if (!Utf8Values.TryParseNumber(texts[place], out double number)) continue;
-            if (double.IsNaN(number)) nans += texts.Rows[place];
-            else
-            {
-                number = Statistics.NumberTable.Normalize(number);
-                rowsOf[number] = rowsOf.GetValueOrDefault(number) + texts.Rows[place];
-            }
+            if (double.IsNaN(values[i])) continue;
+            if (count > 0 && values[count - 1] == values[i]) rows[count - 1] += rows[i];
+            else (values[count], rows[count++]) = (values[i], rows[i]);
         }
-        return new NumberList([.. rowsOf.Keys], [.. rowsOf.Values], nans);
+        return new NumberList(values[..count], rows[..count], nans);
     }
 
     /// <summary>How often numbers repeat.</summary>

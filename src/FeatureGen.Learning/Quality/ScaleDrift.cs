@@ -1,5 +1,4 @@
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Quality;
 
@@ -10,20 +9,19 @@ internal static class ScaleDrift
     private const int LeastPart = 16;
     private const int LeastDistinct = 10;
     private const double LeastOfNumbers = 0.9;
+    private const double LeastRise = 0.5;
     private static readonly int[] s_factors = [10, 60, 100, 1000, 3600, 1_000_000, 1_000_000_000];
 
     /// <summary>The finding; null if there is none. Rows are places in the sample, the last one included.</summary>
     public static ProfileIssue? Find(TextTable sample)
     {
-        var numberOf = new double[sample.Count];
-        for (int place = 0; place < numberOf.Length; place++)
-            numberOf[place] = Utf8Values.TryParseNumber(sample[place], out double number) && double.IsFinite(number) ? number : double.NaN;
+        var numberOf = sample.Numbers;
         long numbers = 0;
         for (int place = 0; place < numberOf.Length; place++)
-            if (!double.IsNaN(numberOf[place])) numbers += sample.Rows[place];
+            if (double.IsFinite(numberOf[place])) numbers += sample.Rows[place];
         if (numbers < LeastNumbers || numbers < LeastOfNumbers * sample.Total) return null;
         int[] rows = [.. Enumerable.Range(0, sample.Sequence.Length)
-            .Where(row => sample.Sequence[row] is >= 0 and var place && numberOf[place] is not 0 and not double.NaN)];
+            .Where(row => sample.Sequence[row] is >= 0 and var place && numberOf[place] is not 0 && double.IsFinite(numberOf[place]))];
         if (rows.Length < LeastNumbers) return null;
         double[] sizes = Array.ConvertAll(rows, row => Math.Log10(Math.Abs(numberOf[sample.Sequence[row]])));
         return Find(sizes, rows);
@@ -33,6 +31,8 @@ internal static class ScaleDrift
     {
         var part = RowPart.MostDifferent(sizes);
         if (part.Length < LeastPart || sizes.Length - part.Length < LeastPart) return null;
+        // Few columns come as far as to be sorted.
+        if (Math.Abs(MeanOf(sizes.AsSpan(part.From, part.Length)) - MeanOf(sizes)) * sizes.Length / (sizes.Length - part.Length) < LeastRise) return null;
         double[] inside = [.. sizes[part.From..part.To].Order()], outside = [.. sizes[..part.From].Concat(sizes[part.To..]).Order()];
         if (inside.Distinct().Count() < LeastDistinct || outside.Distinct().Count() < LeastDistinct) return null;
         double rise = Median(inside) - Median(outside), step = FactorOf(inside, outside, rise);
@@ -71,6 +71,13 @@ internal static class ScaleDrift
         double before = Median([.. sizes[Math.Max(0, at - window)..at].Order()]);
         double after = Median([.. sizes[at..Math.Min(sizes.Length, at + window)].Order()]);
         return (after - before) / step > 0.5;
+    }
+
+    private static double MeanOf(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values) sum += value;
+        return sum / values.Length;
     }
 
     private static double Median(double[] sorted) => sorted[sorted.Length / 2];

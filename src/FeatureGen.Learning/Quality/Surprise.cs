@@ -3,11 +3,11 @@ namespace FeatureGen.Learning.Quality;
 /// <summary>How surprising each value of a column is: minus the logarithm of how frequent it is, nats.</summary>
 internal sealed class Surprise
 {
-    private readonly double[] _shares;
+    private readonly Func<double, double> _moment;
 
-    private Surprise(double[] of, double[] shares)
+    private Surprise(double[] of, double[] shares, Func<double, double> moment)
     {
-        (Of, _shares) = (of, shares);
+        (Of, _moment) = (of, moment);
         for (int code = 0; code < of.Length; code++) Mean += shares[code] * of[code];
         for (int code = 0; code < of.Length; code++) Variance += shares[code] * (of[code] - Mean) * (of[code] - Mean);
     }
@@ -24,7 +24,10 @@ internal sealed class Surprise
     public static Surprise OfValues(int[] counts)
     {
         double[] shares = Shares(counts);
-        return new Surprise(Array.ConvertAll(shares, share => share > 0 ? -Math.Log(share) : 0), shares);
+        // Many values have the same count.
+        var same = shares.Where(share => share > 0).CountBy(share => share).OrderBy(pair => pair.Key).ToArray();
+        return new Surprise(Array.ConvertAll(shares, share => share > 0 ? -Math.Log(share) : 0), shares,
+            t => same.Sum(pair => pair.Value * Math.Pow(pair.Key, 1 - t)));
     }
 
     /// <summary>Of a column of numbers: by how few of them are as far from the middle; code 0, the missing ones, by how many are.</summary>
@@ -42,16 +45,12 @@ internal sealed class Surprise
             below += shares[code];
         }
         if (shares[0] > 0) of[0] = -Math.Log(shares[0]);
-        return new Surprise(of, shares);
+        // Of numbers that are all different the tails are uniform; of others they are longer, and the moment is less.
+        return new Surprise(of, shares, t => Math.Pow(present, 1 - t) / (1 - t) + Math.Pow(shares[0], 1 - t));
     }
 
-    /// <summary>The logarithm of the mean of exp(t times the surprise).</summary>
-    public double LogMoment(double t)
-    {
-        double sum = 0;
-        for (int code = 0; code < Of.Length; code++) sum += _shares[code] * Math.Exp(t * Of[code]);
-        return Math.Log(sum);
-    }
+    /// <summary>The logarithm of the mean of exp(t times the surprise), or of more than that; t is between 0 and 1.</summary>
+    public double LogMoment(double t) => Math.Log(_moment(t));
 
     private static double[] Shares(int[] counts)
     {

@@ -1,5 +1,4 @@
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Quality;
 
@@ -18,15 +17,12 @@ internal sealed class TextFacts
     public TextFacts(TextTable texts, Predicate<string> isDeclared)
     {
         (_texts, _isDeclared) = (texts, isDeclared);
-        _forms = new ValueForm[texts.Count];
+        _forms = texts.Forms;
         long bytes = 0;
         for (int place = 0; place < _forms.Length; place++)
-        {
-            _forms[place] = ValueForms.Of(texts[place]);
             bytes += texts.Rows[place] * texts[place].Length;
-        }
         BytesPerValue = texts.Total == 0 ? null : (double)bytes / texts.Total;
-        NumberShare = ShareOf(place => _forms[place] == ValueForm.Number || IsNaN(place));
+        NumberShare = ShareOf(place => _forms[place] == ValueForm.Number || texts.IsNaN(place));
         (WhiteSpaceShare, WhiteSpace) = Issue(QualityProblem.WhiteSpace, HasWhiteSpace, _ => QualitySeverity.Note);
         (MissingShare, Missing) = Issue(QualityProblem.MissingText, SaysMissing, Weigh);
     }
@@ -67,8 +63,6 @@ internal sealed class TextFacts
 
     private static QualitySeverity Weigh(double share) => share >= 0.01 ? QualitySeverity.Warning : QualitySeverity.Note;
 
-    private bool IsNaN(int place) => Utf8Values.TryParseNumber(_texts[place], out double number) && double.IsNaN(number);
-
     private bool HasWhiteSpace(int place)
     {
         var text = _texts[place];
@@ -79,9 +73,9 @@ internal sealed class TextFacts
 
     private bool SaysMissing(int place)
     {
-        if (!MissingWords.Contain(_texts[place]) || _isDeclared(_texts.Show(place))) return false;
+        if (_forms[place] != ValueForm.None || !MissingWords.Contain(_texts[place]) || _isDeclared(_texts.Show(place))) return false;
         // NaN among numbers is one; NA among codes of two letters is Namibia.
-        if (IsNaN(place)) return NumberShare < 0.5;
+        if (_texts.IsNaN(place)) return NumberShare < 0.5;
         return !(_texts[place].SequenceEqual("NA"u8) && ShareOf(IsCode) > 0.5);
     }
 

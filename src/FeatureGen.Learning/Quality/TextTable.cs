@@ -1,4 +1,5 @@
 using System.Text;
+using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Quality;
@@ -8,6 +9,8 @@ internal sealed class TextTable
 {
     private readonly ValueDictionary _texts;
     private readonly int[] _codes;
+    private ValueForm[]? _forms;
+    private double[]? _numbers;
 
     private TextTable(ValueDictionary texts, int[] codes, long[] rows)
     {
@@ -24,6 +27,12 @@ internal sealed class TextTable
     /// <summary>The rows that have a text.</summary>
     public long Total { get; }
 
+    /// <summary>The form of each text.</summary>
+    public ValueForm[] Forms => _forms ?? Read()._forms!;
+
+    /// <summary>The number that each text is; NaN if it is none, or the text <c>NaN</c>.</summary>
+    public double[] Numbers => _numbers ?? Read()._numbers!;
+
     /// <summary>For each sampled row the place of its text, -1 for none; empty where all rows were counted.</summary>
     public int[] Sequence { get; private init; } = [];
 
@@ -32,6 +41,9 @@ internal sealed class TextTable
 
     /// <summary>A text.</summary>
     public ReadOnlySpan<byte> this[int place] => _texts[_codes[place]];
+
+    /// <summary>Whether a text is <c>NaN</c>, whatever its case.</summary>
+    public bool IsNaN(int place) => this[place].Length is >= 3 and <= 4 && Utf8Values.TryParseNumber(this[place], out double number) && double.IsNaN(number);
 
     /// <summary>A text as people read it.</summary>
     public string Show(int place)
@@ -75,5 +87,12 @@ internal sealed class TextTable
             if (code > 0) rows[places[row]]++;
         }
         return new TextTable(texts, [.. codes], [.. rows]) { Sequence = places, Stride = stride };
+    }
+
+    private TextTable Read()
+    {
+        (_forms, _numbers) = (new ValueForm[Count], new double[Count]);
+        for (int place = 0; place < Count; place++) _forms[place] = ValueForms.Of(this[place], out _numbers[place]);
+        return this;
     }
 }

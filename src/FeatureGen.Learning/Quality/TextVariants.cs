@@ -12,17 +12,22 @@ namespace FeatureGen.Learning.Quality;
 internal static class TextVariants
 {
     private const int FewValues = 12;
+    private const double MostlyWords = 0.8;
 
     /// <summary>The finding; null if there are none.</summary>
     public static ProfileIssue? Find(TextTable texts)
     {
+        string[] plain = [.. Enumerable.Range(0, texts.Count).Select(place => Plain(texts[place]))];
+        bool[] isOfWords = Array.ConvertAll(plain, text => IsOfWords(text, texts.Count));
+        // Where other values are codes, a word may be one too.
+        bool foldsCase = isOfWords.Count(isSo => isSo) >= MostlyWords * texts.Count;
         var folded = new ValueDictionary();
         var places = new List<int> { -1 };      // by folded text the most frequent place
         long rarer = 0;
         (int Main, int Other) example = (-1, -1);
         for (int place = 0; place < texts.Count; place++)
         {
-            int code = folded.GetOrAdd(Fold(texts[place], texts.Count));
+            int code = folded.GetOrAdd(Encoding.UTF8.GetBytes(foldsCase && isOfWords[place] ? plain[place].ToLowerInvariant() : plain[place]));
             if (code == 0) continue;
             if (code == places.Count)
             {
@@ -44,7 +49,8 @@ internal static class TextVariants
         };
     }
 
-    private static ReadOnlySpan<byte> Fold(ReadOnlySpan<byte> utf8, int values)
+    /// <summary>A text without white space around it, and within it one space for any.</summary>
+    private static string Plain(ReadOnlySpan<byte> utf8)
     {
         string text = Encoding.UTF8.GetString(utf8);
         var builder = new StringBuilder(text.Length);
@@ -53,8 +59,7 @@ internal static class TextVariants
             bool isSpace = char.IsWhiteSpace(c);
             if (!isSpace || builder[^1] != ' ') builder.Append(isSpace ? ' ' : c);
         }
-        string plain = builder.ToString();
-        return Encoding.UTF8.GetBytes(IsOfWords(plain, values) ? plain.ToLowerInvariant() : plain);
+        return builder.ToString();
     }
 
     private static bool IsOfWords(string text, int values)

@@ -9,11 +9,16 @@ internal static class ValueForms
     private const int LongestShape = 40;
 
     /// <summary>The form of a value.</summary>
-    public static ValueForm Of(ReadOnlySpan<byte> text)
+    /// <param name="text">The value.</param>
+    /// <param name="number">The number that it is; NaN if it is none.</param>
+    public static ValueForm Of(ReadOnlySpan<byte> text, out double number)
     {
+        if (PlainDecimal.TryParse(text, out number)) return ValueForm.Number;
+        number = double.NaN;
         text = text.Trim(" \t"u8);
         if (text.IsEmpty || MissingWords.Contain(text)) return ValueForm.None;
-        if (Utf8Values.TryParseNumber(text, out _)) return ValueForm.Number;
+        if (Utf8Values.TryParseNumber(text, out number)) return ValueForm.Number;
+        number = double.NaN;
         if (Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "false"u8)) return ValueForm.TrueOrFalse;
         if (Ascii.EqualsIgnoreCase(text, "yes"u8) || Ascii.EqualsIgnoreCase(text, "no"u8)) return ValueForm.YesOrNo;
         return text.Length <= LongestShape && text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 ? OfDigits(text) : ValueForm.Text;

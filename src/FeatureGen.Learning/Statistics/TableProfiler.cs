@@ -20,8 +20,8 @@ public sealed class TableProfiler
     private const int LeastDistinct = 1024;
     private const long SampleBytes = 128L << 20;
     private const int MostTexts = 8192;
-    private const int LeastTexts = 512;
-    private const int TextsOfAll = 1 << 20;
+    private const int LeastTexts = 256;
+    private const int TextsOfAll = 1 << 17;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
