@@ -27,6 +27,7 @@ public static class ProfileFileJson
             ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
             ProfileSimilaritiesJson.Write(json, profile.Similarities);
+            ProfileQualityJson.Write(json, profile.Quality);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -63,6 +64,7 @@ public static class ProfileFileJson
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
             Similarities = ProfileSimilaritiesJson.Read(root.Find("similarities")),
+            Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }
@@ -78,6 +80,7 @@ public static class ProfileFileJson
         ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileFindingsJson.Write(json, field);
+        ProfileQualityJson.Write(json, field.Quality);
         ProfileDetailsJson.Write(json, field);
     }
 
@@ -98,6 +101,7 @@ public static class ProfileFileJson
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
         Redundancy = ProfileRedundancyJson.ReadRedundancy(json.Find("redundancy")),
         Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
+        Quality = ProfileQualityJson.ReadQuality(json.Find("quality")),
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),

@@ -73,6 +73,7 @@ internal sealed class ProfileBuilder
         Distinct = field.Distinct,
         Buckets = field.Buckets,
         Leak = field.Leak,
+        Quality = field.Quality,
         Measures = field.Measures,
         Distribution = field.Distribution,
     };

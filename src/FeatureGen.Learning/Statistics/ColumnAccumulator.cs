@@ -1,4 +1,5 @@
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -9,6 +10,7 @@ internal sealed class ColumnAccumulator
     private readonly ProfiledColumn _profiled;
     private readonly CodeLog? _log;
     private readonly RowSample _sample = new();
+    private readonly TextSample? _texts;
     private ColumnCoder _coder;
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
@@ -17,11 +19,13 @@ internal sealed class ColumnAccumulator
     /// <param name="profiled">What is asked for.</param>
     /// <param name="column">The column of the block; unused by a cross.</param>
     /// <param name="keepCodes">Whether the codes of all rows are kept.</param>
-    public ColumnAccumulator(ProfiledColumn profiled, int column, bool keepCodes)
+    /// <param name="sampledTexts">The rows whose texts are kept, to judge the data by; 0 for no judgement.</param>
+    public ColumnAccumulator(ProfiledColumn profiled, int column, bool keepCodes, int sampledTexts = 0)
     {
         _profiled = profiled;
         _column = column;
         _log = keepCodes ? new CodeLog() : null;
+        _texts = sampledTexts > 0 && Treatment.Crosser is null ? new TextSample(sampledTexts) : null;
         _coder = Treatment.NewCoder();
     }
 
@@ -90,13 +94,18 @@ internal sealed class ColumnAccumulator
         }
 
         _counts = [];
-        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+        var texts = (_coder as DictionaryCoder)?.Values;
+        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), texts)
+        {
+            Quality = _texts is null ? null : ColumnQuality.Of(coded, rowsPerCode, texts, _texts, Treatment.ReadsPlainNumbers),
+        };
     }
 
     private void ProcessText(in BlockRound round, ColumnView view, int[] codes)
     {
         RecordBlock block = round.Block;
         view.Load(block, _column);
+        _texts?.Add(view, round.FirstRow);
         var place = new BlockPlace(round.Path, block, _column, _profiled.Source ?? Name);
         int row = 0;
         while (row < block.RowCount)
