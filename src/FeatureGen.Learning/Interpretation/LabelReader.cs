@@ -9,9 +9,17 @@ internal sealed class LabelReader(LabelManifest label, Cell cell)
 
     public float Read()
     {
-        if (!TryRead(out float value)) throw cell.Unexpected(_text.Expected);
+        if (!TryRead(out float value)) throw _text.HasNames ? cell.Unexpected(_text.Expected) : NotBinary();
         return float.IsNaN(value) ? throw cell.Error("the row has no label; leave such rows out of training and evaluation.") : value;
     }
+
+    /// <summary>Labels of several classes, and real ones, are for profiles alone.</summary>
+    private Exception NotBinary() => cell.Unexpected(label.Type switch
+    {
+        ScalarType.String or ScalarType.Enum =>
+            "0 or 1, and only labels of two classes can be trained on and evaluated: name the positive one by [Label(Positive = ...)]",
+        _ => "a label of 0 or 1, and only labels of two classes can be trained on and evaluated (profile knows several, and real ones)",
+    });
 
     private bool TryRead(out float value)
     {

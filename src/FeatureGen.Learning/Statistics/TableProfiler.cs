@@ -25,6 +25,7 @@ public sealed class TableProfiler
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
     private readonly RowSample _labelSample = new();
+    private readonly RowSample<double> _labelValues = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -36,7 +37,9 @@ public sealed class TableProfiler
         for (int ordinal = 0; ordinal < source.Names.Count; ordinal++)
             _ordinals.TryAdd(source.Names[ordinal], ordinal);
         int label = OrdinalOf(options.Label);
-        _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
+        _label = options.RealLabel is { } real
+            ? new RealLabelCoder(source.Path, options.Label, label, real, options.OutRank)
+            : new ClassLabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
 
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
@@ -115,9 +118,11 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
+            if (_label.Values is { } values)
+                _labelValues.Add(values.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -194,7 +199,7 @@ public sealed class TableProfiler
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
+            FinishedColumn finished = _columns[column].Finish(order, _options.Bins, _options.RealLabel?.Origin ?? 0);
             samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
@@ -219,6 +224,10 @@ public sealed class TableProfiler
             SimilarityRows = _labelSample.Count,
             Samples = samples,
             LabelSample = SampledLabels(order),
+            LabelStarts = (_label as RealLabelCoder)?.Starts ?? [],
+            LabelSums = (_label as RealLabelCoder)?.Sums ?? default,
+            LabelOrigin = _options.RealLabel?.Origin ?? 0,
+            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Codes),
         };
     }
 
