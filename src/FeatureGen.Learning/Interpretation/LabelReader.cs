@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Interpretation;
 
@@ -14,12 +15,9 @@ internal sealed class LabelReader(LabelManifest label, Cell cell)
     }
 
     /// <summary>Labels of several classes, and real ones, are for profiles alone.</summary>
-    private Exception NotBinary() => cell.Unexpected(label.Type switch
-    {
-        ScalarType.String or ScalarType.Enum =>
-            "0 or 1, and only labels of two classes can be trained on and evaluated: name the positive one by [Label(Positive = ...)]",
-        _ => "a label of 0 or 1, and only labels of two classes can be trained on and evaluated (profile knows several, and real ones)",
-    });
+    private DataFormatException NotBinary() => cell.Unexpected(
+        "a label of 0 or 1, and only labels of two classes can be trained on or evaluated, several classes and numbers just profiled ("
+        + (label.Type is ScalarType.String or ScalarType.Enum ? "name the positive class in [Label(Positive = ...)])" : "no squared loss)"));
 
     private bool TryRead(out float value)
     {

@@ -6,9 +6,9 @@ namespace FeatureGen.Learning.Statistics;
 /// can be made of them in the end. What becomes of a table depends on the order of its rows alone.
 /// </summary>
 /// <remarks>
-/// An interval is cut where the row at hand lies, once it holds twice its share. The rows that it holds already cannot be told apart any
-/// more: they stay together on the side on which their mean is, at most an eighth of the rows so far. A crowd of equal labels is no reason
-/// to cut.
+/// An interval is cut where the row at hand lies, once it holds twice its share. The rows that it holds already, an eighth of all so far,
+/// cannot be told apart any more: they stay together below the cut, which is above their mean; of the first interval it is the other way
+/// round. A crowd of equal labels is no reason to cut.
 /// </remarks>
 internal sealed class LabelCells
 {
@@ -45,14 +45,14 @@ internal sealed class LabelCells
         if (value == _starts[place])
             return _codes[place];
         int code = _codes[place];
-        if (_total > _settled && _rows[code] * LabelBins.Most > 2 * _total && Count < MaxCells)
-            code = Cut(place, value);
-        if (value == _starts[_codes.IndexOf(code)])
-            return code;
+        if (IsCrowded(code) && (place > 0 ? value > _means[code] : value < _means[code]))
+            return Cut(place, value);
         _rows[code]++;
         _means[code] += (value - _means[code]) / _rows[code];
         return code;
     }
+
+    private bool IsCrowded(int code) => _total > _settled && _rows[code] * LabelBins.Most > 2 * _total && Count < MaxCells;
 
     /// <summary>Cuts an interval so that its upper part starts at a value of it; returns the code of that part.</summary>
     private int Cut(int place, double value)
@@ -63,9 +63,8 @@ internal sealed class LabelCells
         // What lies below the first start belongs to the first interval all the same.
         if (value < _starts[place])
             _starts[place] = Math.BitDecrement(value);
-        bool isHistoryAbove = _means[old] >= value;
         _starts.Insert(place + 1, value);
-        _codes.Insert(isHistoryAbove ? place : place + 1, added);
-        return isHistoryAbove ? old : added;
+        _codes.Insert(place == 0 ? place : place + 1, added);
+        return place == 0 ? old : added;
     }
 }
