@@ -20,7 +20,7 @@ public sealed class TargetTests
         string schema = scaffold.Path + ":Row", path = folder.File("Row.profile.json");
 
         string table = ToolRun.Done("profile", "--data", data, "--schema", schema, "--out", path);
-        Assert.StartsWith("Row: 3000 rows, label Price (real, 300", table);
+        Assert.StartsWith("Row: 3000 rows, label Price (real, 30", table);
         Assert.Contains("in 14 bins", table);
         Assert.Contains("suspected leak: the label in other words (rises or falls with it", table);
         var profile = ProfileFileJson.Read(File.ReadAllText(path), path);
