@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml.Linq;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Testing;
 using FeatureGen.Tool.Tests.Support;
@@ -30,9 +29,9 @@ public sealed class TargetTests
 
         string page = folder.File("report.html");
         ToolRun.Done("report", "--profile", path, "--out", page);
-        string text = XDocument.Parse(File.ReadAllText(page).Replace("<!doctype html>", "", StringComparison.OrdinalIgnoreCase)).Root!.Value;
-        Assert.Contains("mean of Price", text);
-        Assert.DoesNotContain("share of Price", text);
+        string text = File.ReadAllText(page);
+        Assert.Contains("mean of <bdi>Price</bdi>", text);
+        Assert.DoesNotContain("share of <bdi>Price</bdi>", text);
 
         string refused = ToolRun.Failed("train", "--data", data, "--schema", schema, "--out", folder.File("Row.model.json"));
         Assert.Contains("only labels of two classes can be trained on or evaluated", refused);
