@@ -123,6 +123,7 @@ internal static class ProfileDetailsJson
     private static EquatableArray<double> Numbers(JsonValue? json, int count) =>
         json is null ? default : new(Items(json, count).Select(item => item.AsDouble()));
 
-    private static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>
+    /// <summary>The items of an array that must have so many.</summary>
+    internal static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>
         json.Items.Count == count ? json.Items : throw json.Error($"expected {count} items, found {json.Items.Count}");
 }

@@ -45,7 +45,8 @@ public static class SchemaProfiler
         var preview = new PreviewSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window));
         var rule = LabelChoice.Of(preview, label, options.Target);
         var source = new LabelledSource(preview, rule, plan.Lists);
-        var table = TableProfiler.Profile(source, TableOptions(rule, Timed(plan.Columns, options), options), progress, cancellation);
+        var how = TableOptions(rule, Timed(plan.Columns, options), inferred: 0, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
@@ -59,6 +60,7 @@ public static class SchemaProfiler
             [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
         var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
+        profile = WithReasons(profile, schema);
         return WithSample(profile, table, labels, plan.ColumnsOfFields(), options, cancellation);
     }
 
@@ -82,7 +84,8 @@ public static class SchemaProfiler
         var source = new LabelledSource(preview, rule, []);
         var columns = options.Time is null ? null : Timed(
             [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
-        var table = TableProfiler.Profile(source, TableOptions(rule, columns, options), progress, cancellation);
+        var how = TableOptions(rule, columns, inferred: source.Names.Count - 1, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
@@ -114,18 +117,26 @@ public static class SchemaProfiler
         });
     }
 
+    /// <summary>Adds the reasons for which the schema keeps fields.</summary>
+    private static ProfileFile WithReasons(ProfileFile profile, SchemaManifest schema)
+    {
+        var reasons = schema.Fields.ToDictionary(field => field.Name, field => field.Keep, StringComparer.Ordinal);
+        return profile with { Fields = new(profile.Fields.Select(field => field with { Keep = reasons.GetValueOrDefault(field.Name) })) };
+    }
+
     private static ProfileFile WithSample(
         ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
         CancellationToken cancellation) =>
         new SampleView(table, labels, columns, options, cancellation).Add(profile);
 
-    private static TableProfilerOptions TableOptions(LabelRule label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
+    private static TableProfilerOptions TableOptions(
+        LabelRule label, IReadOnlyList<ProfiledColumn>? columns, int inferred, ProfileOptions options) => new()
     {
         Label = label.Name,
         RealLabel = label.Real,
         Columns = columns,
         OutRank = IsOutRank(options),
-        MinSimilarity = Math.Min(options.Thresholds.Grouping, options.Thresholds.Redundancy),
+        MinSimilarity = SimilarityKeeper.LimitOf(columns?.Count ?? inferred, options.Thresholds),
         Threads = options.Threads,
     };
 
