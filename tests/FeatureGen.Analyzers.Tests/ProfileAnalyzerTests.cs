@@ -210,6 +210,20 @@ public sealed class ProfileAnalyzerTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData(null, "explains 92.5% of the label 'Clicked', so it may be known only after it")]
+    [InlineData(ProfileLeak.Monotone,
+        "rises or falls with the label 'Clicked', so it is it in other words (it explains 90.8% of it), so it may be known only after it")]
+    public Task A_leak_is_told_with_its_reason(ProfileLeak? reason, string message)
+    {
+        var leak = reason is { } known ? new ProfileLeakage { Reason = known, Share = 1, Against = 0.908 } : null;
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad("FG1005", "A") with { Leak = leak }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1005").WithLocation(0).WithMessage(
+            $"'A' {message}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        return test.RunAsync();
+    }
+
     private static ProfileField Bad(string id, string name) => id switch
     {
         "FG1001" => Sample.Fine(name) with { RedundantWith = "B", Similarity = 0.98 },

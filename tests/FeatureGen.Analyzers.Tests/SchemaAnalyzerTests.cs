@@ -203,8 +203,11 @@ public sealed class SchemaAnalyzerTests
         """)]
     // FG0018
     [InlineData("""
-        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: {|FG0018:Label|}] string L, [property: {|FG0018:Weight|}] string W);
+        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: {|FG0018:Label|}] Guid L, [property: {|FG0018:Weight|}] string W);
         [FeatureSchema] partial record Bd([property: Numeric] int A, [property: Label(Positive = "yes")] string L, [property: Weight] float W);
+        [FeatureSchema] partial record Cd([property: Numeric] int A, [property: Label] string L);
+        [FeatureSchema] partial record Dd([property: Numeric] int A, [property: Label] DayOfWeek? L);
+        [FeatureSchema] partial record Ed([property: Numeric] int A, [property: Label] TimeSpan L);
         """)]
     // FG0019
     [InlineData("""

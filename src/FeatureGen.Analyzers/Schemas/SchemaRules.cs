@@ -132,7 +132,7 @@ public static class SchemaRules
         "FG0018", "The type cannot be a label, group or weight",
         "{2} cannot stand on '{0}' of type '{1}': {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A label is of two classes or a number, and a weight is a number.", RulePages.Of("FG0018"));
+        "A label is of classes or a number, and a weight is a number.", RulePages.Of("FG0018"));
 
     /// <summary>FG0019</summary>
     public static readonly DiagnosticDescriptor NoFields = new(

@@ -103,12 +103,11 @@ public sealed class SchemaReader
     {
         var type = PropertyType.Of(member.Type);
         var positive = attribute.Named<string?>("Positive", null);
-        if (type.Scalar is null or > ScalarType.String || type.Collection != CollectionKind.None)
-            UnsupportedLabel(member, attribute, "a label is a bool, a number, or a string or enum with Positive");
-        else if (type.Scalar is ScalarType.String or ScalarType.Enum && positive is null)
-            UnsupportedLabel(member, attribute, "name the positive class: [Label(Positive = \"yes\")]");
+        bool canBeLabel = type.Scalar is <= ScalarType.String or ScalarType.TimeSpan;
+        if (!canBeLabel || type.Collection != CollectionKind.None)
+            UnsupportedLabel(member, attribute, "a label is a bool, a number, a TimeSpan, a string or an enum");
         else
-            _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar.Value, Positive = positive };
+            _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar!.Value, Positive = positive };
     }
 
     private void UnsupportedLabel(SchemaMember member, AttributeData attribute, string advice)

@@ -15,6 +15,7 @@ internal sealed class ColumnAccumulator
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
     private int[]? _blockCodes;
+    private LabelSums? _labels;
 
     /// <param name="profiled">What is asked for.</param>
     /// <param name="column">The column of the block; unused by a cross.</param>
@@ -36,7 +37,7 @@ internal sealed class ColumnAccumulator
     /// <summary>The columns that this one is a cross of.</summary>
     public ColumnAccumulator[] Parts { get; set; } = [];
 
-    public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length;
+    public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length + (_labels?.MemoryBytes ?? 0);
 
     /// <summary>Makes the codes of the current block available to crosses.</summary>
     public void KeepBlockCodes() => _blockCodes ??= [];
@@ -72,7 +73,8 @@ internal sealed class ColumnAccumulator
     /// <summary>Ends the counting.</summary>
     /// <param name="labelOrder">For each label of the profile the code it had here.</param>
     /// <param name="bins">The most bins of a number.</param>
-    public FinishedColumn Finish(int[] labelOrder, int bins)
+    /// <param name="origin">What was taken from each real label.</param>
+    public FinishedColumn Finish(int[] labelOrder, int bins, double origin = 0)
     {
         int[] rowsPerCode = RowsPerCode();
         int labels = Math.Max(1, labelOrder.Length);
@@ -86,7 +88,9 @@ internal sealed class ColumnAccumulator
         }
 
         var table = new ContingencyTable(coded.Rows, labels, counts);
-        if (coded.Numbers is { } numbers)
+        if (_labels is not null)
+            coded.LabelByValue = LabelByValue.Of(coded, table.RowTotals, _labels, origin);
+        else if (coded.Numbers is { } numbers)
         {
             int[] codes = coded.SortedCodes;
             coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, table.Total - table.RowTotals[0], labels,
@@ -145,6 +149,8 @@ internal sealed class ColumnAccumulator
         for (int i = 0; i < part.Length; i++)
             counts[part[i] * stride + labels[i]]++;
 
+        if (round.LabelValues is { } values)
+            (_labels ??= new LabelSums()).Add(part, values.AsSpan(from..to), _coder.Count);
         _sample.Add(part, round.FirstRow + from, round.SampleStride);
         _log?.Add(part);
     }
@@ -164,6 +170,7 @@ internal sealed class ColumnAccumulator
 
         _counts = counts;
         _coder = coarser;
+        _labels?.Map(map, coarser.Count);
         _sample.Map(map);
         _log?.Map(map);
         return true;

@@ -32,6 +32,7 @@ public sealed class TableProfiler
     private readonly RowSample _rowNumbers = new();
     private readonly RowHashes _rowHashes = new();
     private int[] _blockNumbers = [];
+    private readonly RowSample<double> _labelValues = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -43,7 +44,9 @@ public sealed class TableProfiler
         for (int ordinal = 0; ordinal < source.Names.Count; ordinal++)
             _ordinals.TryAdd(source.Names[ordinal], ordinal);
         int label = OrdinalOf(options.Label);
-        _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
+        _label = options.RealLabel is { } real
+            ? new RealLabelCoder(source.Path, options.Label, label, real, options.OutRank)
+            : new ClassLabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
 
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
@@ -123,10 +126,12 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             SampleNumbers(round);
+            if (_label.Values is { } values)
+                _labelValues.Add(values.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -209,7 +214,7 @@ public sealed class TableProfiler
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
+            FinishedColumn finished = _columns[column].Finish(order, _options.Bins, _options.RealLabel?.Origin ?? 0);
             samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
@@ -239,6 +244,10 @@ public sealed class TableProfiler
             RowStride = RowSample.StrideFor(rows, _sampleCapacity),
             Duplicates = _rowHashes.Finish(),
             DuplicatesEach = _rowHashes.Each,
+            LabelStarts = (_label as RealLabelCoder)?.Starts ?? [],
+            LabelSums = (_label as RealLabelCoder)?.Sums ?? default,
+            LabelOrigin = _options.RealLabel?.Origin ?? 0,
+            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Codes),
         };
     }
 

@@ -29,6 +29,8 @@ internal static class VerdictText
             Text($"{leak.Share:P1} of the rows with a value are of class {leak.Class}, of all rows {leak.Against:P1}"),
         ProfileLeak.MissingForOneClass =>
             Text($"{leak.Share:P1} of the rows without a value are of class {leak.Class}, of all rows {leak.Against:P1}"),
+        ProfileLeak.Monotone =>
+            Text($"the label in other words (rises or falls with it, Spearman {leak.Share:F4}; explains {leak.Against:P0} of it)"),
         _ => Text($"explains {leak.Against:P0} of the label in the first quarter of the time, {leak.Share:P0} in the last"),
     };
 
