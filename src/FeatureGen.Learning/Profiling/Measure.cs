@@ -31,12 +31,15 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     public FieldMeasurement Of(ColumnProfile column)
     {
         var dependence = labels.DependenceOf(column);
+        var (pValue, high) = labels.TestOf(column, dependence);
         return new FieldMeasurement
         {
             Name = column.Name,
             Kind = column.Kind == ColumnKind.Number ? FieldKind.Numeric : FieldKind.Categorical,
             Score = outRank ? column.OutRank : dependence.Score,
             Dependence = dependence,
+            PValue = pValue,
+            MostHidden = high,
             Measures = MeasuresOf(dependence, labels.NumbersOf(column)),
             Distribution = DistributionBuilder.Build(column, labels),
             Leak = column.HasMissing ? _leaks.Of(column, dependence) : null,

@@ -17,6 +17,7 @@ public sealed class TableProfiler
     // Limits are looked at after each so many rows of the data, wherever blocks end.
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
+    private const double WideSimilarity = 0.8;
     private const long SampleBytes = 128L << 20;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
@@ -202,6 +203,7 @@ public sealed class TableProfiler
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
             };
         });
+        var pairs = PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation);
         return new TableProfile
         {
             Path = _source.Path,
@@ -214,7 +216,8 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation),
+                .. pairs.Concat(WideNumbers.Among(samples, pairs, WideSimilarity, threads)).GroupBy(pair => (pair.First, pair.Second))
+                    .Select(alike => alike.MaxBy(pair => pair.Similarity)).OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
             ],
             SimilarityRows = _labelSample.Count,
             Samples = samples,
