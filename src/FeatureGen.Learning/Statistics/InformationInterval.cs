@@ -11,6 +11,7 @@ namespace FeatureGen.Learning.Statistics;
 internal static class InformationInterval
 {
     private const double Normal95 = 1.959963984540054, OneInSix = -0.9674;
+    private const double Rounding = 1e-12, LeastRoot = 0.05;
     private const int Halvings = 60;
 
     /// <summary>The values that a score does not refute, not below 0.</summary>
@@ -20,10 +21,11 @@ internal static class InformationInterval
     /// <param name="spread">The further variance for each nat of information.</param>
     public static (double Low, double High) Of(double score, double mean, double noise, double spread)
     {
-        if (!(mean > 0) || noise <= 0)
+        if (!(mean > 0))
             return (Math.Max(0, score), Math.Max(0, score));
-        var law = new Law(mean, noise, spread);
-        double least = mean * law.LeastNoise(OneInSix);
+        // Where labels make no difference the score is 0 but for rounding.
+        var law = new Law(mean, Math.Max(noise, Rounding * mean * mean), spread);
+        double least = law.Noise(OneInSix);
         return (law.Solve(mean + score, Normal95), law.Solve(Math.Max(mean + score, least), -Normal95));
     }
 
@@ -52,11 +54,11 @@ internal static class InformationInterval
             return (low + high) / 2;
         }
 
-        /// <summary>The estimate, as a share of the mean, that noise is so many deviations away from.</summary>
-        public double LeastNoise(double deviations)
+        /// <summary>The estimate that noise is so many deviations from (Wilson and Hilferty, 1931).</summary>
+        public double Noise(double deviations)
         {
             double share = noise / mean / mean / 9;
-            return Math.Pow(Math.Max(0.05, 1 - share + deviations * Math.Sqrt(share)), 3);
+            return mean * Math.Pow(Math.Max(LeastRoot, 1 - share + deviations * Math.Sqrt(share)), 3);
         }
 
         private double Deviations(double estimate, double information)

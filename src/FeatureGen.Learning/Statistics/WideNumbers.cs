@@ -3,16 +3,16 @@ using FeatureGen.Learning.Interpretation;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Finds pairs of whole-number-like columns of which one follows from the other value by value, where their bins do not show it: more values
-/// than bins, that come again, given other numbers.
+/// Finds pairs of numbers of which one follows from the other value by value, where their bins do not show it: codes with more values than
+/// bins that come again, under other numbers.
 /// </summary>
 /// <remarks>
 /// Whether two rows with the same value of the one fall into the same bin of the other is looked at for a few hundred rows; only pairs for
-/// which that is so are compared, the one value by value, the other in its bins.
+/// which that is so are compared, the one value by value, the other in its bins. Beyond a thousand numbers it is not looked for.
 /// </remarks>
 internal static class WideNumbers
 {
-    private const int LeastRows = 4, Probes = 256, LeastProbes = 32;
+    private const int LeastRows = 4, Probes = 256, LeastProbes = 32, MostNumbers = 1000;
 
     /// <summary>The pairs that are at least so similar, and how similar.</summary>
     /// <param name="samples">The columns on the sampled rows.</param>
@@ -23,6 +23,8 @@ internal static class WideNumbers
         IReadOnlyList<ColumnSample> samples, IReadOnlyList<SimilarPair> known, double minimum, int threads)
     {
         int[] numbers = [.. Enumerable.Range(0, samples.Count).Where(i => samples[i].Ranks is not null)];
+        if (numbers.Length > MostNumbers)
+            return [];
         var exact = new int[samples.Count][];
         WorkCrew.Run(threads, numbers.Length, (i, _) => exact[numbers[i]] = ValuesOf(samples[numbers[i]]));
         int[] wide = [.. numbers.Where(i => exact[i].Length > 0)];
@@ -81,6 +83,9 @@ internal static class WideNumbers
         int same = 0, chance = 0, pairs = probes.Length / 2;
         for (int i = 0; i < pairs; i++)
         {
+            // Most pairs have nothing in common, which shows soon.
+            if (i == LeastProbes && same - chance < minimum / 4 * (i - chance))
+                return false;
             int code = bins[probes[2 * i]];
             same += code == bins[probes[2 * i + 1]] ? 1 : 0;
             chance += code == bins[probes[(2 * i + 3) % probes.Length]] ? 1 : 0;
