@@ -27,8 +27,8 @@ public sealed record ProfileCertainty
     public double Stability { get; init; }
 
     /// <summary>
-    /// The probability of as much mutual information if the field and the label were independent; of numbers in their bins, or in a quarter or
-    /// a sixteenth as many, whichever is least, times three.
+    /// The probability of as much mutual information if the field and the label were independent; of numbers in their bins, or in a quarter
+    /// or a sixteenth as many, whichever is least, times three.
     /// </summary>
     public double PValue { get; init; }
 

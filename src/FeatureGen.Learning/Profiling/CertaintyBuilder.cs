@@ -9,10 +9,10 @@ namespace FeatureGen.Learning.Profiling;
 /// the field's values shuffled against the label. A resample of a field's counts moves its score by a sum of many small independent parts.
 /// It is drawn from the normal distribution of that sum, so a million values cost no more than ten; and each field's draws depend on its
 /// name alone. Fields are drawn independently, as if each had been measured on rows of its own, which leaves the ranks of like fields less
-/// sure than they are, never surer.
-/// That a field is not told from noise says nothing where the rows would not tell a useful one from noise either. So it is taken for noise
-/// only if its interval, of numbers that in sixteen bins, ends below ten times the threshold of importance; else it stays in doubt. Where no field at all is told from noise,
-/// there is no importance to have a share of, and all are. So is a field with another value in each row: no row tells of another.
+/// sure than they are, never surer. That a field is not told from noise says nothing where the rows would not tell a useful one from noise
+/// either. So it is taken for noise only if its interval, of numbers that in sixteen bins, ends below ten times the threshold of importance;
+/// else it stays in doubt. Where no field at all is told from noise, there is no importance to have a share of, and all are. So is a field
+/// with another value in each row: no row tells of another.
 /// </remarks>
 internal sealed class CertaintyBuilder
 {

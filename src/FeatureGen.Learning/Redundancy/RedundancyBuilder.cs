@@ -71,7 +71,7 @@ internal sealed class RedundancyBuilder
         });
     }
 
-    /// <summary>What removing a field costs. Of numbers the bins of the other need not tell those of the field, where its values do.</summary>
+    /// <summary>What removing a field costs. Of numbers the other's bins need not tell those of the field, where its values do.</summary>
     private ConditionalDependence CostOf(Replacement replacement)
     {
         var replaced = _samples.Column(replacement.Replaced);

@@ -36,8 +36,8 @@ public sealed class Dependence
     /// <remarks>
     /// The variance of an estimate is that of ln(p(a,b) / (p(a) p(b))) over the rows (Roulston, Physica D 125, 1999), which vanishes
     /// without dependence, and what then remains: the variance under a shuffled label. The former is proportional to the information where
-    /// that is small and inflated by the same noise, so it is taken as a multiple c of the information I. The limits are the values I that the
-    /// score, less I in deviations of the root of noise + c I and skewed as such estimates are, just does not refute. Resampled scores are
+    /// that is small and inflated by the same noise, so it is taken as a multiple c of the information I. The limits are the values I that
+    /// the score, less I in deviations of the root of noise + c I and skewed as such estimates are, just does not refute. Resampled scores are
     /// no such interval: their bias is added to that of the data, and near independence they vary 1.7 times as much. With few rows a value
     /// (below ten) and strong dependence, the score itself is off by more than its interval.
     /// </remarks>

@@ -2,8 +2,8 @@ namespace FeatureGen.Learning.Statistics;
 
 /// <summary>The 95 % interval of a mutual information: see <see cref="Dependence.Interval"/>.</summary>
 /// <remarks>
-/// An estimate of the information I is taken for a non-central chi-squared number: its cumulants are those of noise, which is gamma, and what
-/// I adds to them. Its tails are those of a power of it that is nearly normal (Sankaran, "On the non-central chi-square distribution",
+/// An estimate of the information I is taken for a non-central chi-squared number: its cumulants are those of noise, which is gamma, and
+/// what I adds to them. Its tails are those of a power of it that is nearly normal (Sankaran, "On the non-central chi-square distribution",
 /// Biometrika 46, 1959), so a limit is found by halving in microseconds, whatever the number of rows. An upper end is never lower than that
 /// of an estimate which noise falls below in one case of six (a power-constrained limit; Cowan, Cranmer, Gross and Vitells, 2011): that a
 /// field did worse than noise does not make it surer that it is none.
@@ -34,7 +34,7 @@ internal static class InformationInterval
     {
         private readonly double _scale = noise / mean;        // of the gamma distribution of noise
 
-        /// <summary>The information for which an estimate is so many deviations above what is expected; 0 if it is less without any.</summary>
+        /// <summary>The information for which an estimate is so many deviations too high; 0 if it never is.</summary>
         public double Solve(double estimate, double deviations)
         {
             if (estimate <= 0 || Deviations(estimate, 0) <= deviations)

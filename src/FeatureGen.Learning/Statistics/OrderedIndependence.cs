@@ -28,12 +28,12 @@ internal readonly record struct OrderedIndependence
         PValue = Math.Min(1, tests * least);
     }
 
-    /// <summary>The least p-value of three, times three (Bonferroni): in the bins as they are, in fours of them, and in fours of those.</summary>
+    /// <summary>The least p-value of three, times three (Bonferroni): in the bins, in fours of them, and in fours of those.</summary>
     public double PValue { get; }
 
     /// <summary>
-    /// The upper end of the interval of the information in fours of the bins, or in the bins themselves if it is lower: nearly all of what a
-    /// number tells, unless it is one thing in one bin and another in the next.
+    /// The upper end of the interval of the information in fours of the bins, or in the bins themselves if it is lower: nearly all of what
+    /// a number tells, unless it is one thing in one bin and another in the next.
     /// </summary>
     public double High { get; }
 
