@@ -36,9 +36,13 @@ public sealed class ProfileAnalyzerTests
     [Theory]
     [InlineData(true, "'A' tells no more than noise (score 1.2E-5, best of 20 noise fields 3.45E-5): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     [InlineData(false, "'A' has 0.02% of all importance (95% interval 0% to 0.15%), less than 0.2%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
-    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message)
+    [InlineData(true, "'A' is not told from noise (score 1.2E-5, false discovery rate 19%): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]", 1.1e-5)]
+    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message, double noise = 3.45e-5)
     {
-        var certainty = new ProfileCertainty { ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = 3.45e-5, IsNoise = isNoise };
+        var certainty = new ProfileCertainty
+        {
+            ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = noise, QValue = 0.19, IsNoise = isNoise,
+        };
         var test = Sample.Of<ProfileAnalyzer>(Ad);
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
             Sample.Manifest("Ad", Ad),

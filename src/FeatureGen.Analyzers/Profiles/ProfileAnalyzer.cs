@@ -72,6 +72,9 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         if (field.Certainty is not { } certainty) return $"{share}, less than {Percent(thresholds.Importance)}";
         if (!certainty.IsNoise)
             return $"{share} (95% interval {Interval(certainty)}), less than {Percent(thresholds.Importance)}";
+        // A lucky one is above its own controls, and still one of many.
+        if (field.Score > certainty.NoiseScore)
+            return $"is not told from noise (score {Score(field.Score)}, false discovery rate {Percent(certainty.QValue)})";
         var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
         return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }

@@ -117,6 +117,16 @@ internal sealed class LabelClasses
     /// <summary>How a column depends on the classes.</summary>
     public Dependence DependenceOf(ColumnProfile column) => _asCounted ? column.Dependence : new Dependence(Merge(column.Counts));
 
+    /// <summary>The probability of as much dependence without any, and how much there may be.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="dependence">What <see cref="DependenceOf"/> returned.</param>
+    public (double PValue, double High) TestOf(ColumnProfile column, Dependence dependence)
+    {
+        if (column.Kind != ColumnKind.Number) return (dependence.Noise.PValue(dependence.MutualInformation), dependence.Interval().High);
+        var test = new OrderedIndependence(_asCounted ? column.Counts : Merge(column.Counts), dependence);
+        return (test.PValue, test.High);
+    }
+
     /// <summary>How the numbers of a column differ by class; null if it has none.</summary>
     public NumbersByLabel? NumbersOf(ColumnProfile column) => column.NumbersByLabel?.Merge(_classOf, _rows.Length);
 

@@ -41,12 +41,15 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
             ? Finite(RankCorrelation.Spearman(ranks, labelRanks))
             : null;
         var dependence = labels.DependenceOf(column);
+        var (pValue, high) = labels.TestOf(column, dependence);
         return new FieldMeasurement
         {
             Name = column.Name,
             Kind = column.Kind == ColumnKind.Number ? FieldKind.Numeric : FieldKind.Categorical,
             Score = outRank ? column.OutRank : dependence.Score,
             Dependence = dependence,
+            PValue = pValue,
+            MostHidden = high,
             Measures = MeasuresOf(dependence, column, spearman),
             Distribution = DistributionBuilder.Build(column, labels),
             Leak = column.HasMissing ? _leaks.Of(column, dependence, spearman) : null,

@@ -18,6 +18,7 @@ public sealed class TableProfiler
     // Limits are looked at after each so many rows of the data, wherever blocks end.
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
+    private const double WideSimilarity = 0.8;
     private const long SampleBytes = 128L << 20;
     private const int MostTexts = 8192;
     private const int LeastTexts = 256;
@@ -223,6 +224,7 @@ public sealed class TableProfiler
                 Quality = finished.Quality,
             };
         });
+        var pairs = PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation);
         return new TableProfile
         {
             Path = _source.Path,
@@ -235,7 +237,8 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation),
+                .. pairs.Concat(WideNumbers.Among(samples, pairs, WideSimilarity, threads)).GroupBy(pair => (pair.First, pair.Second))
+                    .Select(alike => alike.MaxBy(pair => pair.Similarity)).OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
             ],
             SimilarityRows = _labelSample.Count,
             Samples = samples,

@@ -52,7 +52,7 @@ internal static class MethodSection
                 + "q: the share of false finds among fields at least as sure (Benjamini and Hochberg).");
             if (profile.NoiseFields > 0)
                 Item("Noise", $"Each field is held against {Figures.Count(profile.NoiseFields)} fields of noise with its own counts; "
-                    + "a field that does not beat the best of them is noise.");
+                    + "the best of them is shown. Noise is what has a q above 5% and surely less than ten times the share that is important.");
         }
 
         void Item(string name, string text) => html.Open("div").Element("dt", name).Element("dd", text).Close();
