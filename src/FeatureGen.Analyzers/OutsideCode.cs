@@ -35,8 +35,10 @@ internal static class OutsideCode
     /// <summary>Whether an attribute may tell other code to make or fill an object.</summary>
     public static bool MayFill(AttributeData attribute)
     {
-        var space = attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() ?? "";
-        return !(space is "FeatureGen" or "System" or "System.Runtime.CompilerServices" or "System.CodeDom.Compiler"
+        if (attribute.AttributeClass?.ContainingNamespace is not { } named) return true;
+        if (named is { Name: "FeatureGen", ContainingNamespace.IsGlobalNamespace: true }) return false;
+        var space = named.ToDisplayString();
+        return !(space is "System" or "System.Runtime.CompilerServices" or "System.CodeDom.Compiler"
             || space == "System.Diagnostics" || space.StartsWith("System.Diagnostics.", StringComparison.Ordinal));
     }
 

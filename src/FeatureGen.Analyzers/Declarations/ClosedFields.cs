@@ -13,7 +13,7 @@ internal static class ClosedFields
         assembly.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InternalsVisibleToAttribute");
 
     /// <summary>Whether a field may be one, as it is written: another part of its type may say otherwise.</summary>
-    public static bool MayContain(SyntaxNode? member) => member switch
+    public static bool MayContain(MemberDeclarationSyntax member) => member switch
     {
         PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } =>
             !accessors.Any(IsSetter) || accessors.Any(a => IsSetter(a) && a.Modifiers.Count > 0) || IsHidden(member),
@@ -28,9 +28,14 @@ internal static class ClosedFields
 
     private static bool IsOpen(SyntaxToken modifier) => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.ProtectedKeyword);
 
-    /// <summary>Whether a field is one.</summary>
-    public static bool Contain(FieldDeclaration field) =>
-        !field.IsKept && IsStored(field.Symbol) && !IsOpen(field.Symbol) && !IsOfInterface(field.Symbol) && !IsMarked(field.Symbol.ContainingType);
+    /// <summary>Those of some fields that are.</summary>
+    public static IReadOnlyList<FieldDeclaration> Among(IEnumerable<FieldDeclaration> fields) =>
+    [
+        .. fields.Where(f => !f.IsKept && IsStored(f.Symbol) && !IsOpen(f.Symbol))
+            .GroupBy<FieldDeclaration, ISymbol>(f => f.Symbol.ContainingType, SymbolEqualityComparer.Default)
+            .Where(type => !IsMarked((INamedTypeSymbol)type.Key))
+            .SelectMany(type => type.Where(f => !IsOfInterface(f.Symbol))),
+    ];
 
     // A value of its own that starts out as the default; a parameter of a record is assigned by whoever makes one.
     private static bool IsStored(ISymbol symbol) => symbol switch

@@ -32,17 +32,8 @@ public sealed class DeclarationSkewAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ProjectFields fields)
     {
         foreach (var member in ((INamedTypeSymbol)context.Symbol).GetMembers())
-        {
-            var shared = member is IPropertySymbol or IFieldSymbol ? fields.Shared(member.Name) : [];
-            var field = shared.FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Symbol, member));
-            if (field is null || field.IsKept) continue;
-            var first = shared.First(f => f == field || (!f.IsKept && HasSameType(f, field)));
-            if (first != field) Compare(field, first, context);
-        }
+            if (member is IPropertySymbol or IFieldSymbol && fields.Shared(member) is var (field, first)) Compare(field, first, context);
     }
-
-    private static bool HasSameType(FieldDeclaration a, FieldDeclaration b) =>
-        SymbolEqualityComparer.Default.Equals(PropertyType.Unwrap(a.Type, out _), PropertyType.Unwrap(b.Type, out _));
 
     private static void Compare(FieldDeclaration field, FieldDeclaration first, SymbolAnalysisContext context)
     {

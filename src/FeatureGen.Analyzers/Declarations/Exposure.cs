@@ -39,12 +39,13 @@ internal sealed class Exposure(IAssemblySymbol assembly)
             _follows.Add((parent!.OriginalDefinition, type));
             _follows.Add((type, parent.OriginalDefinition));
         }
-        foreach (var member in type.GetMembers())
+        bool isFramed = OutsideCode.IsMarked(type) || OutsideCode.MayFill(type.BaseType, assembly);
+        foreach (var member in type.GetMembers().Where(m => !m.IsImplicitlyDeclared))
         {
             var held = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
             foreach (var part in Parts(held).Where(p => !SymbolEqualityComparer.Default.Equals(p, type))) _follows.Add((type, part));
             if (held is not null && OutsideCode.IsMarked(member)) Add(held);
-            if (member is IMethodSymbol method && IsBound(method, type)) foreach (var parameter in method.Parameters) Add(parameter.Type);
+            if (member is IMethodSymbol method && (isFramed || IsBound(method))) foreach (var parameter in method.Parameters) Add(parameter.Type);
         }
     }
 
@@ -60,10 +61,9 @@ internal sealed class Exposure(IAssemblySymbol assembly)
         return closed;
     }
 
-    // A method that a framework calls with arguments of its own making: by an attribute, or by its type's base.
-    private bool IsBound(IMethodSymbol method, INamedTypeSymbol type) =>
-        method is { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, IsImplicitlyDeclared: false }
-        && (OutsideCode.IsMarked(method) || OutsideCode.IsMarked(type) || method.Parameters.Any(OutsideCode.IsMarked) || OutsideCode.MayFill(type.BaseType, assembly));
+    // A method that a framework calls with arguments of its own making says so by an attribute, or by its type's base.
+    private static bool IsBound(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor && (OutsideCode.IsMarked(method) || method.Parameters.Any(OutsideCode.IsMarked));
 
     private void AddArguments(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments, bool mayFill, bool isOfProject)
     {

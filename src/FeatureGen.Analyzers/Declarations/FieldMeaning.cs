@@ -12,6 +12,7 @@ internal static class FieldMeaning
     /// <remarks>Which parts of a date are taken, and how many values of a list, is a matter of choice and makes no value mean something else.</remarks>
     public static (string A, string B)? Difference(FieldManifest a, FieldManifest b)
     {
+        if (a == b) return null;
         foreach (var (sayA, sayB) in Said(a).Zip(Said(b), (x, y) => (x, y)))
             if (sayA != sayB) return (Shorten(sayA), Shorten(sayB));
         return null;

@@ -15,9 +15,10 @@ internal sealed class ProjectFields
 
     private static readonly HashSet<string> s_kinds = new(AttributeNames.Kinds.Select(k => AttributeNames.Written(k).Trim('[', ']')), StringComparer.Ordinal);
 
-    private readonly Dictionary<string, List<string>> _typesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _typesOf = new(StringComparer.Ordinal);
     private readonly List<Place> _closed = [];
-    private readonly ConcurrentDictionary<string, IReadOnlyList<FieldDeclaration>> _fields = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Dictionary<ISymbol, SharedField>>> _shared = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly IAssemblySymbol _assembly;
 
     /// <summary>Finds where fields are.</summary>
@@ -34,19 +35,36 @@ internal sealed class ProjectFields
     /// <summary>The fields that, as they are written, only the project may be able to assign; most projects have none.</summary>
     public IEnumerable<FieldDeclaration> MaybeClosed => _closed.SelectMany(place => Read(place.Member, [place.Type]));
 
-    /// <summary>The fields of that name, in the order of file and place, if several types have one; else none.</summary>
-    public IReadOnlyList<FieldDeclaration> Shared(string name) => _typesOf.TryGetValue(name, out var types) && types.Count > 1 ? _fields.GetOrAdd(name, n => Read(n, _typesOf[n])) : [];
+    /// <summary>The field that a property or field is, with the first of its name and type; null if it is none, is kept, or is the only one.</summary>
+    public SharedField? Shared(ISymbol member)
+    {
+        if (!_typesOf.TryGetValue(member.Name, out var types) || types.Count < 2) return null;
+        return _shared.GetOrAdd(member.Name, name => new(() => Share(Read(name, types)))).Value.TryGetValue(member, out var shared) ? shared : null;
+    }
+
+    private static Dictionary<ISymbol, SharedField> Share(IEnumerable<FieldDeclaration> fields)
+    {
+        var firsts = new Dictionary<ISymbol, FieldDeclaration>(SymbolEqualityComparer.Default);
+        var shared = new Dictionary<ISymbol, SharedField>(SymbolEqualityComparer.Default);
+        foreach (var field in fields.Where(f => !f.IsKept))
+        {
+            var type = PropertyType.Unwrap(field.Type, out _);
+            if (!firsts.TryGetValue(type, out var first)) firsts.Add(type, field);
+            else shared[field.Symbol] = new SharedField(field, first);
+        }
+        return shared;
+    }
 
     private void Add(Place place)
     {
-        if (!_typesOf.TryGetValue(place.Member, out var types)) _typesOf.Add(place.Member, types = []);
-        if (!types.Contains(place.Type)) types.Add(place.Type);
+        if (!_typesOf.TryGetValue(place.Member, out var types)) _typesOf.Add(place.Member, types = new(StringComparer.Ordinal));
+        types.Add(place.Type);
         if (place.MaybeClosed) _closed.Add(place);
     }
 
     private IReadOnlyList<FieldDeclaration> Read(string name, IEnumerable<string> types) =>
     [
-        .. types.Select(type => _assembly.GetTypeByMetadataName(type)).Where(t => t is not null)
+        .. types.Select(type => _types.GetOrAdd(type, _assembly.GetTypeByMetadataName)).Where(t => t is not null)
             .SelectMany(type => type!.GetMembers(name)).Select(FieldDeclaration.Of).Where(f => f is not null).Select(f => f!)
             .OrderBy(f => f.Symbol.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Symbol.Locations[0].SourceSpan.Start),
     ];
@@ -54,10 +72,33 @@ internal sealed class ProjectFields
     private static IReadOnlyList<Place> Find(SyntaxTree tree)
     {
         var places = new List<Place>();
-        foreach (var attribute in tree.GetRoot().DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)).OfType<AttributeSyntax>())
-            if (IsKind(attribute) && attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
-                foreach (var name in NamesOf(attribute.Parent?.Parent)) places.Add(new Place(MetadataName(type), name, ClosedFields.MayContain(attribute.Parent?.Parent)));
+        if (tree.GetRoot() is CompilationUnitSyntax unit) Find(unit.Members, "", places);
         return places;
+    }
+
+    private static void Find(SyntaxList<MemberDeclarationSyntax> members, string prefix, List<Place> places)
+    {
+        foreach (var member in members)
+            if (member is BaseNamespaceDeclarationSyntax space) Find(space.Members, prefix + Text(space.Name) + ".", places);
+            else if (member is TypeDeclarationSyntax type) Find(type, prefix + MetadataName(type), places);
+    }
+
+    private static void Find(TypeDeclarationSyntax type, string name, List<Place> places)
+    {
+        foreach (var parameter in type.ParameterList?.Parameters ?? default)
+            if (HasKind(parameter.AttributeLists)) places.Add(new Place(name, parameter.Identifier.ValueText, MaybeClosed: false));
+        foreach (var member in type.Members)
+            if (HasKind(member.AttributeLists))
+                foreach (var field in NamesOf(member)) places.Add(new Place(name, field, ClosedFields.MayContain(member)));
+        Find(type.Members, name + "+", places);
+    }
+
+    private static bool HasKind(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
+            foreach (var attribute in list.Attributes)
+                if (IsKind(attribute)) return true;
+        return false;
     }
 
     private static bool IsKind(AttributeSyntax attribute)
@@ -72,22 +113,15 @@ internal sealed class ProjectFields
         return s_kinds.Contains(name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name);
     }
 
-    private static IEnumerable<string> NamesOf(SyntaxNode? member) => member switch
+    private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
     {
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        ParameterSyntax parameter => [parameter.Identifier.ValueText],
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(v => v.Identifier.ValueText),
         _ => [],
     };
 
-    private static string MetadataName(TypeDeclarationSyntax type)
-    {
-        int arity = type.TypeParameterList?.Parameters.Count ?? 0;
-        var name = type.Identifier.ValueText + (arity == 0 ? "" : "`" + arity);
-        if (type.Parent is TypeDeclarationSyntax outer) return MetadataName(outer) + "+" + name;
-        foreach (var space in type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>()) name = Text(space.Name) + "." + name;
-        return name;
-    }
+    private static string MetadataName(TypeDeclarationSyntax type) =>
+        type.TypeParameterList is { Parameters.Count: var arity } ? type.Identifier.ValueText + "`" + arity : type.Identifier.ValueText;
 
     private static string Text(NameSyntax name) =>
         name is QualifiedNameSyntax qualified ? Text(qualified.Left) + "." + Text(qualified.Right) : ((SimpleNameSyntax)name).Identifier.ValueText;

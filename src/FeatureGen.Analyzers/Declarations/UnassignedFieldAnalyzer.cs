@@ -30,7 +30,7 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
     {
         var assembly = context.Compilation.Assembly;
         if (!FeatureGenReference.IsIn(context.Compilation) || ClosedFields.IsOpen(assembly)) return;
-        var fields = new ProjectFields(context).MaybeClosed.Where(ClosedFields.Contain).ToList();
+        var fields = ClosedFields.Among(new ProjectFields(context).MaybeClosed);
         if (fields.Count == 0) return;
         var assignments = new Assignments();
         var exposure = new Exposure(assembly);
