@@ -111,7 +111,7 @@ public static class SchemaRules
         "FG0015", "A member has the name of a generated one",
         "'{0}' of '{1}' has the name of a generated member; rename it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The members Schema and Extract are generated on every schema.", RulePages.Of("FG0015"));
+        "Members are generated on every schema: Schema, Extract, and what they are made of.", RulePages.Of("FG0015"));
 
     /// <summary>FG0016</summary>
     public static readonly DiagnosticDescriptor NoKind = new(
