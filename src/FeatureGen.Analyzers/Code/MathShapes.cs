@@ -6,7 +6,7 @@ internal static class MathShapes
     private static readonly HashSet<string> s_rising = new(StringComparer.Ordinal)
     {
         "Sqrt", "Cbrt", "Exp", "Exp2", "Exp10", "ExpM1", "Exp2M1", "Exp10M1", "Log", "Log2", "Log10", "LogP1", "Log2P1", "Log10P1", "Atan", "Sinh", "Asinh",
-        "Tanh", "Acosh",
+        "Acosh",
     };
 
     /// <summary>A call of a method of <c>Math</c>, <c>MathF</c> or of a number type.</summary>
@@ -33,7 +33,8 @@ internal static class MathShapes
         _ when s_rising.Contains(name) => value.Shape.Strictly(),
         "Abs" => value.IsNonNegative ? value.Shape : Shape.Any,
         "Floor" or "Ceiling" or "Truncate" or "Round" => value.Shape.Rounded(1),
-        "Sign" => value.Shape.Weakly(),
+        // A hyperbolic tangent is 1 from 20 on: in floats it limits.
+        "Sign" or "Tanh" => value.Shape.Weakly(),
         _ => Shape.Any,
     };
 

@@ -17,14 +17,11 @@ public sealed class AfterLabelTests
     [InlineData("Label", "", "DateTime LabelDate; int LabelCount")]
     public async Task Names(string label, string hits, string others)
     {
-        foreach (var (fields, isHit) in new[] { (hits, true), (others, false) })
-        {
-            foreach (var field in fields.Split("; ", StringSplitOptions.RemoveEmptyEntries))
-            {
-                var found = await Findings.Of(Source(label, field, ""));
-                Assert.True(isHit == (found.Count == 1), $"{field} beside {label}: {string.Join("", found)}");
-            }
-        }
+        var fields = hits.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(f => (Field: f, IsHit: true))
+            .Concat(others.Split("; ").Select(f => (Field: f, IsHit: false))).ToList();
+        var found = await Findings.OfEach([.. fields.Select(f => Source(label, f.Field, ""))]);
+        for (int i = 0; i < fields.Count; i++)
+            Assert.True(fields[i].IsHit == (found[i].Count == 1), $"{fields[i]} beside {label}: {string.Join("", found[i])}");
     }
 
     [Fact]
