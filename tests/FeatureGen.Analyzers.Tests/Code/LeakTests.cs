@@ -35,8 +35,9 @@ public sealed class LeakTests
         for (int i = 0; i < s_members.Length; i++)
         {
             var (derived, through) = s_members[i];
-            if (through is null) Assert.Empty(found[i]);
-            else Assert.StartsWith($"FG3003: 'Hit' is computed from the label 'Clicked'{through}, which", string.Join("", found[i].DefaultIfEmpty(derived)), StringComparison.Ordinal);
+            var expected = $"FG3003: 'Hit' is computed from the label 'Clicked'{through}, which";
+            bool isRight = through is null ? found[i].Count == 0 : found[i].Count == 1 && found[i][0].StartsWith(expected, StringComparison.Ordinal);
+            Assert.True(isRight, $"{derived}\n{string.Join("\n", found[i])}");
         }
     }
 
