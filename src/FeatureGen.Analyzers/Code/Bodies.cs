@@ -8,6 +8,9 @@ namespace FeatureGen.Analyzers.Code;
 /// <summary>The code of members, wherever in the project it is written.</summary>
 internal sealed class Bodies(Compilation compilation, CancellationToken cancellationToken)
 {
+    private readonly Dictionary<ISymbol, IOperation?> _known = new(SymbolEqualityComparer.Default);
+    private SemanticModel? _model;
+
     /// <summary>What the getter runs; null if it stores its value or has no source here.</summary>
     public IOperation? OfGetter(IPropertySymbol property) =>
         (property.PartialImplementationPart ?? property).OriginalDefinition.GetMethod is { } getter ? OfMethod(getter) : null;
@@ -16,15 +19,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     public IOperation? OfMethod(IMethodSymbol method)
     {
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        if (method.IsAsync || method.DeclaringSyntaxReferences.Length != 1) return null;
-        return Operation(method.DeclaringSyntaxReferences[0]) switch
-        {
-            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-            IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-            ILocalFunctionOperation local => local.Body,
-            IBlockOperation block => block,
-            _ => null,
-        };
+        return _known.TryGetValue(method, out var known) ? known : _known[method] = Read(method);
     }
 
     /// <summary>What a property or field is initialised with; null if it is not, or has no source here.</summary>
@@ -37,17 +32,33 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
             VariableDeclaratorSyntax field => field.Initializer,
             _ => null,
         };
-        return equals is null ? null : (Operation(equals.GetReference()) as ISymbolInitializerOperation)?.Value;
+        return equals is null ? null : (Operation(equals) as ISymbolInitializerOperation)?.Value;
     }
 
-    private IOperation? Operation(SyntaxReference reference)
+    // Most properties store their value; those are told by their syntax.
+    private IOperation? Read(IMethodSymbol method)
     {
-        if (!compilation.ContainsSyntaxTree(reference.SyntaxTree)) return null;
+        if (method.IsAsync || method.DeclaringSyntaxReferences.Length != 1) return null;
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (syntax is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or TypeDeclarationSyntax) return null;
+        return Operation(syntax) switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            IBlockOperation block => block,
+            _ => null,
+        };
+    }
+
+    private IOperation? Operation(SyntaxNode syntax)
+    {
+        if (!compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
         // A property may call a method of another type and file, so the model at hand is not enough. The driver keeps models; only bodies
         // that a field of a schema is computed by are asked for.
 #pragma warning disable RS1030
-        var model = compilation.GetSemanticModel(reference.SyntaxTree);
+        if (_model?.SyntaxTree != syntax.SyntaxTree) _model = compilation.GetSemanticModel(syntax.SyntaxTree);
 #pragma warning restore RS1030
-        return model.GetOperation(reference.GetSyntax(cancellationToken), cancellationToken);
+        return _model.GetOperation(syntax, cancellationToken);
     }
 }

@@ -19,11 +19,7 @@ internal sealed class SchemaCode
         _cancellationToken = cancellationToken;
         Bodies = bodies;
         Scope = new SchemaScope(type, model);
-        // A property with a field of its own behind it: the field holds what the property says.
-        foreach (var name in OwnNames())
-            if (Value(name) is { Sources: { Count: 1 } sources, Shape.IsSame: true } && sources.First() is { Kind: SourceKind.Stored } stored)
-                Scope.AddAlias(stored.Path, new Source(name, name == model.Manifest.Label?.Name ? SourceKind.Label : SourceKind.Field));
-        _values.Clear();
+        FindAliases();
     }
 
     /// <summary>The schema's members.</summary>
@@ -39,8 +35,8 @@ internal sealed class SchemaCode
     public Value? Value(string name)
     {
         if (_values.TryGetValue(name, out var known)) return known;
-        bool isComputed = FieldSymbols.Value(Scope.Type, name) is IPropertySymbol property && Bodies.OfGetter(property) is not null;
-        return _values[name] = isComputed ? Evaluator().OfProperty((IPropertySymbol)FieldSymbols.Value(Scope.Type, name)!) : null;
+        if (FieldSymbols.Value(Scope.Type, name) is not IPropertySymbol property || Bodies.OfGetter(property) is null) return _values[name] = null;
+        return _values[name] = Evaluator().OfProperty(property);
     }
 
     /// <summary>How a field says the same as another one; null if it does not.</summary>
@@ -69,6 +65,19 @@ internal sealed class SchemaCode
             type = member is null ? null : FieldSymbols.ValueType(member);
         }
         return member;
+    }
+
+    // A property with a field of its own behind it: the field holds what the property says.
+    private void FindAliases()
+    {
+        bool isAny = false;
+        foreach (var name in OwnNames())
+        {
+            if (Value(name) is not { Sources: { Count: 1 } sources, Shape.IsSame: true } || sources.First() is not { Kind: SourceKind.Stored } stored) continue;
+            Scope.AddAlias(stored.Path, new Source(name, name == Scope.Manifest.Label?.Name ? SourceKind.Label : SourceKind.Field));
+            isAny = true;
+        }
+        if (isAny) _values.Clear();
     }
 
     // The label first: a field may return what the label stores, too.
