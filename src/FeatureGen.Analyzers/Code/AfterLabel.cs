@@ -5,29 +5,44 @@ namespace FeatureGen.Analyzers.Code;
 /// <summary>Whether a field seems by its name and type to be recorded when, or after, the label is.</summary>
 internal static class AfterLabel
 {
-    private static readonly HashSet<string> s_auxiliaries = new(StringComparer.Ordinal) { "is", "has", "was", "did", "will", "got", "been", "be", "label", "target" };
+    private static readonly HashSet<string> s_auxiliaries = new(StringComparer.Ordinal)
+    {
+        "is", "has", "was", "did", "will", "got", "been", "be", "label", "target"
+    };
 
     // A label of such a name is no event that something could come after.
     private static readonly HashSet<string> s_noEvents = new(StringComparer.Ordinal)
     {
-        "outcome", "result", "relevance", "rating", "rat", "scor", "score", "grade", "rank", "price", "pric", "class", "value", "valu", "y", "response", "respons",
+        "outcome", "result", "relevance", "rating", "rat", "scor", "score", "grade", "rank", "price", "pric", "class", "value",
+        "valu", "y", "response", "respons",
         "reward", "positive", "positiv", "true", "good", "bad", "amount", "revenue", "revenu", "count",
     };
 
     // History, aggregates, plans and predictions are known before.
     private static readonly HashSet<string> s_before = new(StringComparer.Ordinal)
     {
-        "previous", "prev", "previously", "past", "prior", "last", "latest", "recent", "recently", "historical", "historic", "history", "earlier", "former",
-        "first", "ever", "lifetime", "rolling", "running", "cumulative", "trailing", "window", "windowed", "since", "avg", "average", "mean", "median", "max",
-        "min", "std", "smoothed", "decayed", "daily", "weekly", "monthly", "yearly", "annual", "hourly", "today", "yesterday", "rate", "ratio", "ctr", "cvr",
-        "share", "percent", "pct", "frequency", "per", "probability", "prob", "propensity", "likelihood", "odds", "score", "predicted", "prediction", "expected",
-        "estimated", "estimate", "forecast", "planned", "scheduled", "promised", "requested", "earliest", "baseline", "typical", "usual", "limit", "budget", "cap",
+        "previous", "prev", "previously", "past", "prior", "last", "latest", "recent", "recently", "historical", "historic",
+        "history", "earlier", "former",
+        "first", "ever", "lifetime", "rolling", "running", "cumulative", "trailing", "window", "windowed", "since", "avg",
+        "average", "mean", "median", "max",
+        "min", "std", "smoothed", "decayed", "daily", "weekly", "monthly", "yearly", "annual", "hourly", "today", "yesterday",
+        "rate", "ratio", "ctr", "cvr",
+        "share", "percent", "pct", "frequency", "per", "probability", "prob", "propensity", "likelihood", "odds", "score",
+        "predicted", "prediction", "expected",
+        "estimated", "estimate", "forecast", "planned", "scheduled", "promised", "requested", "earliest", "baseline", "typical",
+        "usual", "limit", "budget", "cap",
         "before", "until", "total", "rank", "bid",
     };
 
-    private static readonly HashSet<string> s_times = new(StringComparer.Ordinal) { "at", "on", "date", "time", "datetime", "timestamp", "utc" };
+    private static readonly HashSet<string> s_times = new(StringComparer.Ordinal)
+    {
+        "at", "on", "date", "time", "datetime", "timestamp", "utc"
+    };
 
-    private static readonly HashSet<string> s_quantities = new(StringComparer.Ordinal) { "count", "value", "amount", "revenue", "duration" };
+    private static readonly HashSet<string> s_quantities = new(StringComparer.Ordinal)
+    {
+        "count", "value", "amount", "revenue", "duration"
+    };
 
     private static readonly HashSet<string> s_units = new(StringComparer.Ordinal)
     {

@@ -56,8 +56,8 @@ internal static class KnownCalls
         return Value.From(isInstant ? receiver.Shape : Shape.Any, all);
     }
 
-    private static bool IsRespelling(string name) => name is "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" or "TrimStart" or "TrimEnd"
-        or "Normalize";
+    private static bool IsRespelling(string name) => name is "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant"
+        or "Trim" or "TrimStart" or "TrimEnd" or "Normalize";
 
     // An empty text counts as missing in every kind of field.
     private static Value OfText(string name, Value[] all) => name switch

@@ -30,7 +30,8 @@ internal static class Numbers
     public static bool IsNumber(ITypeSymbol? type) => IsIntegral(type) || IsReal(type);
 
     /// <summary>Whether it is a time span.</summary>
-    public static bool IsTimeSpan(ITypeSymbol type) => type is { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsTimeSpan(ITypeSymbol type) =>
+        type is { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether none of its numbers is negative.</summary>
     public static bool IsUnsigned(ITypeSymbol? type) => Plain(type)?.SpecialType
