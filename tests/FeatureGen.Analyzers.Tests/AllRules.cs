@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Code;
 using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Profiles;
@@ -11,9 +12,9 @@ namespace FeatureGen.Analyzers.Tests;
 /// <summary>Everything that the package reports.</summary>
 internal static class AllRules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = 
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
-        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(),
+        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(), new CodeAnalyzer(),
         new FieldDeclarationAnalyzer(), new SchemaDeclarationAnalyzer(), new DeclarationSkewAnalyzer(), new UnassignedFieldAnalyzer(),
     ];
 
