@@ -100,7 +100,7 @@ internal sealed class Quantiser
     {
         if (width == KernelWidth.Vector128) Rank128(tile, row, count, ref columns, stride, wanted);
         else if (width == KernelWidth.Vector256) Rank256(tile, row, count, ref columns, stride, wanted);
-        else if (stride == 1) Rank512(tile, row, count, ref columns, stride, wanted);
+        else if (stride == 1) RankRow(tile, row, ref columns, wanted);
         else RankBlock(tile, row, count, ref columns, stride, wanted);
         for (int i = 0; i < _categories.Length; i++)
             if (Wants(wanted, _steps.Length + i)) LookUp(width, _categories[i], tile, row, count, ref columns, stride);
@@ -113,12 +113,9 @@ internal sealed class Quantiser
     private void Rank256(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
         Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
 
-    private void Rank512(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
-        Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
-
     /// <summary>Ranks the numbers of one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public void Rank<TSimd, TFloat, TInt>(
         TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
         where TSimd : ISimd<TFloat, TInt>
@@ -151,9 +148,35 @@ internal sealed class Quantiser
         }
     }
 
+    /// <summary>Ranks the numbers of one row as <see cref="Rank{TSimd, TFloat, TInt}"/> does. Needs AVX-512.</summary>
+    /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
+    [MethodImpl(HotLoop.Options)]
+    public void RankRow(TileBlock tile, int row, ref byte columns, ReadOnlySpan<bool> wanted = default)
+    {
+        ref float tables = ref _tables.Reference;
+        ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            if (!Wants(wanted, i)) continue;
+            ref readonly var step = ref _steps[i];
+            float value = tile.At(step.Feature, row);
+            int rank = step.Table < 0 ? _features[i].Rank(value) : Count(ref Unsafe.Add(ref tables, step.Table), value);
+            if (!step.IsPlain)
+            {
+                Write(_features[i].Columns, value, rank, ref columns, 1);
+                continue;
+            }
+            for (int k = step.FirstColumn; k < step.EndColumn; k++)
+            {
+                ref readonly var column = ref Unsafe.Add(ref targets, k);
+                Unsafe.Add(ref columns, column.Column) = float.IsNaN(value) ? column.Fill : (byte)rank;
+            }
+        }
+    }
+
     /// <summary>Ranks the numbers of a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
     {
         Span<float> rest = stackalloc float[HeapSearch.Width];
@@ -198,6 +221,19 @@ internal sealed class Quantiser
         int first = step * FeatureRanks.Step;
         return first + CountStep<TSimd, TFloat, TInt>(ref Unsafe.Add(ref table, Sorted + first), values);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Count(ref float table, float value)
+    {
+        var values = Vector512.Create(value);
+        nuint first = CountStep(values, ref table, Pivots) * FeatureRanks.Step;
+        return (int)(first + CountStep(values, ref table, Sorted + first));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nuint CountStep(Vector512<float> values, ref float cuts, nuint first) =>
+        (nuint)BitOperations.PopCount(
+            Vector512.GreaterThanOrEqual(values, Vector512.LoadUnsafe(ref cuts, first)).ExtractMostSignificantBits());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CountStep<TSimd, TFloat, TInt>(ref float cuts, TFloat values) where TSimd : ISimd<TFloat, TInt>
