@@ -47,7 +47,7 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
 
     // The leaves of a group are added before the next group is run: a sum waits for each addition in turn, and meanwhile the processor runs
     // the nodes.
-    [MethodImpl(HotLoop.Options)]
+    [SkipLocalsInit, MethodImpl(HotLoop.Options)]
     private void Run<TRow>(in TRow row, ref byte leaves, Span<T> sums) where TRow : struct, IRowNodes, allows ref struct
     {
         ref byte nodes = ref _nodes.Reference;

@@ -153,25 +153,32 @@ internal sealed class Quantiser
     [MethodImpl(HotLoop.Options)]
     public void RankRow(TileBlock tile, int row, ref byte columns, ReadOnlySpan<bool> wanted = default)
     {
-        ref float tables = ref _tables.Reference;
+        ref float first = ref tile.At(0, row);
+        nint stride = tile.Stride;
+        ref RankStep steps = ref MemoryMarshal.GetArrayDataReference(_steps);
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
-        for (int i = 0; i < _steps.Length; i++)
+        ref float tables = ref _tables.Reference;
+        int count = _steps.Length, oddCount = 0;
+        for (int i = 0; i < count; i++)
         {
             if (!Wants(wanted, i)) continue;
-            ref readonly var step = ref _steps[i];
-            float value = tile.At(step.Feature, row);
-            int rank = step.Table < 0 ? _features[i].Rank(value) : Count(ref Unsafe.Add(ref tables, step.Table), value);
+            ref readonly var step = ref Unsafe.Add(ref steps, i);
             if (!step.IsPlain)
             {
-                Write(_features[i].Columns, value, rank, ref columns, 1);
+                oddCount++;
                 continue;
             }
+            var value = Vector512.Create(Unsafe.Add(ref first, step.Feature * stride));
+            int rank = Count(value, ref Unsafe.Add(ref tables, step.Table));
+            // All bits where the value is NaN, whose rank is 0: no branch on what is missing.
+            int missing = (int)(~Vector512.Equals(value, value)).ExtractMostSignificantBits();
             for (int k = step.FirstColumn; k < step.EndColumn; k++)
             {
-                ref readonly var column = ref Unsafe.Add(ref targets, k);
-                Unsafe.Add(ref columns, column.Column) = float.IsNaN(value) ? column.Fill : (byte)rank;
+                ref readonly var target = ref Unsafe.Add(ref targets, k);
+                Unsafe.Add(ref columns, target.Column) = (byte)(rank | (target.Fill & missing));
             }
         }
+        if (oddCount > 0) RankOdd(tile, row, ref columns, wanted);
     }
 
     /// <summary>Ranks the numbers of a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
@@ -223,9 +230,8 @@ internal sealed class Quantiser
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Count(ref float table, float value)
+    private static int Count(Vector512<float> values, ref float table)
     {
-        var values = Vector512.Create(value);
         nuint first = CountStep(values, ref table, Pivots) * FeatureRanks.Step;
         return (int)(first + CountStep(values, ref table, Sorted + first));
     }
@@ -242,6 +248,23 @@ internal sealed class Quantiser
         for (int i = 0; i < FeatureRanks.Step; i += TSimd.Count)
             count += BitOperations.PopCount(TSimd.Bits(TSimd.GreaterOrEqual(values, TSimd.Load(in cuts, i))));
         return count;
+    }
+
+    // The features of a row that are not plain: a call among the others would cost their loop its registers.
+    [MethodImpl(HotLoop.Options)]
+    private void RankOdd(TileBlock tile, int row, ref byte columns, ReadOnlySpan<bool> wanted)
+    {
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            if (step.IsPlain || !Wants(wanted, i)) continue;
+            float value = tile.At(step.Feature, row);
+            var feature = _features[i];
+            int rank = step.Table < 0
+                ? feature.Rank(value)
+                : Count(Vector512.Create(value), ref Unsafe.Add(ref _tables.Reference, step.Table));
+            Write(feature.Columns, value, rank, ref columns, 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
