@@ -19,7 +19,7 @@ internal sealed class Quantiser
     private readonly FeatureRanks[] _features;
     private readonly RankColumn[] _columns;
     private readonly CategoryBlock[] _categories;
-    private readonly AlignedFloats _tables;
+    private readonly AlignedBytes _tables;
 
     public Quantiser(int columnCount, FeatureRanks[] features, CategoryBlock[] categories)
     {
@@ -35,8 +35,7 @@ internal sealed class Quantiser
         }
         _columns = new RankColumn[targetCount];
         _steps = new RankStep[features.Length];
-        _tables = new AlignedFloats(tableCount * TableLength);
-        var tables = _tables.Span;
+        _tables = new AlignedBytes(tableCount * TableLength * sizeof(float));
         int column = 0, table = 0;
         for (int i = 0; i < _steps.Length; i++)
         {
@@ -50,9 +49,9 @@ internal sealed class Quantiser
             }
             _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, first, column, isPlain);
             if (!feature.HasTables) continue;
-            feature.Pivots.CopyTo(tables[(table + Pivots)..]);
-            feature.Sorted.CopyTo(tables[(table + Sorted)..]);
-            feature.Heap.CopyTo(tables[(table + Heap)..]);
+            SetTable(table + Pivots, feature.Pivots);
+            SetTable(table + Sorted, feature.Sorted);
+            SetTable(table + Heap, feature.Heap);
             table += TableLength;
         }
     }
@@ -120,7 +119,7 @@ internal sealed class Quantiser
         TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
         where TSimd : ISimd<TFloat, TInt>
     {
-        ref float tables = ref _tables.Reference;
+        ref float tables = ref _tables.As<float>();
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
         for (int i = 0; i < _steps.Length; i++)
         {
@@ -157,7 +156,7 @@ internal sealed class Quantiser
         nint stride = tile.Stride;
         ref RankStep steps = ref MemoryMarshal.GetArrayDataReference(_steps);
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
-        ref float tables = ref _tables.Reference;
+        ref float tables = ref _tables.As<float>();
         int count = _steps.Length, oddCount = 0;
         for (int i = 0; i < count; i++)
         {
@@ -203,7 +202,7 @@ internal sealed class Quantiser
                 }
                 continue;
             }
-            ref float heap = ref Unsafe.Add(ref _tables.Reference, step.Table + Heap);
+            ref float heap = ref Unsafe.Add(ref _tables.As<float>(), step.Table + Heap);
             for (int r = 0; r < whole; r += HeapSearch.Width)
                 HeapSearch.Rank(ref heap, step.Levels, ref Unsafe.Add(ref values, r), targets, ref Unsafe.Add(ref columns, r), stride);
             if (whole == count) continue;
@@ -219,6 +218,9 @@ internal sealed class Quantiser
             Write(feature.Columns, row[feature.Feature], feature.Rank(row[feature.Feature]), ref columns[0], 1);
         foreach (var block in _categories) block.Row(block.Code(row[block.Feature])).CopyTo(columns[block.First..]);
     }
+
+    private void SetTable(int first, float[] cuts) =>
+        MemoryMarshal.AsBytes<float>(cuts).CopyTo(_tables.Span[(first * sizeof(float))..]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Count<TSimd, TFloat, TInt>(ref float table, float value) where TSimd : ISimd<TFloat, TInt>
@@ -262,7 +264,7 @@ internal sealed class Quantiser
             var feature = _features[i];
             int rank = step.Table < 0
                 ? feature.Rank(value)
-                : Count(Vector512.Create(value), ref Unsafe.Add(ref _tables.Reference, step.Table));
+                : Count(Vector512.Create(value), ref Unsafe.Add(ref _tables.As<float>(), step.Table));
             Write(feature.Columns, value, rank, ref columns, 1);
         }
     }

@@ -112,5 +112,5 @@ internal sealed class RankedRequest<T> : RequestKernel
     }
 
     private bool Specialises(int itemCount) =>
-        _specialisation is not null && (_specialises ?? _specialisation.Value.Cost.OfRequest(itemCount) < _ensemble.Cost(itemCount));
+        _specialisation is not null && (_specialises ?? _specialisation.Value.Cost.OfRequest(itemCount) < _ensemble.Costs.Of(itemCount));
 }
