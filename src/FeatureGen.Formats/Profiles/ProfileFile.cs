@@ -48,6 +48,9 @@ public sealed record ProfileFile
     /// <summary>Fields that tell the same, by the rank of their representatives; empty in profiles that do not tell.</summary>
     public EquatableArray<ProfileGroup> Groups { get; init; }
 
+    /// <summary>How similar pairs of fields are; null in profiles that do not tell.</summary>
+    public ProfileSimilarities? Similarities { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }
