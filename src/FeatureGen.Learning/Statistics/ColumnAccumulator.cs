@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Statistics;
@@ -70,27 +71,35 @@ internal sealed class ColumnAccumulator
     /// <param name="bins">The most bins of a number.</param>
     public FinishedColumn Finish(int[] labelOrder, int bins)
     {
+        // Codes that were given but not counted yet lie behind the end.
+        Array.Resize(ref _counts, checked(_coder.Count * _stride));
         int[] rowsPerCode = RowsPerCode();
-        int labels = Math.Max(1, labelOrder.Length);
+        var counts = new LabelCounts(_counts, _stride, labelOrder);
         CodedColumn coded = _coder.Finish(rowsPerCode, bins);
-        var counts = new int[checked(coded.Rows * labels)];
-        for (int code = 0; code < rowsPerCode.Length; code++)
-        {
-            int row = coded.RowOfCode is { } map ? map[code] : code;
-            for (int label = 0; label < labelOrder.Length; label++)
-                counts[row * labels + label] += CountOf(code, labelOrder[label]);
-        }
-
-        var table = new ContingencyTable(coded.Rows, labels, counts);
+        ContingencyTable table = TableOf(coded, counts, _coder.Count);
         if (coded.Numbers is { } numbers)
         {
-            int[] codes = coded.SortedCodes;
-            coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, table.Total - table.RowTotals[0], labels,
-                (number, label) => label < labelOrder.Length ? CountOf(codes[number], labelOrder[label]) : 0);
+            coded.NumbersByLabel = NumbersByLabel.Of(
+                coded.SortedNumbers, coded.SortedCodes, numbers.Mean, table.Total - table.RowTotals[0], counts);
         }
 
         _counts = [];
         return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ContingencyTable TableOf(CodedColumn coded, in LabelCounts counts, int codes)
+    {
+        int labels = Math.Max(1, counts.LabelOrder.Length);
+        var cells = new int[checked(coded.Rows * labels)];
+        for (int code = 0; code < codes; code++)
+        {
+            int row = coded.RowOfCode is { } map ? map[code] : code;
+            for (int label = 0; label < counts.LabelOrder.Length; label++)
+                cells[row * labels + label] += counts[code, label];
+        }
+
+        return new ContingencyTable(coded.Rows, labels, cells);
     }
 
     private void ProcessText(in BlockRound round, ColumnView view, int[] codes)
@@ -125,6 +134,7 @@ internal sealed class ColumnAccumulator
         Record(round, codes, 0, round.Block.RowCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(in BlockRound round, int[] codes, int from, int to)
     {
         ReadOnlySpan<int> part = codes.AsSpan(from..to), labels = round.LabelCodes.AsSpan(from..to);
@@ -170,13 +180,15 @@ internal sealed class ColumnAccumulator
         _stride = stride;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] RowsPerCode()
     {
         var rows = new int[_coder.Count];
-        for (int code = 0; code < rows.Length; code++)
+        int counted = Math.Min(rows.Length, _counts.Length / _stride);
+        for (int code = 0; code < counted; code++)
         {
-            for (int label = 0; label < _stride; label++)
-                rows[code] += CountOf(code, label);
+            foreach (int count in _counts.AsSpan(code * _stride, _stride))
+                rows[code] += count;
         }
 
         return rows;

@@ -74,9 +74,7 @@ internal sealed class NumberCoder : ColumnCoder
     {
         if (double.IsNaN(number))
             return default;
-        long bits = BitConverter.DoubleToInt64Bits(NumberTable.Normalize(number));
-        ulong ordered = bits < 0 ? ~(ulong)bits : (ulong)bits | (1UL << 63);
-        BinaryPrimitives.WriteUInt64LittleEndian(key, ordered >> _shift);
+        BinaryPrimitives.WriteUInt64LittleEndian(key, OrderedBits.Of(NumberTable.Normalize(number)) >> _shift);
         return key;
     }
 
@@ -86,11 +84,7 @@ internal sealed class NumberCoder : ColumnCoder
         var numbers = new double[Count];
         numbers[0] = double.NaN;
         for (int code = 1; code < numbers.Length; code++)
-        {
-            ulong ordered = BinaryPrimitives.ReadUInt64LittleEndian(_keys[code]) << _shift;
-            numbers[code] = BitConverter.Int64BitsToDouble((long)((ordered >> 63) == 0 ? ~ordered : ordered & ~(1UL << 63)));
-        }
-
+            numbers[code] = OrderedBits.ToNumber(BinaryPrimitives.ReadUInt64LittleEndian(_keys[code]) << _shift);
         return numbers;
     }
 }
