@@ -9,8 +9,10 @@ internal sealed class ColumnAccumulator
     private readonly int _column;
     private readonly ProfiledColumn _profiled;
     private readonly CodeLog? _log;
-    private readonly RowSample _sample = new();
+    private RowSample<int> _sample = new();
     private ColumnCoder _coder;
+    private RareColumn? _rare;                  // instead of the coder, once there are many different numbers
+    private bool _mayBeRare;
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
     private int[]? _blockCodes;
@@ -24,6 +26,7 @@ internal sealed class ColumnAccumulator
         _column = column;
         _log = keepCodes ? new CodeLog() : null;
         _coder = Treatment.NewCoder();
+        _mayBeRare = !keepCodes && Treatment.ReadsNumbers;
     }
 
     public string Name => _profiled.Name;
@@ -33,7 +36,7 @@ internal sealed class ColumnAccumulator
     /// <summary>The columns that this one is a cross of.</summary>
     public ColumnAccumulator[] Parts { get; set; } = [];
 
-    public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length;
+    public long MemoryBytes => _rare?.MemoryBytes ?? _coder.MemoryBytes + 4L * _counts.Length;
 
     /// <summary>Makes the codes of the current block available to crosses.</summary>
     public void KeepBlockCodes() => _blockCodes ??= [];
@@ -61,6 +64,8 @@ internal sealed class ColumnAccumulator
     /// <summary>Goes over to coarser codes until there are at most so many.</summary>
     public void Reduce(int limit)
     {
+        if (_rare is { } rare && rare.Count > limit)
+            Reduce(rare, limit);
         while (_coder.Count - 1 > limit && Coarsen())
         {
         }
@@ -71,6 +76,8 @@ internal sealed class ColumnAccumulator
     /// <param name="bins">The most bins of a number.</param>
     public FinishedColumn Finish(int[] labelOrder, int bins)
     {
+        if (_rare is { } rare)
+            Settle(rare, areBins: rare.IsNumber);
         // Codes that were given but not counted yet lie behind the end.
         Array.Resize(ref _counts, checked(_coder.Count * _stride));
         int[] rowsPerCode = RowsPerCode();
@@ -84,7 +91,7 @@ internal sealed class ColumnAccumulator
         }
 
         _counts = [];
-        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Values, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,13 +116,66 @@ internal sealed class ColumnAccumulator
         var place = new BlockPlace(round.Path, block, _column, _profiled.Source ?? Name);
         int row = 0;
         while (row < block.RowCount)
+            row = _rare is { } rare ? Rare(rare, round, view, row, place) : Coded(round, view, codes, row, place);
+    }
+
+    /// <summary>Counts rows from one on; returns where it stopped.</summary>
+    private int Coded(in BlockRound round, ColumnView view, int[] codes, int from, in BlockPlace place)
+    {
+        _mayBeRare &= round.Labels <= RareNumbers.MostLabels;
+        int limit = _mayBeRare ? Math.Min(round.Limit, RareNumbers.From) : round.Limit;
+        int end = _coder.Code(view, from, limit, codes, place);
+        Record(round, codes, from, end);
+        if (end == round.Block.RowCount || TryBecomeRare() || limit < round.Limit || Coarsen())
+            return end;
+        throw new InvalidOperationException($"Column '{Name}' cannot be coded within {round.Limit} values.");
+    }
+
+    private int Rare(RareColumn rare, in BlockRound round, ColumnView view, int from, in BlockPlace place)
+    {
+        if (round.Labels > RareNumbers.MostLabels)
         {
-            int end = _coder.Code(view, row, round.Limit, codes, place);
-            Record(round, codes, row, end);
-            row = end;
-            if (row < block.RowCount && !Coarsen())
-                throw new InvalidOperationException($"Column '{Name}' cannot be coded within {round.Limit} values.");
+            Settle(rare, areBins: false);
+            return from;
         }
+
+        int end = rare.Process(round, view, from, place);
+        if (rare.Count > round.Limit)
+            Reduce(rare, round.Limit);
+        else if (end < round.Block.RowCount)
+            Settle(rare, areBins: false);
+        return end;
+    }
+
+    private bool TryBecomeRare()
+    {
+        if (!_mayBeRare || (_coder as DictionaryCoder)?.PlainNumbers(RowsPerCode()) is not { } numbers)
+        {
+            _mayBeRare = false;
+            return false;
+        }
+
+        _rare = new RareColumn(Treatment, numbers, _counts, _stride, _sample);
+        _counts = [];
+        _coder = Treatment.NewCoder();
+        return true;
+    }
+
+    private void Reduce(RareColumn rare, int limit)
+    {
+        if (rare.IsNumber)
+            rare.Coarsen(limit);
+        else
+            Settle(rare, areBins: false);
+    }
+
+    /// <summary>Goes back to codes: those of sorted numbers if they are counted in bins, otherwise those of texts.</summary>
+    private void Settle(RareColumn rare, bool areBins)
+    {
+        (SortedNumberCoder sorted, _counts, _sample) = rare.Settle();
+        (_coder, _rare, _mayBeRare) = (sorted, null, false);
+        if (!areBins)
+            Replace(sorted.ToDictionary(Treatment, out int[] map), map);
     }
 
     private void ProcessCross(in BlockRound round, int[] codes)
@@ -156,18 +216,24 @@ internal sealed class ColumnAccumulator
         if (coarser is null)
             return false;
 
-        var counts = new int[checked(coarser.Count * _stride)];
-        for (int code = 0; code < map.Length; code++)
+        Replace(coarser, map);
+        return true;
+    }
+
+    /// <summary>Goes over to another coder.</summary>
+    private void Replace(ColumnCoder coder, int[] codeOf)
+    {
+        var counts = new int[checked(coder.Count * _stride)];
+        for (int code = 0; code < codeOf.Length; code++)
         {
             for (int label = 0; label < _stride; label++)
-                counts[map[code] * _stride + label] += CountOf(code, label);
+                counts[codeOf[code] * _stride + label] += CountOf(code, label);
         }
 
         _counts = counts;
-        _coder = coarser;
-        _sample.Map(map);
-        _log?.Map(map);
-        return true;
+        _coder = coder;
+        _sample = _sample.Select(code => codeOf[code]);
+        _log?.Map(codeOf);
     }
 
     private void Widen(int labels)

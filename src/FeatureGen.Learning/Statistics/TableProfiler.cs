@@ -24,7 +24,7 @@ public sealed class TableProfiler
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
-    private readonly RowSample _labelSample = new();
+    private readonly RowSample<int> _labelSample = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -115,7 +115,7 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+                SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity));
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
@@ -227,8 +227,7 @@ public sealed class TableProfiler
         var places = new int[order.Length];
         for (int place = 0; place < order.Length; place++)
             places[order[place]] = place;
-        _labelSample.Map(places);
-        return _labelSample.Codes.ToArray();
+        return _labelSample.Select(code => places[code]).Values.ToArray();
     }
 
     private sealed class Worker
