@@ -69,6 +69,7 @@ internal sealed class ProfileBuilder
         LabelShare = Math.Clamp(field.Score / _labels.Entropy, 0, 1),
         Coverage = field.Coverage,
         Distinct = field.Distinct,
+        Counted = field.Counted,
         Buckets = field.Buckets,
         Leak = field.Leak,
         Measures = field.Measures,

@@ -33,7 +33,7 @@ internal sealed class DictionaryCoder(ColumnTreatment treatment) : ColumnCoder
     public override CodedColumn Finish(ReadOnlySpan<int> rowsPerCode, int bins)
     {
         if (KindFor(rowsPerCode) == ColumnKind.Number)
-            return NumberTable.Bin(_numbers!.AsSpan(0, Count), rowsPerCode, bins, isEstimate: false);
+            return NumberTable.Bin(_numbers!.AsSpan(0, Count), rowsPerCode, bins, counter: null);
 
         _values.Freeze();
         return new CodedColumn { Kind = ColumnKind.Category, Rows = Count, Distinct = Count - 1, Values = _values };

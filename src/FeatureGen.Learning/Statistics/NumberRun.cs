@@ -1,18 +1,22 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace FeatureGen.Learning.Statistics;
 
-/// <summary>Different numbers as they were written, ascending, each with the row it was first seen in and its rows by label.</summary>
+/// <summary>
+/// Different numbers as they were written, ascending, each with the row it was first seen in and its rows by label. Arrays come from a pool,
+/// and may be longer than what is in them.
+/// </summary>
 internal sealed class NumberRun(int capacity, int stride)
 {
-    public readonly ulong[] Bits = GC.AllocateUninitializedArray<ulong>(capacity);
+    public readonly ulong[] Bits = ArrayPool<ulong>.Shared.Rent(capacity);
 
-    public readonly byte[] Decimals = GC.AllocateUninitializedArray<byte>(capacity);
+    public readonly byte[] Decimals = ArrayPool<byte>.Shared.Rent(capacity);
 
-    public readonly uint[] FirstRows = GC.AllocateUninitializedArray<uint>(capacity);
+    public readonly uint[] FirstRows = ArrayPool<uint>.Shared.Rent(capacity);
 
     /// <summary>By number, then by label.</summary>
-    public readonly int[] Counts = GC.AllocateUninitializedArray<int>(checked(capacity * stride));
+    public readonly int[] Counts = ArrayPool<int>.Shared.Rent(checked(capacity * stride));
 
     public int Count { get; private set; }
 
@@ -35,6 +39,15 @@ internal sealed class NumberRun(int capacity, int stride)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(ulong bits, byte decimals, uint row, int label) => CountsFor(bits, decimals, row)[label]++;
 
+    /// <summary>Gives the arrays back; the run must not be used again.</summary>
+    public void Release()
+    {
+        ArrayPool<ulong>.Shared.Return(Bits);
+        ArrayPool<byte>.Shared.Return(Decimals);
+        ArrayPool<uint>.Shared.Return(FirstRows);
+        ArrayPool<int>.Shared.Return(Counts);
+    }
+
     /// <summary>The place of a number, which must be there.</summary>
     public int IndexOf(PlainNumber number)
     {
@@ -49,6 +62,21 @@ internal sealed class NumberRun(int capacity, int stride)
         }
 
         return from;
+    }
+
+    /// <summary>Drops how the numbers were written, and some of their bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Coarsen(int dropped)
+    {
+        // What is left stands no later than where it came from: in place.
+        int count = Count;
+        Count = 0;
+        Span<int> counts = stride <= 256 ? stackalloc int[stride] : new int[stride];
+        for (int i = 0; i < count; i++)
+        {
+            Counts.AsSpan(i * stride, stride).CopyTo(counts);
+            Append(Bits[i] >> dropped, 0, FirstRows[i], counts);
+        }
     }
 
     /// <summary>The same with room for more labels.</summary>

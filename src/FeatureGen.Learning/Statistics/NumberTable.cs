@@ -6,8 +6,12 @@ namespace FeatureGen.Learning.Statistics;
 internal static class NumberTable
 {
     /// <summary>Bins the codes of a column by their numbers; code 0, and each NaN, is missing.</summary>
+    /// <param name="numberOfCode">The number of each code.</param>
+    /// <param name="rowsPerCode">The rows of each code.</param>
+    /// <param name="bins">The most bins.</param>
+    /// <param name="counter">Where codes are no single numbers: was given all numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static CodedColumn Bin(ReadOnlySpan<double> numberOfCode, ReadOnlySpan<int> rowsPerCode, int bins, bool isEstimate)
+    public static CodedColumn Bin(ReadOnlySpan<double> numberOfCode, ReadOnlySpan<int> rowsPerCode, int bins, DistinctCounter? counter)
     {
         int codes = numberOfCode.Length;
         var sorted = new double[codes];
@@ -49,8 +53,8 @@ internal static class NumberTable
             Kind = ColumnKind.Number,
             Rows = starts.Length + 1,
             RowOfCode = rowOfCode,
-            Distinct = distinct,
-            IsEstimate = isEstimate,
+            Distinct = counter?.Estimate() ?? distinct,
+            IsEstimate = counter is not null,
             BinStarts = starts,
             Numbers = NumberSummary.Of(values, counts.AsSpan(0, distinct)),
             SortedCodes = order[..count],

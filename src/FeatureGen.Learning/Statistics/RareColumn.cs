@@ -75,7 +75,7 @@ internal sealed class RareColumn
     {
         NumberRun run = _numbers.Run;
         var sample = _sample.Select(number => number.Bits == 0 ? 0 : 1 + run.IndexOf(_numbers.Coarse(number)));
-        var coder = new SortedNumberCoder(run, _numbers.Shift, _numbers.IsCoarse);
+        var coder = new SortedNumberCoder(run, _numbers.Shift, _numbers.IsCoarse, _numbers.Counter);
         return (coder, [.. _missing, .. run.Counts.AsSpan(0, run.Count * run.Stride)], sample);
     }
 

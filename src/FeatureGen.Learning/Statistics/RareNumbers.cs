@@ -52,6 +52,9 @@ internal sealed class RareNumbers
     /// <summary>The bits that were dropped of each number.</summary>
     public int Shift => _shift;
 
+    /// <summary>Once bits are dropped: was given all numbers.</summary>
+    public DistinctCounter? Counter { get; private set; }
+
     /// <summary>All rows.</summary>
     public NumberRun Run
     {
@@ -68,6 +71,7 @@ internal sealed class RareNumbers
     {
         if (_collected == _bits.Length)
             Collect();
+        Counter?.Add(number.Bits);
         _bits[_collected] = number.Bits >> _shift;
         _rows[_collected] = (uint)_collected | (uint)label << RowBits | (IsCoarse ? 0 : (uint)number.Decimals << DecimalsAt);
         _collected++;
@@ -84,23 +88,35 @@ internal sealed class RareNumbers
     public void Widen(int labels)
     {
         Merge();
-        _run = _run.Widen(labels);
+        NumberRun wider = _run.Widen(labels);
+        _run.Release();
+        _run = wider;
     }
 
     /// <summary>Drops what tells numbers apart, first how they were written, until there are at most so many.</summary>
     public void Coarsen(int limit)
     {
         Merge();
-        while (_run.Count > limit)
+        if (_run.Count > limit && !IsCoarse)
         {
-            int dropped = IsCoarse ? 1 : 0;
             IsCoarse = true;
-            _shift += dropped;
-            var coarser = new NumberRun(_run.Count, _run.Stride);
-            for (int i = 0; i < _run.Count; i++)
-                coarser.Append(_run.Bits[i] >> dropped, 0, _run.FirstRows[i], _run.Counts.AsSpan(i * _run.Stride, _run.Stride));
-            _run = coarser;
+            _run.Coarsen(0);
         }
+
+        if (_run.Count <= limit)
+            return;
+        Counter ??= CountNumbers();
+        int dropped = OrderedBits.BitsToDrop(_run.Bits.AsSpan(0, _run.Count), limit);
+        _shift += dropped;
+        _run.Coarsen(dropped);
+    }
+
+    private DistinctCounter CountNumbers()
+    {
+        var counter = new DistinctCounter();
+        foreach (ulong bits in _run.Bits.AsSpan(0, _run.Count))
+            counter.Add(bits);
+        return counter;
     }
 
     // As many rows as there are numbers: so merging takes a constant time a row.
@@ -118,7 +134,9 @@ internal sealed class RareNumbers
         Span<ulong> bits = _bits.AsSpan(0, _collected);
         Span<uint> rows = _rows.AsSpan(0, _collected);
         RadixSort.Sort(bits, rows, DecimalsAt);
-        _run = Merge(_run, bits, rows, _firstRow);
+        NumberRun merged = Merge(_run, bits, rows, _firstRow);
+        _run.Release();
+        _run = merged;
         _firstRow += (uint)_collected;
         _collected = 0;
         if (_bits.Length < Math.Min(_run.Count, 1 << RowBits))

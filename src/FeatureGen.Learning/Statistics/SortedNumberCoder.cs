@@ -1,7 +1,7 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>Numbers that were counted by sorting; their codes are their places, from 1 on.</summary>
-internal sealed class SortedNumberCoder(NumberRun run, int shift, bool isCoarse) : ColumnCoder
+internal sealed class SortedNumberCoder(NumberRun run, int shift, bool isCoarse, DistinctCounter? counter) : ColumnCoder
 {
     public override int Count => run.Count + 1;
 
@@ -30,6 +30,6 @@ internal sealed class SortedNumberCoder(NumberRun run, int shift, bool isCoarse)
         var numbers = new double[Count];
         for (int code = 1; code < numbers.Length; code++)
             numbers[code] = OrderedBits.ToNumber(run.Bits[code - 1] << shift);
-        return NumberTable.Bin(numbers, rowsPerCode, bins, isEstimate: shift > 0);
+        return NumberTable.Bin(numbers, rowsPerCode, bins, counter);
     }
 }

@@ -11,13 +11,14 @@ namespace FeatureGen.Learning.Statistics;
 /// </summary>
 /// <remarks>
 /// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a
-/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another. Tables that fit a cache are kept
-/// sparse, so that nearly all values are where they are looked for first.
+/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another. Small tables
+/// are kept sparse, so that nearly all values are where they are looked for first.
 /// </remarks>
 public sealed class ValueDictionary
 {
     private const int Ahead = 32;
-    private const int FewEntries = 1 << 16;
+    private const int MostBytes = 1 << 28;
+    private const int FewEntries = 1 << 12;
     private const byte ShortMark = 0x80;        // and the length; so no key is 0
     private const byte LongMark = 0xFF;
     private Entry[] _entries = new Entry[64];
@@ -65,7 +66,7 @@ public sealed class ValueDictionary
 
     /// <summary>
     /// Codes the rows of a column from <paramref name="from"/> on. Stops before a row that would bring the number of distinct values above
-    /// <paramref name="limit"/>; returns the row at which it stopped.
+    /// <paramref name="limit"/>, or, if there is a limit, when they take more than 256 MB; returns the row at which it stopped.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Code(ColumnView column, int from, int limit, Span<int> codes)
@@ -77,7 +78,8 @@ public sealed class ValueDictionary
         for (int row = from; row < starts.Length; row += Ahead)
         {
             int count = Math.Min(Ahead, starts.Length - row);
-            uint missed = LookUp(ref text, starts.Slice(row, count), lengths.Slice(row, count), keys, codes.Slice(row, count));
+            uint missed = LookUp(
+                ref text, ref Unsafe.AsRef(in starts[row]), ref Unsafe.AsRef(in lengths[row]), count, ref keys[0], ref codes[row]);
             for (; missed != 0; missed &= missed - 1)
             {
                 int i = BitOperations.TrailingZeroCount(missed);
@@ -93,26 +95,32 @@ public sealed class ValueDictionary
 
     /// <summary>
     /// Looks only where each of up to 32 values ought to be, and next to it: without branches, so that the cache misses of big tables
-    /// overlap. The bits of the result are the values that are not there.
+    /// overlap. The bits of the result are the values that are not there; long ones are not looked for.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint LookUp(ref byte text, ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths, Span<ulong> keys, Span<int> codes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private uint LookUp(ref byte text, ref int starts, ref int lengths, int count, ref ulong keys, ref int codes)
     {
         ref Entry entries = ref MemoryMarshal.GetArrayDataReference(_entries);
-        int mask = _entries.Length - 1, shift = _shift;
-        ref int start = ref MemoryMarshal.GetReference(starts), length = ref MemoryMarshal.GetReference(lengths);
-        ref int code = ref MemoryMarshal.GetReference(codes);
-        ref ulong target = ref MemoryMarshal.GetReference(keys);
+        uint mask = (uint)_entries.Length - 1;
+        int shift = _shift;
         uint missed = 0;
-        for (int i = 0; i < starts.Length; i++)
+        for (nint i = 0; i < count; i++)
         {
-            ulong key = KeyOf(ref Unsafe.Add(ref text, Unsafe.Add(ref start, i)), Unsafe.Add(ref length, i));
-            Unsafe.Add(ref target, i) = key;
-            int slot = (int)(Mix(key) >> shift);
+            int length = Unsafe.Add(ref lengths, i);
+            ref byte value = ref Unsafe.Add(ref text, Unsafe.Add(ref starts, i));
+            if (length >= sizeof(ulong))
+            {
+                Unsafe.Add(ref keys, i) = LongKey(ref value, length);
+                missed |= 1U << (int)i;
+                continue;
+            }
+
+            ulong key = ShortKey(ref value, length);
+            Unsafe.Add(ref keys, i) = key;
+            uint slot = (uint)(Mix(key) >> shift);
             ref Entry first = ref Unsafe.Add(ref entries, slot), second = ref Unsafe.Add(ref entries, (slot + 1) & mask);
-            bool isFirst = first.Key == key, isSecond = second.Key == key;
-            Unsafe.Add(ref code, i) = isFirst ? first.Code : second.Code;
-            missed |= (isFirst | isSecond) & key >> 56 != LongMark ? 0 : 1U << i;
+            Unsafe.Add(ref codes, i) = first.Key == key ? first.Code : second.Code;
+            missed |= first.Key != key & second.Key != key ? 1U << (int)i : 0;
         }
 
         return missed;
@@ -146,8 +154,12 @@ public sealed class ValueDictionary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ref byte text, int length)
     {
-        if (length >= 8)
-            return LongKey(ref text, length);
+        return length >= sizeof(ulong) ? LongKey(ref text, length) : ShortKey(ref text, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ShortKey(ref byte text, int length)
+    {
         ulong word = Unsafe.ReadUnaligned<ulong>(ref text);
         if (!BitConverter.IsLittleEndian)
             word = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word);
@@ -175,7 +187,6 @@ public sealed class ValueDictionary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(ulong key) => (int)(Mix(key) >> _shift);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Probe(ulong key, ref byte text, int length, int limit)
     {
         Entry[] entries = _entries;
@@ -185,7 +196,7 @@ public sealed class ValueDictionary
             if (entry.Key == key && (key >> 56 != LongMark || IsSame(in entry, ref text, length)))
                 return entry.Code;
             if (entry.Key == 0)
-                return Count > limit || limit == 0 ? -1 : Add(slot, key, ref text, length);
+                return Count > limit || limit == 0 || (_ends[Count - 1] > MostBytes && limit != int.MaxValue) ? -1 : Add(slot, key, ref text, length);
         }
     }
 
