@@ -13,6 +13,7 @@ internal sealed class ColumnAccumulator
     private ColumnCoder _coder;
     private RareColumn? _rare;                  // instead of the coder, once there are many different numbers
     private bool _mayBeRare;
+    private int _limit;                         // the most values, as last heard
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
     private int[]? _blockCodes;
@@ -44,6 +45,7 @@ internal sealed class ColumnAccumulator
     /// <summary>Counts a block.</summary>
     public void Process(in BlockRound round, ColumnView view, ref int[] codes)
     {
+        _limit = round.Limit;
         if (codes.Length < round.Block.RowCount)
             codes = new int[round.Block.RowCount + round.Block.RowCount / 2];
         if (round.Labels > _stride)
@@ -64,7 +66,8 @@ internal sealed class ColumnAccumulator
     /// <summary>Goes over to coarser codes until there are at most so many.</summary>
     public void Reduce(int limit)
     {
-        if (_rare is { } rare && rare.Count > limit)
+        _limit = limit;
+        if (_rare is { } rare && rare.CountAll() > limit)
             Reduce(rare, limit);
         while (_coder.Count - 1 > limit && Coarsen())
         {
@@ -76,6 +79,8 @@ internal sealed class ColumnAccumulator
     /// <param name="bins">The most bins of a number.</param>
     public FinishedColumn Finish(int[] labelOrder, int bins)
     {
+        if (_rare is not null)
+            Reduce(_limit);
         if (_rare is { } rare)
             Settle(rare, areBins: rare.IsNumber);
         // Codes that were given but not counted yet lie behind the end.

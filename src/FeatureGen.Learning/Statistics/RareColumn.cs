@@ -29,8 +29,11 @@ internal sealed class RareColumn
 
     public long MemoryBytes => _numbers.MemoryBytes;
 
-    /// <summary>Different numbers.</summary>
+    /// <summary>Different numbers so far, those of the last rows perhaps not among them.</summary>
     public int Count => _numbers.Count;
+
+    /// <summary>Different numbers in all rows.</summary>
+    public int CountAll() => _numbers.Run.Count;
 
     /// <summary>Whether they are counted in bins if there are no more rows, or too many values.</summary>
     public bool IsNumber

@@ -13,12 +13,13 @@ public sealed class ManyValuesTests
     public void More_values_than_are_kept_are_estimated_and_the_profile_says_so()
     {
         string[] names = ["session", "number", "brand", "y"];
+        var random = new Random(1);
         using var reader = new GeneratedReader(names, Rows, (row, column) => column switch
         {
             0 => $"session {row}",
             1 => row * 7919 % Rows,
             2 => row % 50,
-            _ => row % 50 < 20 ? 1 : 0,
+            _ => random.NextDouble() < (row % 50 < 20 ? 0.6 : 0.4) ? 1 : 0,
         });
         ProfileFile profile = SchemaProfiler.Profile(reader, "y", "log");
         profile = ProfileFileJson.Read(ProfileFileJson.Write(profile), "log");

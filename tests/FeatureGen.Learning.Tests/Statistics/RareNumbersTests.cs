@@ -38,6 +38,8 @@ public sealed class RareNumbersTests
             Assert.Equal(lookedUp.Samples[column].Values, sorted.Samples[column].Values);
         }
 
+        if (maxDistinct > Rows)
+            return;
         TableProfile other = Profile(options with { Threads = 3 }, 77_777);
         foreach ((ColumnProfile first, ColumnProfile second) in sorted.Columns.Zip(other.Columns))
             Assert.Equal(first.Counts.Counts.ToArray(), second.Counts.Counts.ToArray());
