@@ -77,6 +77,27 @@ public sealed class ProfileAnalyzerTests
     }
 
     [Fact]
+    public Task The_most_telling_fact_about_bad_data_is_reported_beside_the_verdict()
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        var quality = new ProfileQuality
+        {
+            Issues = new(
+            [
+                new ProfileIssue { Problem = QualityProblem.Sentinel, Severity = QualitySeverity.Warning, Value = "999", Share = 0.02 },
+                new ProfileIssue { Problem = QualityProblem.WhiteSpace, Value = " 1", Share = 0.5 },
+            ]),
+        };
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
+            Sample.Manifest("Ad", Ad), Bad("FG1003", "A") with { Quality = quality }, Sample.Fine("B") with { Quality = new() },
+            Sample.Fine("K") with { Quality = quality }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1003").WithLocation(0));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1007").WithLocation(0).WithMessage(
+            "'A' is 999 in 2% of the rows, far more often than its neighbours: probably a missing value: mend the data, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task A_field_that_matters_together_with_another_is_not_unimportant()
     {
         var test = Sample.Of<ProfileAnalyzer>(Ad);

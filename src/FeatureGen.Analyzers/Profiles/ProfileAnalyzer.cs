@@ -43,6 +43,11 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         for (int i = 0; i < verdicts.Count; i++)
         {
             var (field, verdict) = verdicts[i];
+            if (field is not null && schema.Model.Manifest.Fields[i].Keep is null && QualityText.MostTelling(field.Quality) is { } issue)
+            {
+                findings.Add(ProfileRules.PoorQuality, places.Of(i), [profile.PlaceOf("name", field.Name)],
+                    [field.Name, QualityText.Of(issue), profile.Name, Count(profile.Content!.Rows)]);
+            }
             if (verdict == ProfileVerdict.Fine) continue;
             var (rule, arguments) = Describe(field!, verdict, profile.Content!, thresholds);
             var evidence = profile.PlaceOf("name", field!.Name);

@@ -51,6 +51,7 @@ internal static class ProfileDetailsJson
         var distribution = new ProfileDistribution
         {
             Edges = ProfileFileJson.Items(json.Find("edges"), item => item.AsDouble()),
+            Maximum = json.Find("maximum")?.AsDouble(),
             Values = ProfileFileJson.Items(json.Find("values"), item => item.AsString()),
             Indices = ProfileFileJson.Items(json.Find("indices"), item => item.AsInt32(min: 0)),
             Dimension = json.Find("dimension")?.AsInt32(min: 0),
@@ -95,6 +96,7 @@ internal static class ProfileDetailsJson
     {
         // Edges are exact: a value that is one must fall to the same side of it again.
         if (distribution.Edges.Count > 0) json.Row("edges", distribution.Edges, NumberText.Of);
+        if (distribution.Maximum is { } maximum) json.Number("maximum", maximum);
         if (distribution.Values.Count > 0) json.Row("values", distribution.Values, JsonWriter.Quote);
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
         if (distribution.IndexNames.Count > 0) json.Row("names", distribution.IndexNames, JsonWriter.Quote);

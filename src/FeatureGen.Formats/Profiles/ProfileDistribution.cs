@@ -13,6 +13,9 @@ public sealed record ProfileDistribution
     /// </summary>
     public EquatableArray<double> Edges { get; init; }
 
+    /// <summary>Numbers: the greatest, exact; null in profiles that do not tell. The least is the first of <see cref="Edges"/>.</summary>
+    public double? Maximum { get; init; }
+
     /// <summary>Texts: the most frequent values, those with at least a thousandth of the rows.</summary>
     public EquatableArray<string> Values { get; init; }
 

@@ -48,6 +48,9 @@ public sealed record ProfileFile
     /// <summary>Fields that tell the same, by the rank of their representatives; empty in profiles that do not tell.</summary>
     public EquatableArray<ProfileGroup> Groups { get; init; }
 
+    /// <summary>What is strange about whole rows; null in profiles that do not tell.</summary>
+    public ProfileRows? Quality { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

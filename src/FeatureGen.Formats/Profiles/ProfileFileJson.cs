@@ -26,6 +26,7 @@ public static class ProfileFileJson
             if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
             ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
+            ProfileQualityJson.Write(json, profile.Quality);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -61,6 +62,7 @@ public static class ProfileFileJson
             Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
+            Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }
@@ -77,6 +79,7 @@ public static class ProfileFileJson
         ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileFindingsJson.Write(json, field);
+        ProfileQualityJson.Write(json, field.Quality);
         ProfileDetailsJson.Write(json, field);
     }
 
@@ -97,6 +100,7 @@ public static class ProfileFileJson
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
         Redundancy = ProfileRedundancyJson.ReadRedundancy(json.Find("redundancy")),
         Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
+        Quality = ProfileQualityJson.ReadQuality(json.Find("quality")),
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),

@@ -62,6 +62,9 @@ internal sealed class RecordBlock
     /// <summary>The line on which a field starts.</summary>
     public long LineOf(int row, int column) => LineAt(row, StartOf(row, column));
 
+    /// <summary>The number of a row in the table, counted from 1.</summary>
+    public int NumberOf(int row) => (int)Math.Min(int.MaxValue, FirstRow + (FormerRows?[row] ?? row) + 1);
+
     private long LineAt(int row, int position) =>
         Verbatim ? FirstRow + (FormerRows?[row] ?? row) + 1 : FirstLine + Buffer.AsSpan(0, position).Count((byte)'\n');
 

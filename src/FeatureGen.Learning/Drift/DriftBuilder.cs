@@ -50,7 +50,9 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
         return Measure(nothing, was, cells, names, hasNumbers) with
         {
             CoverageIs = cells.Coverage,
-            Unseen = was.Rest > 0 ? null : (double)cells.Rest / cells.Total,
+            Unseen = was.Rest > 0 && !hasNumbers ? null : (double)((hasNumbers && was.Rest > 0 ? 0 : cells.Rest) + cells.Below + cells.Above) / cells.Total,
+            Below = hasNumbers ? (double)cells.Below / cells.Total : null,
+            Above = hasNumbers && distribution.Maximum is not null ? (double)cells.Above / cells.Total : null,
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed record DriftPlan(IReadOnlyList<ProfiledColumn> Columns, IReadOnl
         var columns = kept.Select(field => new ProfiledColumn(
             field.Name,
             field.Kind == FieldKind.Numeric
-                ? ColumnTreatment.Number.InBins([.. field.Distribution!.Edges], isStrict: false)
+                ? ColumnTreatment.Number.InBins([.. field.Distribution!.Edges], MaximumOf(field.Distribution), isStrict: false)
                 : ColumnTreatment.Among(field.Distribution!.Values)));
         return new DriftPlan([.. columns], [], ColumnTreatment.Among(profile.Classes));
     }
@@ -36,12 +36,14 @@ internal sealed record DriftPlan(IReadOnlyList<ProfiledColumn> Columns, IReadOnl
             var distribution = fields[field].FirstOrDefault()?.Distribution ?? new ProfileDistribution();
             return treatment.Kind switch
             {
-                ColumnKind.Number => treatment.InBins([.. distribution.Edges], isStrict: true),
+                ColumnKind.Number => treatment.InBins([.. distribution.Edges], MaximumOf(distribution), isStrict: true),
                 ColumnKind.Category => ColumnTreatment.Among(distribution.Values),
                 _ => treatment,
             };
         }
     }
+
+    private static double MaximumOf(ProfileDistribution distribution) => distribution.Maximum ?? double.PositiveInfinity;
 
     private static ColumnTreatment LabelOf(LabelRule rule) => ColumnTreatment.Index(3, text =>
         rule.TryRead(text, out float label)

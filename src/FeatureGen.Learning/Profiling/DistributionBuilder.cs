@@ -42,7 +42,7 @@ internal static class DistributionBuilder
         long[] rows = [.. column.Counts.RowTotals.Skip(1).Select(total => (long)total)];
         double[] edges = starts.Length == 0 ? [] : QuantileBins.Starts(starts, rows, MaxBins);
         for (int bin = 0; bin < starts.Length; bin++) bins[bin + 1] = QuantileBins.BinOf(starts[bin], edges);
-        return new ProfileDistribution { Edges = new(edges) };
+        return new ProfileDistribution { Edges = new(edges), Maximum = column.DistinctIsEstimate ? null : column.Numbers?.Max };
     }
 
     private static ProfileDistribution Values(ColumnProfile column, int[] bins)

@@ -31,6 +31,9 @@ internal sealed record FieldMeasurement
 
     public required ProfileDistribution Distribution { get; init; }
 
+    /// <summary>The state of its data.</summary>
+    public ProfileQuality? Quality { get; init; }
+
     /// <summary>Why the field may leak the label.</summary>
     public ProfileLeakage? Leak { get; init; }
 

@@ -66,6 +66,7 @@ internal abstract class ListCounter(FieldLayout layout, bool outRank)
             yield return new ColumnProfile(Field.Name, finished.Coded, finished.Table, hasMissing: true)
             {
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
+                Quality = finished.Quality is { } quality ? quality with { IsList = true } : null,
             };
         }
     }

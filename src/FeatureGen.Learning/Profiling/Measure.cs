@@ -1,5 +1,6 @@
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Quality;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
@@ -13,13 +14,14 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     /// <summary>A field of a schema.</summary>
     public FieldMeasurement Of(ColumnProfile column, FieldManifest field)
     {
-        var measured = Of(column);
+        var measured = WithoutQuality(column);
         var indices = measured.Distribution.Indices;
         return measured with
         {
             Kind = field.Kind,
             Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
             Buckets = field.Buckets,
+            Quality = QualityOf(column, field),
             CrossedFields = field.CrossedFields,
             Distribution = field.Kind == FieldKind.Cross
                 ? measured.Distribution
@@ -28,7 +30,9 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     }
 
     /// <summary>A column without a schema.</summary>
-    public FieldMeasurement Of(ColumnProfile column)
+    public FieldMeasurement Of(ColumnProfile column) => WithoutQuality(column) with { Quality = QualityOf(column, null) };
+
+    private FieldMeasurement WithoutQuality(ColumnProfile column)
     {
         var dependence = labels.DependenceOf(column);
         return new FieldMeasurement
@@ -61,6 +65,10 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
             Distribution = measured[best].Distribution with { Dimension = list.Field.Kind == FieldKind.Vector ? best : null },
         };
     }
+
+    private ProfileQuality? QualityOf(ColumnProfile column, FieldManifest? field) => QualityBuilder.Of(
+        column, table.RowNumbers, table.RowStride, row => column.ValueOf(row) ?? (column.Kind == ColumnKind.Index ? IndexNames.Of(field, row) : null),
+        field);
 
     private static ProfileMeasures MeasuresOf(Dependence dependence, NumbersByLabel? numbers) => new()
     {

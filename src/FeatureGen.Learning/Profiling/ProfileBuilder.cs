@@ -72,6 +72,7 @@ internal sealed class ProfileBuilder
         Counted = field.Counted,
         Buckets = field.Buckets,
         Leak = field.Leak,
+        Quality = field.Quality,
         Measures = field.Measures,
         Distribution = field.Distribution,
     };

@@ -3,6 +3,7 @@ using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Quality;
 using FeatureGen.Learning.Redundancy;
 using FeatureGen.Learning.Statistics;
 
@@ -112,7 +113,10 @@ public static class SchemaProfiler
     private static ProfileFile WithSample(
         ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
         CancellationToken cancellation) =>
-        new SampleView(table, labels, columns, options, cancellation).Add(profile);
+        new SampleView(table, labels, columns, options, cancellation).Add(profile) with
+        {
+            Quality = new RowQuality(table, columns.Values).Build(),
+        };
 
     private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
     {

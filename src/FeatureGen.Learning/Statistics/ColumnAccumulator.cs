@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -9,6 +10,7 @@ internal sealed class ColumnAccumulator
     private readonly int _column;
     private readonly ProfiledColumn _profiled;
     private readonly CodeLog? _log;
+    private readonly TextSample? _texts;
     private RowSample<int> _sample = new();
     private ColumnCoder _coder;
     private RareColumn? _rare;                  // instead of the coder, once there are many different numbers
@@ -21,11 +23,13 @@ internal sealed class ColumnAccumulator
     /// <param name="profiled">What is asked for.</param>
     /// <param name="column">The column of the block; unused by a cross.</param>
     /// <param name="keepCodes">Whether the codes of all rows are kept.</param>
-    public ColumnAccumulator(ProfiledColumn profiled, int column, bool keepCodes)
+    /// <param name="sampledTexts">The rows whose texts are kept, to judge the data by; 0 for no judgement.</param>
+    public ColumnAccumulator(ProfiledColumn profiled, int column, bool keepCodes, int sampledTexts = 0)
     {
         _profiled = profiled;
         _column = column;
         _log = keepCodes ? new CodeLog() : null;
+        _texts = sampledTexts > 0 && Treatment.Crosser is null ? new TextSample(sampledTexts) : null;
         _coder = Treatment.NewCoder();
         _mayBeRare = !keepCodes && Treatment.ReadsNumbers;
     }
@@ -96,7 +100,11 @@ internal sealed class ColumnAccumulator
         }
 
         _counts = [];
-        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Values, coded), _log?.ToArray(), (_coder as DictionaryCoder)?.Values);
+        var texts = (_coder as DictionaryCoder)?.Values;
+        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Values, coded), _log?.ToArray(), texts)
+        {
+            Quality = _texts is null ? null : ColumnQuality.Of(coded, rowsPerCode, texts, _texts, Treatment.ReadsPlainNumbers),
+        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -118,6 +126,7 @@ internal sealed class ColumnAccumulator
     {
         RecordBlock block = round.Block;
         view.Load(block, _column);
+        _texts?.Add(view, round.FirstRow);
         var place = new BlockPlace(round.Path, block, _column, _profiled.Source ?? Name);
         int row = 0;
         while (row < block.RowCount)

@@ -1,4 +1,5 @@
 using System.Text;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -93,6 +94,9 @@ public sealed class ColumnProfile
 
     /// <summary>OutRank's score; NaN unless it was asked for.</summary>
     public double OutRank { get; internal set; } = double.NaN;
+
+    /// <summary>What its data is judged by; null if nothing was kept.</summary>
+    internal ColumnQuality? Quality { get; init; }
 
     /// <summary>The text of a row of <see cref="Counts"/>; null if it is the missing value or values are not kept as text.</summary>
     public string? ValueOf(int row) => row == 0 || _values is null ? null : Encoding.UTF8.GetString(_values[row]);

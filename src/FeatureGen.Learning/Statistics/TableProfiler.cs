@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -18,6 +19,9 @@ public sealed class TableProfiler
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
     private const long SampleBytes = 128L << 20;
+    private const int MostTexts = 8192;
+    private const int LeastTexts = 256;
+    private const int TextsOfAll = 1 << 17;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
@@ -25,6 +29,9 @@ public sealed class TableProfiler
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
     private readonly RowSample<int> _labelSample = new();
+    private readonly RowSample<int> _rowNumbers = new();
+    private readonly RowHashes _rowHashes = new();
+    private int[] _blockNumbers = [];
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -41,10 +48,11 @@ public sealed class TableProfiler
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
             .Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))];
-        _columns = [.. profiled.Select(Accumulator)];
+        _sampleCapacity = SampleCapacity(options, profiled.Count);
+        int texts = Math.Min(_sampleCapacity, Math.Clamp(TextsOfAll / Math.Max(1, profiled.Count), LeastTexts, MostTexts));
+        _columns = [.. profiled.Select(column => Accumulator(column, texts))];
         _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
-        _sampleCapacity = SampleCapacity(options, _columns.Length);
     }
 
     /// <summary>Profiles a table.</summary>
@@ -76,11 +84,11 @@ public sealed class TableProfiler
         return (int)Math.Clamp(byMemory, 1, Math.Max(1, options.SimilarityRows));
     }
 
-    private ColumnAccumulator Accumulator(ProfiledColumn profiled)
+    private ColumnAccumulator Accumulator(ProfiledColumn profiled, int sampledTexts)
     {
         bool isCross = profiled.Treatment.Crosser is not null;
         int ordinal = isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name);
-        return new ColumnAccumulator(profiled, ordinal, _options.OutRank);
+        return new ColumnAccumulator(profiled, ordinal, _options.OutRank, sampledTexts);
     }
 
     private int OrdinalOf(string name) => _ordinals.TryGetValue(name, out int ordinal)
@@ -118,6 +126,7 @@ public sealed class TableProfiler
                 SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity));
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
+            SampleNumbers(round);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -137,8 +146,14 @@ public sealed class TableProfiler
         bool more = false;
         var errors = new Exception?[_columns.Length];
         Exception? readError = null;
-        WorkCrew.Run(workers.Length, _columns.Length + 1, (item, worker) =>
+        WorkCrew.Run(workers.Length, _columns.Length + 2, (item, worker) =>
         {
+            if (item > _columns.Length)
+            {
+                _rowHashes.Add(round.Block);
+                return;
+            }
+
             if (item > 0)
             {
                 if (_columns[item - 1].Treatment.Crosser is null)
@@ -200,6 +215,7 @@ public sealed class TableProfiler
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
             {
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
+                Quality = finished.Quality,
             };
         });
         return new TableProfile
@@ -219,7 +235,21 @@ public sealed class TableProfiler
             SimilarityRows = _labelSample.Count,
             Samples = samples,
             LabelSample = SampledLabels(order),
+            RowNumbers = _rowNumbers.Values.ToArray(),
+            RowStride = SampledRows.StrideFor(rows, _sampleCapacity),
+            Duplicates = _rowHashes.Finish(),
+            DuplicatesEach = _rowHashes.Each,
         };
+    }
+
+    private void SampleNumbers(in BlockRound round)
+    {
+        var block = round.Block;
+        if (_blockNumbers.Length < block.RowCount)
+            _blockNumbers = new int[block.RowCount + block.RowCount / 2];
+        for (int row = 0; row < block.RowCount; row++)
+            _blockNumbers[row] = block.NumberOf(row);
+        _rowNumbers.Add(_blockNumbers.AsSpan(0, block.RowCount), round.FirstRow, round.SampleStride);
     }
 
     private int[] SampledLabels(int[] order)

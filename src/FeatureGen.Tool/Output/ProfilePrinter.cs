@@ -45,6 +45,7 @@ internal static class ProfilePrinter
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
         if (profile.InteractionOrder > 0) InteractionPrinter.Print(profile, output);
+        QualityPrinter.Print(profile, output);
     }
 
     /// <summary>A diverse subset: a line a field.</summary>

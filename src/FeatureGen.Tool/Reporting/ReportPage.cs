@@ -27,6 +27,7 @@ internal static class ReportPage
         StrongestSection.Write(html, report);
         GroupsSection.Write(html, report);
         ModelSection.Write(html, report);
+        QualitySection.Write(html, report);
         if (report.Fields.Count > 0) FieldTable.Write(html, report);
         MethodSection.Write(html, report);
         return $"<!DOCTYPE html>\n{html.Close().Close().Close()}\n";
