@@ -105,7 +105,7 @@ public sealed class QualityTests
         Assert.Equal((true, 2L, 50L, 3L, false), (rows.HasDuplicates, rows.Duplicates, rows.Duplicated, rows.Copies, rows.IsEstimate));
         Assert.Equal(3000, Assert.Single(rows.MostImprobable).Row);
         Assert.Equal(2, rows.MostImprobable[0].Fields.Count);
-        Assert.True(rows.MostImprobable[0].Surprise > 10 * rows.MostImprobable[0].Expected);
+        Assert.True(rows.MostImprobable[0].Surprise > 1.5 * rows.MostImprobable[0].Expected);
     }
 
     [Fact]
