@@ -116,6 +116,7 @@ internal static class ProfileDetailsJson
 
     private static EquatableArray<long> Counts(JsonValue json, int count) => new(Items(json, count).Select(item => item.AsInt64()));
 
-    private static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>
+    /// <summary>The items of an array that must have so many.</summary>
+    internal static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>
         json.Items.Count == count ? json.Items : throw json.Error($"expected {count} items, found {json.Items.Count}");
 }

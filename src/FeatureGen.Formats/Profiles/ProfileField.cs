@@ -11,6 +11,10 @@ public sealed record ProfileField
     /// <summary>The kind that the field was measured as.</summary>
     public FieldKind Kind { get; init; }
 
+    /// <summary>The reason of the field's <c>[Keep]</c> when it was profiled, which silences what the data says against it; null without
+    /// one.</summary>
+    public string? Keep { get; init; }
+
     /// <summary>The importance that fields are ranked by: nats for mutual information, less what noise of the same cardinality would get.</summary>
     public double Score { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record ProfileFile
     /// <summary>What is strange about whole rows; null in profiles that do not tell.</summary>
     public ProfileRows? Quality { get; init; }
 
+    /// <summary>How similar pairs of fields are; null in profiles that do not tell.</summary>
+    public ProfileSimilarities? Similarities { get; init; }
+
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }
 }

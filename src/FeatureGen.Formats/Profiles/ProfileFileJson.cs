@@ -27,6 +27,7 @@ public static class ProfileFileJson
             ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
             ProfileQualityJson.Write(json, profile.Quality);
+            ProfileSimilaritiesJson.Write(json, profile.Similarities);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -63,13 +64,14 @@ public static class ProfileFileJson
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
             Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
+            Similarities = ProfileSimilaritiesJson.Read(root.Find("similarities")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }
 
     private static void WriteField(JsonWriter json, ProfileField field)
     {
-        json.String("name", field.Name).Enum("kind", field.Kind);
+        json.String("name", field.Name).Enum("kind", field.Kind).String("keep", field.Keep);
         json.Number("score", Round(field.Score)).Number("share", Round(field.Share));
         json.Number("mutualInformation", Round(field.MutualInformation)).Number("expectedMutualInformation", Round(field.ExpectedMutualInformation));
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
@@ -87,6 +89,7 @@ public static class ProfileFileJson
     {
         Name = json["name"].AsString(),
         Kind = json["kind"].AsEnum<FieldKind>(),
+        Keep = json.Find("keep")?.AsString(),
         Score = json["score"].AsDouble(),
         Share = json["share"].AsDouble(),
         MutualInformation = json["mutualInformation"].AsDouble(),

@@ -32,6 +32,7 @@ internal sealed class ProfileBuilder
         double sum = ranking.Where(i => counts[i]).Sum(i => Math.Max(0, _fields[i].Score));
         var redundancy = new RedundancyBuilder(_fields, counts, _similarities, _samples, _options.Thresholds, _options.Threads);
         var redundant = redundancy.Build();
+        ProfileGroup[] groups = [.. redundancy.Groups(redundant, ranking)];
         // Nothing is known of how far OutRank's score would fall on other rows: it is taken of single numbers, not of their bins.
         bool isSure = method != SchemaProfiler.OutRankName;
         var certainty = isSure ? new CertaintyBuilder(_fields, counts, ranking, _options.Thresholds.Importance).Build() : null;
@@ -47,7 +48,8 @@ internal sealed class ProfileBuilder
             OtherClasses = _labels.Others,
             Resamples = isSure ? CertaintyBuilder.Resamples : 0,
             NoiseFields = isSure ? CertaintyBuilder.NoiseFields : 0,
-            Groups = new(redundancy.Groups(redundant, ranking)),
+            Groups = new(groups),
+            Similarities = new SimilarityKeeper(_fields, ranking, _samples, _options).Keep(_similarities, groups, table),
             Fields = new(ranking.Select(i => Describe(_fields[i]) with
             {
                 Share = counts[i] && sum > 0 ? Math.Max(0, _fields[i].Score) / sum : 0,

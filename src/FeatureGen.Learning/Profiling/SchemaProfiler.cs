@@ -43,7 +43,8 @@ public static class SchemaProfiler
         var plan = new SchemaPlan(schema, IsOutRank(options));
         var rule = LabelRule.Of(label);
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
-        var table = TableProfiler.Profile(source, TableOptions(label.Name, Timed(plan.Columns, options), options), progress, cancellation);
+        var how = TableOptions(label.Name, Timed(plan.Columns, options), inferred: 0, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
@@ -57,6 +58,7 @@ public static class SchemaProfiler
             [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
         var profile = new ProfileBuilder(fields, Similarities(table, plan), labels, samples, options)
             .Build(schema.Name, schema.Fingerprint, MethodName(options), table);
+        profile = WithReasons(profile, schema);
         return WithSample(profile, table, labels, plan.ColumnsOfFields(), options, cancellation);
     }
 
@@ -79,7 +81,8 @@ public static class SchemaProfiler
         var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
         var columns = options.Time is null ? null : Timed(
             [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
-        var table = TableProfiler.Profile(source, TableOptions(label, columns, options), progress, cancellation);
+        var how = TableOptions(label, columns, inferred: source.Names.Count - 1, options);
+        var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
@@ -110,6 +113,13 @@ public static class SchemaProfiler
         });
     }
 
+    /// <summary>Adds the reasons for which the schema keeps fields.</summary>
+    private static ProfileFile WithReasons(ProfileFile profile, SchemaManifest schema)
+    {
+        var reasons = schema.Fields.ToDictionary(field => field.Name, field => field.Keep, StringComparer.Ordinal);
+        return profile with { Fields = new(profile.Fields.Select(field => field with { Keep = reasons.GetValueOrDefault(field.Name) })) };
+    }
+
     private static ProfileFile WithSample(
         ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
         CancellationToken cancellation) =>
@@ -118,12 +128,13 @@ public static class SchemaProfiler
             Quality = new RowQuality(table, columns.Values).Build(),
         };
 
-    private static TableProfilerOptions TableOptions(string label, IReadOnlyList<ProfiledColumn>? columns, ProfileOptions options) => new()
+    private static TableProfilerOptions TableOptions(
+        string label, IReadOnlyList<ProfiledColumn>? columns, int inferred, ProfileOptions options) => new()
     {
         Label = label,
         Columns = columns,
         OutRank = IsOutRank(options),
-        MinSimilarity = Math.Min(options.Thresholds.Grouping, options.Thresholds.Redundancy),
+        MinSimilarity = SimilarityKeeper.LimitOf(columns?.Count ?? inferred, options.Thresholds),
         Threads = options.Threads,
     };
 

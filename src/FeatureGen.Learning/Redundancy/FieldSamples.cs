@@ -20,6 +20,9 @@ internal sealed class FieldSamples
 
     public ColumnSample this[int field] => _fields[field] ?? throw new ArgumentException("The field is not compared.", nameof(field));
 
+    /// <summary>Whether a field is compared.</summary>
+    public bool Has(int field) => _fields[field] is not null;
+
     /// <summary>Makes columns ready.</summary>
     public void Prepare(IReadOnlyList<int> fields, int threads) =>
         WorkCrew.Run(threads, fields.Count, (i, _) => _columns[fields[i]] ??= new SampledColumn(this[fields[i]].Codes));

@@ -14,7 +14,9 @@ namespace FeatureGen.Learning.Statistics;
 public sealed class PairwiseSimilarity
 {
     private const double AlmostUnique = 0.99;
-    private const int ScreenFrom = 257;
+    /// <summary>From so many columns on pairs are screened, and only those that pass are compared.</summary>
+    internal const int ScreenFrom = 257;
+
     private readonly int _rows;
     private readonly double _minimum;
     private readonly double _chance;        // deviations within which pairs are similar by chance

@@ -2,7 +2,9 @@ using System.Text;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Drift;
 using FeatureGen.Learning.Onnx;
+using FeatureGen.Tool.Output;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -46,6 +48,10 @@ internal static class InputFiles
         RequireEnd(path, ProfileEnd, option);
         return ProfileFileJson.Read(ReadText(path, option, "; featuregen profile --out writes one."), path);
     }
+
+    /// <summary>Reads how later rows differ.</summary>
+    public static DriftReport ReadDrift(string path) =>
+        DriftJsonReader.Read(ReadText(path, "--drift", "; featuregen drift --format json writes it."), path);
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
     public static string ReadModelText(string path) => ReadText(path, "--model",

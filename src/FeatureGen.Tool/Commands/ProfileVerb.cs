@@ -106,14 +106,14 @@ internal sealed class ProfileVerb
         var old = ReadOld(options.GetValue(_compare), format, schema, label);
         var profile = Profile(options.GetValue(_data)!, schema, label, HowTo(options));
         if (model is not null) profile = AddModel(profile, model, schema!, options);
-        if (old is null) Print(profile, schema, format, options.GetValue(_diverse));
+        if (old is null) Print(profile, format, options.GetValue(_diverse));
         else PrintChanges(options.GetValue(_compare)!, old, profile, format);
         if (options.GetValue(_out) is { } output)
         {
             AtomicFile.Write(output, ProfileFileJson.Write(profile));
             _tool.Note($"wrote {output}");
         }
-        bool found = profile.Fields.Any(field => KeepOf(schema, field) is null && Judge(field) != ProfileVerdict.Fine);
+        bool found = profile.Fields.Any(field => field.Keep is null && Judge(field) != ProfileVerdict.Fine);
         return found && options.GetValue(_gate) ? ToolApplication.Findings : ToolApplication.Done;
     }
 
@@ -189,12 +189,12 @@ internal sealed class ProfileVerb
         });
     }
 
-    private void Print(ProfileFile profile, SchemaManifest? schema, string format, int diverse)
+    private void Print(ProfileFile profile, string format, int diverse)
     {
         var output = _tool.Console.Output;
         if (format == Json) output.Write(ProfileFileJson.Write(profile));
         else if (format == Tsv) ProfilePrinter.PrintScores(profile, output);
-        else ProfilePrinter.PrintTable(profile, field => KeepOf(schema, field), output);
+        else ProfilePrinter.PrintTable(profile, output);
         if (format == Table && diverse > 0)
             ProfilePrinter.PrintDiverse(DiverseFields.Of(profile, diverse, ProfileThresholds.Default), diverse, output);
     }
@@ -209,9 +209,6 @@ internal sealed class ProfileVerb
         if (format == Json) output.Write(ComparisonText.WriteJson(old, profile, changes));
         else ComparisonText.WriteTable(old, profile, changes, output);
     }
-
-    private static string? KeepOf(SchemaManifest? schema, ProfileField field) =>
-        schema?.Fields.FirstOrDefault(f => f.Name == field.Name)?.Keep;
 
     private static ProfileVerdict Judge(ProfileField field) => ProfileJudge.Judge(field, ProfileThresholds.Default);
 }

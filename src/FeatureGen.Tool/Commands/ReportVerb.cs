@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Drift;
 using FeatureGen.Tool.Output;
 using FeatureGen.Tool.Reporting;
 
@@ -24,6 +25,12 @@ internal sealed class ReportVerb
         Required = true,
     };
 
+    private readonly Option<string> _drift = new("--drift")
+    {
+        Description = "What featuregen drift --format json wrote of later rows: the page shows how they differ.",
+        HelpName = "FILE.json",
+    };
+
     private ReportVerb(ToolContext tool) => _tool = tool;
 
     public static Command Create(ToolContext tool)
@@ -32,10 +39,11 @@ internal sealed class ReportVerb
         var command = new VerbCommand(
             "report",
             "Writes a profile as a page to look at and to pass around: findings in words, importance with intervals, redundant fields, "
-            + "and each field's values against the label.",
-            "featuregen report --profile AdImpression.profile.json --out report.html")
+            + "interactions, each field's values against the label, and how later rows differ.",
+            "featuregen report --profile AdImpression.profile.json --out report.html",
+            "featuregen report --profile AdImpression.profile.json --drift drift.json --out report.html")
         {
-            verb._profile, verb._out,
+            verb._profile, verb._drift, verb._out,
         };
         command.SetAction(verb.Run);
         return command;
@@ -46,10 +54,20 @@ internal sealed class ReportVerb
         string output = options.GetValue(_out)!;
         InputFiles.RequireEnd(output, PageEnd, "--out");
         AtomicFile.RequirePlace(output);
-        string page = ReportPage.Write(InputFiles.ReadProfile(options.GetValue(_profile)!, "--profile"));
+        var profile = InputFiles.ReadProfile(options.GetValue(_profile)!, "--profile");
+        string page = ReportPage.Write(profile, options.GetValue(_drift) is { } path ? ReadDrift(path, profile) : null);
         _tool.Cancellation.ThrowIfCancellationRequested();
         AtomicFile.Write(output, page);
         _tool.Note($"wrote {output}");
         return ToolApplication.Done;
+    }
+
+    private static DriftReport ReadDrift(string path, ProfileFile profile)
+    {
+        var drift = InputFiles.ReadDrift(path);
+        return drift.Schema == profile.Schema
+            ? drift
+            : throw new ToolException(
+                $"--drift '{path}' is of '{drift.Schema}', the profile of '{profile.Schema}': compare the data with this profile.");
     }
 }

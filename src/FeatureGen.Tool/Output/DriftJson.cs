@@ -7,8 +7,8 @@ namespace FeatureGen.Tool.Output;
 /// <summary>Drift as JSON, in a stable order, numbers with six significant digits.</summary>
 internal static class DriftJson
 {
-    private const string Format = "featuregen-drift";
-    private const int Version = 1;
+    public const string Format = "featuregen-drift";
+    public const int Version = 1;
 
     /// <summary>The whole report.</summary>
     public static string Write(DriftReport report)

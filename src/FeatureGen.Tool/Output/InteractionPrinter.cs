@@ -1,7 +1,5 @@
 using System.Globalization;
-using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Scaffolding;
 
 namespace FeatureGen.Tool.Output;
 
@@ -28,14 +26,11 @@ internal static class InteractionPrinter
             table.Row(
                 Text($"{interaction.Gain:G4}"), Text($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"),
                 Text($"{interaction.QValue:G2}"),
-                $"declare [Cross({string.Join(", ", interaction.Fields.Select(NameOf))})]");
+                $"declare {CrossText.Of(interaction)}");
         }
 
         table.Write(output);
     }
-
-    // A part of another record has no name of its own there.
-    private static string NameOf(string field) => CSharpNames.IsIdentifier(field) ? $"nameof({field})" : JsonWriter.Quote(field);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,9 +26,8 @@ internal static class ProfilePrinter
 
     /// <summary>A table with verdicts.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="keepOf">The reason for which a field is kept, if it is.</param>
     /// <param name="output">Where to print.</param>
-    public static void PrintTable(ProfileFile profile, Func<ProfileField, string?> keepOf, TextWriter output)
+    public static void PrintTable(ProfileFile profile, TextWriter output)
     {
         bool hasModel = profile.Model is not null, hasTrees = profile.Fields.Any(field => field.Use?.Splits is not null);
         var table = new TextTable().Numbers("#").Numbers("ranks").Texts("field").Texts("kind").Numbers("score").Numbers("interval").Numbers("share")
@@ -37,7 +36,7 @@ internal static class ProfilePrinter
         if (hasModel) table.Numbers("shuffled");
         table.Texts("verdict");
         for (int i = 0; i < profile.Fields.Count; i++)
-            table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i], keepOf)]);
+            table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i])]);
         output.WriteLine(Text(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
         if (profile.NoiseFields > 0) output.WriteLine(Text(
@@ -81,11 +80,11 @@ internal static class ProfilePrinter
         yield return Text($"{use.LossIncrease:F5} ± {use.LossDeviation:F5}");
     }
 
-    private static string VerdictOf(ProfileField field, Func<ProfileField, string?> keepOf)
+    private static string VerdictOf(ProfileField field)
     {
         var verdict = ProfileJudge.Judge(field, ProfileThresholds.Default);
         var text = VerdictText.Of(field, verdict);
-        return verdict != ProfileVerdict.Fine && keepOf(field) is { } reason ? $"kept ({reason}): {text}" : text;
+        return verdict != ProfileVerdict.Fine && field.Keep is { } reason ? $"kept ({reason}): {text}" : text;
     }
 
     private static string Describe(ProfileModel model)

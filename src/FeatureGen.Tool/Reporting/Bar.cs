@@ -6,4 +6,6 @@ namespace FeatureGen.Tool.Reporting;
 /// <param name="Interval">The ends of the whisker; null if there is none.</param>
 /// <param name="Text">The value in words.</param>
 /// <param name="Note">More, in small; empty for nothing.</param>
-internal sealed record Bar(ReportField Field, double Value, (double Low, double High)? Interval, string Text, string Note);
+/// <param name="Beside">The length of a second, thin bar, from 0 to 1 of the width; null for none.</param>
+internal sealed record Bar(
+    ReportField Field, double Value, (double Low, double High)? Interval, string Text, string Note, double? Beside = null);

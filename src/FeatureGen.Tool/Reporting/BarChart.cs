@@ -26,30 +26,40 @@ internal static class BarChart
 
     private static void WriteBar(HtmlWriter html, Bar bar, double scale)
     {
-        string verdict = VerdictWords.Class(bar.Field.Verdict);
+        string verdict = bar.Field.Style;
         html.Line().Open("li").Open("span", ("class", "who"));
         FieldLink.Write(html, bar.Field);
         if (bar.Field.Verdict != ProfileVerdict.Fine)
-            html.Text(" ").Element("span", VerdictWords.Of(bar.Field.Verdict), ("class", "chip " + verdict));
+            html.Text(" ").Element("span", bar.Field.Word, ("class", "chip " + verdict));
         html.Close().Open("svg", ("class", "bar"), ("aria-hidden", "true"));
         WriteGrid(html);
         html.Empty("rect", ("class", verdict), ("width", Figures.Place(bar.Value / scale)), ("y", "6"), ("height", "14"), ("rx", "2"));
-        if (bar.Interval is { } interval)
-        {
-            string low = Figures.Place(interval.Low / scale), high = Figures.Place(interval.High / scale);
-            Whisker(low, high, "13", "13");
-            Whisker(low, low, "9", "17");
-            Whisker(high, high, "9", "17");
-        }
+        if (bar.Beside is { } beside)
+            html.Empty("rect", ("class", "beside"), ("width", Figures.Place(beside)), ("y", "21"), ("height", "3"), ("rx", "1"));
+        if (bar.Interval is { } interval) WriteWhisker(html, interval.Low / scale, interval.High / scale, middle: 13);
         html.Close().Open("span", ("class", "num")).Text(bar.Text);
         if (bar.Note.Length > 0) html.Text(" ").Element("small", bar.Note);
         html.Close().Close();
-
-        void Whisker(string x1, string x2, string y1, string y2) =>
-            html.Empty("line", ("class", "whisker"), ("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2));
     }
 
-    private static void WriteGrid(HtmlWriter html)
+    /// <summary>Writes an interval with its ends marked.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="low">Where it starts, as a share of the width.</param>
+    /// <param name="high">Where it ends.</param>
+    /// <param name="middle">The height at which it is drawn.</param>
+    public static void WriteWhisker(HtmlWriter html, double low, double high, int middle)
+    {
+        string from = Figures.Place(low), to = Figures.Place(high);
+        Line(from, to, middle, middle);
+        Line(from, from, middle - 4, middle + 4);
+        Line(to, to, middle - 4, middle + 4);
+
+        void Line(string x1, string x2, int y1, int y2) => html.Empty("line", ("class", "whisker"), ("x1", x1), ("x2", x2),
+            ("y1", Figures.Coordinate(y1)), ("y2", Figures.Coordinate(y2)));
+    }
+
+    /// <summary>Writes the lines of an axis into a bar.</summary>
+    public static void WriteGrid(HtmlWriter html)
     {
         for (int i = 0; i <= Ticks; i++)
         {
@@ -58,7 +68,8 @@ internal static class BarChart
         }
     }
 
-    private static void WriteAxis(HtmlWriter html, double scale, Func<double, string> tick)
+    /// <summary>Writes the numbers below bars.</summary>
+    public static void WriteAxis(HtmlWriter html, double scale, Func<double, string> tick)
     {
         html.Open("div", ("class", "bars axis"), ("aria-hidden", "true")).Open("svg", ("class", "bar"));
         for (int i = 0; i <= Ticks; i++)

@@ -5,7 +5,7 @@ namespace FeatureGen.Tool.Reporting;
 /// <summary>All that the profile holds of a field.</summary>
 internal static class FieldDetail
 {
-    private const int MaxValues = 12;
+    private const int MaxValues = 12, MaxAlike = 5;
 
     public static void Write(HtmlWriter html, Report report, ReportField field)
     {
@@ -16,7 +16,9 @@ internal static class FieldDetail
             FindingText.Write(html, report, field);
             html.Close();
         }
+        if (field.Data.Keep is { } reason) html.Open("p", ("class", "said")).Text("Kept: ").Name(reason).Close();
         WriteDistribution(html, report, field, MaxValues);
+        WriteAlike(html, report, field);
         html.Open("dl", ("class", "measures"));
         WriteMeasures(html, field);
         html.Close().Close();
@@ -28,6 +30,20 @@ internal static class FieldDetail
         if (field.Data.Distribution is not { } distribution || report.Label.Classes.Count == 0) return;
         if (distribution.Edges.Count > 0) DistributionChart.Write(html, report, field.Data);
         else ValueTable.Write(html, report, field.Data, maxValues);
+    }
+
+    private static void WriteAlike(HtmlWriter html, Report report, ReportField field)
+    {
+        ProfileSimilarity[] closest = [.. report.Alike[field.Data.Name].OrderByDescending(pair => pair.Similarity).Take(MaxAlike)];
+        if (closest.Length == 0) return;
+        html.Open("p", ("class", "alike")).Text("Closest fields: ");
+        for (int i = 0; i < closest.Length; i++)
+        {
+            if (i > 0) html.Text(", ");
+            FieldLink.Write(html, report, closest[i].Second);
+            html.Text(" " + FindingText.Similarity(closest[i].Similarity));
+        }
+        html.Close();
     }
 
     private static void WriteMeasures(HtmlWriter html, ReportField shown)

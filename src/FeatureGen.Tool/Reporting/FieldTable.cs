@@ -18,6 +18,7 @@ internal static class FieldTable
 
     public static void Write(HtmlWriter html, Report report)
     {
+        if (report.Fields.Count == 0) return;
         html.Open("section", ("id", "fields")).Element("h2", "All fields");
         var body = new HtmlWriter();
         int detailed = WriteBody(body, report);
@@ -45,7 +46,7 @@ internal static class FieldTable
                 left -= detail.CountBytes();
                 detailed++;
             }
-            html.Line().Open("tbody", ("id", field.Id), ("data-v", VerdictWords.Class(field.Verdict)));
+            html.Line().Open("tbody", ("id", field.Id), ("data-v", field.Style));
             WriteRow(html, field, scale, canOpen: left > 0);
             if (left > 0) html.Append(detail);
             html.Close();
@@ -60,7 +61,7 @@ internal static class FieldTable
         if (canOpen) html.Open("button", ("type", "button"), ("aria-expanded", "false")).Name(data.Name).Close();
         else html.Name(data.Name);
         html.Element("small", JsonWriter.CamelCase(data.Kind.ToString())).Close();
-        html.Open("td").Element("span", VerdictWords.Of(field.Verdict), ("class", "chip " + VerdictWords.Class(field.Verdict))).Close();
+        html.Open("td").Element("span", field.Word, ("class", "chip " + field.Style)).Close();
         html.Open("td", ("class", "i"));
         if (field.IsLeak) html.Element("small", "left out");
         else WriteShare(html, field, scale);
@@ -80,7 +81,7 @@ internal static class FieldTable
     {
         var (data, certainty) = (field.Data, field.Data.Certainty);
         html.Open("svg", ("aria-hidden", "true"));
-        html.Empty("rect", ("class", VerdictWords.Class(field.Verdict)), ("width", Figures.Place(data.Share / scale)));
+        html.Empty("rect", ("class", field.Style), ("width", Figures.Place(data.Share / scale)));
         if (certainty is not null)
         {
             string low = Figures.Place(certainty.ShareLow / scale);
@@ -100,6 +101,8 @@ internal static class FieldTable
         foreach (var verdict in (ProfileVerdict[])[ProfileVerdict.Fine, .. VerdictWords.Order])
             if (report.ByVerdict[verdict].Count() is > 0 and var count)
                 html.Element("option", $"{VerdictWords.Of(verdict)} ({Figures.Count(count)})", ("value", VerdictWords.Class(verdict)));
+        if (report.Kept.Count > 0)
+            html.Element("option", $"{VerdictWords.Kept} ({Figures.Count(report.Kept.Count)})", ("value", VerdictWords.Kept));
         html.Close().Close().Element("output", Figures.Plural(report.Fields.Count, "field", "fields"), ("id", "shown"),
             ("aria-live", "polite")).Close();
     }

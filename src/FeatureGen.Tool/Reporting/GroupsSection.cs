@@ -25,8 +25,9 @@ internal static class GroupsSection
         html.Line().Open("article", ("class", "card group")).Open("h3");
         FieldLink.Write(html, report, group.Representative);
         // What a group is kept for may be bad itself.
-        var verdict = report.ByName.TryGetValue(group.Representative, out var field) ? field.Verdict : ProfileVerdict.Fine;
-        var (word, style) = verdict == ProfileVerdict.Fine ? ("keep", "keep") : (VerdictWords.Of(verdict), VerdictWords.Class(verdict));
+        var (word, style) = report.ByName.TryGetValue(group.Representative, out var field) && field.Verdict != ProfileVerdict.Fine
+            ? (field.Word, field.Style)
+            : ("keep", "keep");
         html.Text(" ").Element("span", word, ("class", "chip " + style)).Close();
         html.Open("ul");
         foreach (var (member, similarity) in group.Members.Take(MaxMembers)) WriteMember(html, group, member, similarity);
@@ -44,8 +45,7 @@ internal static class GroupsSection
         if (member.Data.Redundancy is { } redundancy)
             html.Element("small", $"adds {Figures.Number(Math.Max(0, redundancy.Added))} of its {Figures.Number(redundancy.Alone)} nats");
         html.Close().Open("svg", ("class", "meter"), ("aria-hidden", "true")).Empty("rect", ("width", "100%"), ("class", "track"));
-        string style = VerdictWords.Class(member.Verdict);
-        html.Empty("rect", ("class", style), ("width", Figures.Place(similarity))).Close();
+        html.Empty("rect", ("class", member.Style), ("width", Figures.Place(similarity))).Close();
         html.Element("span", FindingText.Similarity(similarity), ("class", "num")).Close();
     }
 }

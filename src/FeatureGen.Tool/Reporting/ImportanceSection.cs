@@ -1,5 +1,3 @@
-using FeatureGen.Formats.Profiles;
-
 namespace FeatureGen.Tool.Reporting;
 
 /// <summary>The shares of importance of the best fields, as bars with the whiskers of their intervals.</summary>
@@ -31,7 +29,7 @@ internal static class ImportanceSection
 
     private static void WriteOmissions(HtmlWriter html, Report report, int shown)
     {
-        ReportField[] leaks = [.. report.ByVerdict[ProfileVerdict.Leaking]];
+        ReportField[] leaks = [.. report.Fields.Where(field => field.IsLeak)];
         if (leaks.Length > 0)
         {
             html.Text(" Left out as ").Text(leaks.Length == 1 ? "a suspected leak: " : "suspected leaks: ");

@@ -16,7 +16,14 @@ internal static class MethodSection
         Item("Importance", "The score as a share of the scores of all fields; suspected leaks are left out.");
         if (profile.Fields.Any(field => field.Certainty is not null)) WriteCertainty();
         Item("Verdicts", Thresholds(ProfileThresholds.Default));
-        Item("Similarity", "Mutual information of two fields, normalised: 0 if independent, 1 if each is a recoding of the other.");
+        Item("Similarity", "Mutual information of two fields, normalised: 0 if independent, 1 if the one follows from the other.");
+        if (profile.InteractionOrder > 0)
+            Item("Interactions", "What a combination of fields tells about the label beyond any sum of its parts, less what chance would, "
+                + "searched on a sample of the rows; one find in a thousand may be false.");
+        if (report.Drift is not null)
+            Item("Drift", "The population stability index of the bins that the profile froze, less what chance alone adds with so many "
+                + "rows; false finds are controlled over all fields (Benjamini and Hochberg, of likelihood-ratio tests). Missing values "
+                + "are a bin.");
         if (profile.Groups.Count > 0)
             Item("Groups", $"Fields of similarity {FindingText.Similarity(ProfileThresholds.Default.Grouping)} or more stand around the one "
                 + "that can best replace them. What a member adds is its mutual information with the label once that one is known; one that "
@@ -29,7 +36,7 @@ internal static class MethodSection
         html.Open("p", ("class", "quiet")).Text("Schema ").Name(profile.Schema);
         if (profile.Fingerprint is { } fingerprint) html.Text(", fingerprint ").Name(fingerprint);
         html.Text($", {Figures.Plural(profile.Rows, "row", "rows")}. ");
-        html.Text("Written by featuregen report from the profile alone: nothing on this page is loaded from elsewhere.");
+        html.Text("Written by featuregen report; nothing on this page is loaded from elsewhere.");
         html.Close().Close().Line();
 
         void WriteCertainty()

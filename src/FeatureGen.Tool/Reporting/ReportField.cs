@@ -13,4 +13,13 @@ internal sealed record ReportField(int Rank, ProfileField Data, ProfileVerdict V
 
     /// <summary>Whether it is left out of the shares of importance.</summary>
     public bool IsLeak => Verdict == ProfileVerdict.Leaking;
+
+    /// <summary>Whether something speaks against it and its schema keeps it all the same.</summary>
+    public bool IsKept => Verdict != ProfileVerdict.Fine && Data.Keep is not null;
+
+    /// <summary>Where it stands, in one or two words.</summary>
+    public string Word => IsKept ? VerdictWords.Kept : VerdictWords.Of(Verdict);
+
+    /// <summary>The class of elements that show where it stands.</summary>
+    public string Style => VerdictWords.ClassOf(Word);
 }

@@ -1,35 +1,56 @@
 using System.Security.Cryptography;
 using System.Text;
 using FeatureGen.Formats.Profiles;
+using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Reporting;
 
 /// <summary>A profile as one self-contained page.</summary>
 internal static class ReportPage
 {
+    private static readonly (string Id, string Name, Action<HtmlWriter, Report> Write)[] Sections =
+    [
+        ("findings", "Findings", FindingsSection.Write),
+        ("importance", "Importance", ImportanceSection.Write),
+        ("model", "Model", ModelSection.Write),
+        ("strongest", "Best fields", StrongestSection.Write),
+        ("groups", "Groups", GroupsSection.Write),
+        ("similarity", "Similarity", SimilaritySection.Write),
+        ("interactions", "Interactions", InteractionsSection.Write),
+        ("drift", "Drift", DriftSection.Write),
+        ("quality", "Data quality", QualitySection.Write),
+        ("fields", "All fields", FieldTable.Write),
+        ("method", "Method", MethodSection.Write),
+    ];
+
     private static readonly string Style = Asset("report.css"), Script = Asset("report.js");
 
     /// <summary>Writes the page: the same bytes for the same profile.</summary>
     /// <remarks>
     /// The table holds at most 5,000 fields, and the details of as many of the best as fit into 2 MB: a page of 5,000 fields with names of
-    /// usual length has less than 5 MB, whatever the profile has. The page says what it leaves out.
+    /// usual length has less than 5 MB, whatever the profile has; the map of similarities has at most 60 fields, and of interactions and
+    /// drift the strongest are shown. The page says what it leaves out.
     /// </remarks>
     /// <param name="profile">The profile.</param>
-    public static string Write(ProfileFile profile)
+    /// <param name="drift">How later rows differ; null for a page of the profile alone.</param>
+    public static string Write(ProfileFile profile, DriftReport? drift = null)
     {
-        var report = new Report(profile);
+        var report = new Report(profile, drift);
         var html = new HtmlWriter();
         WriteHead(html, profile);
         html.Open("body").Element("a", "Skip to the table of fields", ("class", "skip"), ("href", "#fields")).Open("main").Line();
         SummarySection.Write(html, report);
-        if (report.Findings.Any()) FindingsSection.Write(html, report);
-        ImportanceSection.Write(html, report);
-        StrongestSection.Write(html, report);
-        GroupsSection.Write(html, report);
-        ModelSection.Write(html, report);
-        QualitySection.Write(html, report);
-        if (report.Fields.Count > 0) FieldTable.Write(html, report);
-        MethodSection.Write(html, report);
+        var body = new HtmlWriter();
+        html.Open("nav", ("aria-label", "Sections")).Open("ul");
+        foreach (var (id, name, write) in Sections)
+        {
+            var section = new HtmlWriter();
+            write(section, report);
+            if (section.CountBytes() == 0) continue;
+            html.Open("li").Element("a", name, ("href", "#" + id)).Close();
+            body.Append(section);
+        }
+        html.Close().Close().Line().Append(body);
         return $"<!DOCTYPE html>\n{html.Close().Close().Close()}\n";
     }
 

@@ -19,14 +19,19 @@ internal static class SummarySection
     }
 
     /// <summary>The outcome in words.</summary>
-    public static string Sentence(Report report)
+    public static string Sentence(Report report) => $"{Verdicts(report)}{Kept(report)}{Drifted(report)}";
+
+    private static string Verdicts(Report report)
     {
         int fields = report.Fields.Count;
         if (fields == 0) return "The profile has no fields.";
         if (!report.Findings.Any())
-            return fields == 1
-                ? "Nothing speaks against the one field."
-                : $"Nothing speaks against any of the {Figures.Count(fields)} fields.";
+            return (fields - report.Kept.Count) switch
+            {
+                0 => "Every field that something speaks against is kept.",
+                1 => "Nothing speaks against the one field.",
+                var fine => $"Nothing speaks against any of the {Figures.Count(fine)} fields.",
+            };
         string all = Figures.Plural(fields, "field", "fields");
         ProfileVerdict[] removable = [.. report.Findings.Where(VerdictWords.CanGo)], others = [.. report.Findings.Except(removable)];
         int count = removable.Sum(verdict => report.ByVerdict[verdict].Count());
@@ -37,6 +42,21 @@ internal static class SummarySection
 
         string Clause(ProfileVerdict verdict) => VerdictWords.Clause(verdict, report.ByVerdict[verdict].Count());
     }
+
+    private static string Kept(Report report) => report.Kept.Count switch
+    {
+        0 => "",
+        1 => " 1 is kept all the same, for a reason.",
+        var count => $" {Figures.Count(count)} are kept all the same, for reasons.",
+    };
+
+    private static string Drifted(Report report) => report.Drift?.Drifted.Count() switch
+    {
+        null => "",
+        0 => " Nothing has drifted since.",
+        1 => " 1 has drifted since.",
+        var count => $" {Figures.Count(count.Value)} have drifted since.",
+    };
 
     private static void WriteFacts(HtmlWriter html, Report report)
     {
@@ -63,23 +83,28 @@ internal static class SummarySection
 
     private static void WriteVerdicts(HtmlWriter html, Report report)
     {
-        ProfileVerdict[] verdicts = [ProfileVerdict.Fine, .. VerdictWords.Order];
-        verdicts = [.. verdicts.Where(report.ByVerdict.Contains)];
+        (string Words, int Count)[] parts =
+        [
+            .. ((ProfileVerdict[])[ProfileVerdict.Fine, .. VerdictWords.Order])
+                .Select(verdict => (VerdictWords.Of(verdict), report.ByVerdict[verdict].Count())),
+            (VerdictWords.Kept, report.Kept.Count),
+        ];
+        parts = [.. parts.Where(part => part.Count > 0)];
         html.Open("svg", ("class", "strip"), ("aria-hidden", "true"));
-        double start = 0, room = 1 - Gap * (verdicts.Length - 1);
-        foreach (var verdict in verdicts)
+        double start = 0, room = 1 - Gap * (parts.Length - 1);
+        foreach (var (words, count) in parts)
         {
-            double width = room * report.ByVerdict[verdict].Count() / report.Fields.Count;
-            html.Empty("rect", ("class", VerdictWords.Class(verdict)), ("x", Figures.Place(start)), ("width", Figures.Place(width)),
+            double width = room * count / report.Fields.Count;
+            html.Empty("rect", ("class", VerdictWords.ClassOf(words)), ("x", Figures.Place(start)), ("width", Figures.Place(width)),
                 ("height", "100%"));
             start += width + Gap;
         }
         html.Close().Open("ul", ("class", "legend"), ("aria-label", "Verdicts; each shows its fields"));
-        foreach (var verdict in verdicts)
+        foreach (var (words, count) in parts)
         {
-            html.Open("li").Open("a", ("href", "#fields"), ("data-verdict", VerdictWords.Class(verdict)));
-            html.Open("i", ("class", VerdictWords.Class(verdict))).Close();
-            html.Text($"{Figures.Count(report.ByVerdict[verdict].Count())} {VerdictWords.Of(verdict)}").Close().Close();
+            string style = VerdictWords.ClassOf(words);
+            html.Open("li").Open("a", ("href", "#fields"), ("data-verdict", style)).Open("i", ("class", style)).Close();
+            html.Text($"{Figures.Count(count)} {words}").Close().Close();
         }
         html.Close();
     }

@@ -5,6 +5,9 @@ namespace FeatureGen.Tool.Reporting;
 /// <summary>Verdicts in words for people who did not read the manual.</summary>
 internal static class VerdictWords
 {
+    /// <summary>What a field is that its schema keeps against the evidence.</summary>
+    public const string Kept = "kept";
+
     /// <summary>The order in which findings are told: what misleads first, then what can go, then what wants a change.</summary>
     public static IReadOnlyList<ProfileVerdict> Order { get; } =
     [
@@ -29,7 +32,10 @@ internal static class VerdictWords
     };
 
     /// <summary>The class of elements with this verdict.</summary>
-    public static string Class(ProfileVerdict verdict) => Of(verdict).Replace(' ', '-');
+    public static string Class(ProfileVerdict verdict) => ClassOf(Of(verdict));
+
+    /// <summary>The class of elements that such words stand for.</summary>
+    public static string ClassOf(string words) => words.Replace(' ', '-');
 
     /// <summary>What so many fields do.</summary>
     public static string Clause(ProfileVerdict verdict, int count) => verdict switch

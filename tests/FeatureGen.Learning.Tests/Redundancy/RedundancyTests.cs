@@ -64,6 +64,68 @@ public sealed class RedundancyTests
     }
 
     [Fact]
+    public void Of_few_fields_every_pair_that_is_somewhat_similar_is_kept()
+    {
+        var profile = Profile(Planted(1, 12000));
+        var kept = profile.Similarities!;
+        Assert.Equal(profile.Fields.Select(field => field.Name), kept.Fields);
+        Assert.All(kept.Pairs, pair => Assert.InRange(pair.Similarity, kept.Floor, 1));
+        string[] names = [.. kept.Fields];
+        var places = kept.Pairs.Select(pair => (Array.IndexOf(names, pair.First), Array.IndexOf(names, pair.Second))).ToArray();
+        Assert.Equal(places.Order(), places);
+        Assert.All(places, place => Assert.True(place.Item1 < place.Item2));
+        // What a group says of its members, its pairs say too; nothing is like the noise.
+        foreach (var group in profile.Groups)
+        {
+            for (int i = 0; i < group.Members.Count; i++)
+            {
+                string[] both = [group.Representative, group.Members[i]];
+                var pair = Assert.Single(kept.Pairs, pair => both.Contains(pair.First) && both.Contains(pair.Second));
+                Assert.Equal(group.Similarities[i], pair.Similarity);
+            }
+        }
+        Assert.DoesNotContain(kept.Pairs, pair => pair.First.StartsWith("noise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_hundreds_of_fields_the_best_are_compared_pair_by_pair_and_of_others_the_closest_are_kept()
+    {
+        // Three families that tell the label, ten that tell nothing, and noise.
+        const int Fields = 300;
+        var random = new Random(7);
+        var text = new StringBuilder(string.Concat(Enumerable.Range(0, Fields).Select(i => $"f{i:D3},")) + "y\n");
+        for (int row = 0; row < 1500; row++)
+        {
+            int[] bases = [.. Enumerable.Range(0, 13).Select(_ => random.Next(8))];
+            for (int i = 0; i < Fields; i++)
+            {
+                int value = i < 130 && random.Next(10) != 0 ? bases[i % 13] : random.Next(8);
+                text.Append(CultureInfo.InvariantCulture, $"v{value},");
+            }
+            text.Append(bases[0] + bases[1] + bases[2] + random.Next(6) > 12 ? "1\n" : "0\n");
+        }
+        var profile = Profile(text.ToString());
+        var kept = profile.Similarities!;
+        Assert.Equal(60, kept.Fields.Count);
+        var whole = kept.Fields.ToHashSet(StringComparer.Ordinal);
+        // The ten of each family that tells are there, with all pairs, and no pair across families.
+        for (int family = 0; family < 3; family++)
+        {
+            string[] members = [.. Enumerable.Range(0, 10).Select(i => $"f{family + 13 * i:D3}")];
+            Assert.All(members, member => Assert.Contains(member, whole));
+            Assert.Equal(45, kept.Pairs.Count(pair => members.Contains(pair.First) && members.Contains(pair.Second)));
+        }
+        Assert.All(kept.Pairs, pair => Assert.Equal(Number(pair.First) % 13, Number(pair.Second) % 13));
+        var others = kept.Pairs.Where(pair => !whole.Contains(pair.First) || !whole.Contains(pair.Second)).ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(
+            others.SelectMany(pair => (string[])[pair.First, pair.Second]).GroupBy(name => name),
+            pairs => Assert.InRange(pairs.Count(), 1, 5));
+
+        static int Number(string name) => int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void A_near_copy_that_tells_what_the_other_does_not_is_kept()
     {
         // The two differ in one row of twenty, and that is what matters.

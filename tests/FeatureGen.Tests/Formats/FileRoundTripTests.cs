@@ -61,6 +61,11 @@ public sealed class FileRoundTripTests
             Improbable = 1, MostImprobable = new([new ImprobableRow { Row = 9, Surprise = 50, Expected = 5, ByChance = 1e-9, Fields = new(["Age", "Price"]) }]),
         },
         Groups = new([new ProfileGroup { Representative = "Price", Members = new(["Age", "Color"]), Similarities = new([0.75, 0.5]) }]),
+        Similarities = new ProfileSimilarities
+        {
+            Fields = new(["Age", "Price", "Color"]), Floor = 0.125,
+            Pairs = new([new("Age", "Color", 0.5), new("Age", "Level", 0.75), new("Color", "Level", 1)]),
+        },
         Fields = new(
         [
             new ProfileField
@@ -99,7 +104,7 @@ public sealed class FileRoundTripTests
             },
             new ProfileField
             {
-                Name = "Color", Kind = FieldKind.Categorical, Measures = new ProfileMeasures(),
+                Name = "Color", Kind = FieldKind.Categorical, Keep = "the \"shop\" wants it", Measures = new ProfileMeasures(),
                 Distribution = new ProfileDistribution { Values = new(["röd \n\"x\""]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) },
             },
             new ProfileField { Name = "Level", Distribution = new ProfileDistribution { Indices = new([4]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) } },

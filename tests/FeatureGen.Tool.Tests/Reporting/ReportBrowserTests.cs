@@ -103,10 +103,30 @@ public sealed class ReportBrowserTests : IDisposable
         string profile = _folder.Write("h.profile.json", ProfileFileJson.Write(SampleProfiles.Hostile()));
         using var browser = new Browser();
         using var page = await BrowserPage.Open(browser, Write(profile), 390, 844);
+        await page.Evaluate<object>("document.getElementById('matrix').focus()");
 
         Assert.Equal(SampleProfiles.HostileNames, await page.Evaluate<string[]>(Names));
         Assert.Equal("undefined", await page.Evaluate<string>("typeof window.hacked"));
         Assert.Equal(0, await page.Evaluate<int>("document.querySelectorAll('img, #planted, body script').length"));
+        Assert.Equal(0, await page.Evaluate<int>(Overflow));
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Drift_of_hostile_data_is_shown_on_a_phone()
+    {
+        var (profile, drift) = SampleProfiles.HostileTable(_folder);
+        using var browser = new Browser();
+        using var page = await BrowserPage.Open(browser, Write(profile, drift), 390, 844);
+
+        Assert.True(await page.Evaluate<double>("document.querySelector('#drift rect.drifted').getBoundingClientRect().width") > 50);
+        Assert.Equal("undefined", await page.Evaluate<string>("typeof window.hacked"));
+        Assert.Equal(0, await page.Evaluate<int>("document.querySelectorAll('img, #planted, body script').length"));
+        foreach (string scheme in (string[])["light", "dark"])
+        {
+            await page.PreferColours(scheme);
+            Assert.Equal("enough", await page.Evaluate<string>(Contrast));
+        }
         Assert.Equal(0, await page.Evaluate<int>(Overflow));
         Assert.Empty(page.Complaints);
     }
@@ -126,10 +146,48 @@ public sealed class ReportBrowserTests : IDisposable
         Assert.Empty(page.Complaints);
     }
 
-    private string Write(string profile)
+    [BrowserFact]
+    public async Task The_heat_map_is_read_by_keyboard_and_by_pointing()
+    {
+        const string Said = "document.getElementById('pair').textContent";
+        string profile = _folder.Write("w.profile.json", ProfileFileJson.Write(SampleProfiles.Wide(70)));
+        using var browser = new Browser();
+        using var page = await BrowserPage.Open(browser, Write(profile), 1280, 900);
+
+        await page.Evaluate<object>("document.getElementById('matrix').focus()");
+        Assert.Equal("Session.Feature_00007 and Session.Feature_00000: 1.00, nearly the same", await page.Evaluate<string>(Said));
+        (string, int)[] keys =
+            [("ArrowDown", 40), ("ArrowDown", 40), ("End", 35), ("ArrowUp", 38), ("Home", 36), ("ArrowLeft", 37)];
+        foreach (var (key, code) in keys) await page.Press(key, code);
+        string third = await page.Evaluate<string>("document.querySelectorAll('.names text')[2].textContent.slice(1, -1)");
+        Assert.StartsWith($"{third} and Session.Feature_00000:", await page.Evaluate<string>(Said));
+        Assert.Equal(2, await page.Evaluate<int>("document.querySelectorAll('.names text.on').length"));
+        // The cell in the fifth row and second column, by its place on the screen.
+        await page.Evaluate<object>("""
+            (() => {
+              const box = document.querySelector('#matrix .cells').getBoundingClientRect(), cell = box.width / 60;
+              document.getElementById('matrix').dispatchEvent(new PointerEvent('pointermove',
+                { clientX: box.left + 1.5 * cell, clientY: box.top + 4.5 * cell, bubbles: true }));
+            })()
+            """);
+        Assert.Equal("1,4", await page.Evaluate<string>(
+            "(cursor => `${cursor.getAttribute('x')},${cursor.getAttribute('y')}`)(document.querySelector('.cursor'))"));
+        await page.Evaluate<object>("document.querySelector('#pair a').click()");
+        Assert.Equal("true", await page.Evaluate<string>("document.activeElement.ariaExpanded"));
+
+        foreach (int width in (int[])[390, 800, 1280])
+        {
+            await page.Resize(width, 844);
+            Assert.Equal(0, await page.Evaluate<int>(Overflow));
+        }
+        Assert.Empty(page.Complaints);
+    }
+
+    private string Write(string profile, string? drift = null)
     {
         string page = _folder.File("report.html");
-        ToolRun.Done("report", "--profile", profile, "--out", page);
+        string[] later = drift is null ? [] : ["--drift", drift];
+        ToolRun.Done(["report", "--profile", profile, "--out", page, .. later]);
         return page;
     }
 }

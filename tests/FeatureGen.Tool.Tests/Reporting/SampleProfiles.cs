@@ -1,6 +1,8 @@
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Testing;
+using FeatureGen.Tool.Tests.Support;
 
 namespace FeatureGen.Tool.Tests.Reporting;
 
@@ -35,10 +37,22 @@ internal static class SampleProfiles
             Name = HostileNames[0], Kind = ModelKind.Trees, Loss = HostileNames[1], BaseLoss = 0.5, Rows = 9, Repeats = 5,
         },
         Groups = new([new ProfileGroup { Representative = HostileNames[0], Members = new([HostileNames[1]]), Similarities = new([0.95]) }]),
+        Similarities = new ProfileSimilarities
+        {
+            Fields = new([.. HostileNames, "not a field"]), Floor = 0.1,
+            Pairs = new(
+            [
+                new(HostileNames[0], HostileNames[1], 0.95), new(HostileNames[2], HostileNames[3], 0.5),
+                new("not a field", HostileNames[4], 0.3),
+            ]),
+        },
+        InteractionOrder = 2,
+        Interactions = new([new ProfileInteraction { Fields = new([HostileNames[1], HostileNames[2]]), Gain = 0.1, GainHigh = 0.2 }]),
         Fields = new(HostileNames.Select((name, i) => Field(name, 0.1 / (i + 1), 0.2) with
         {
             RedundantWith = i == 0 ? null : HostileNames[0],
             Similarity = i == 1 ? 0.95 : 0,
+            Keep = i is 1 or 4 ? HostileNames[i - 1] : null,
             Redundancy = i == 0 ? null : new ProfileRedundancy
             {
                 Relation = ProfileRelation.Function, Resamples = 20, Held = 19, Alone = 0.1,
@@ -52,6 +66,22 @@ internal static class SampleProfiles
         })),
     };
 
+    /// <summary>The profile of a table whose names and values are hostile, and how later rows drift from it, as files.</summary>
+    public static (string Profile, string Drift) HostileTable(TemporaryFolder folder)
+    {
+        string[] names = [.. HostileNames.Select(name => $"\"{name.Replace("\"", "\"\"")}\"")];
+        string head = $"{names[0]},{names[1]},{names[2]}\n", profile = folder.File("hostile.profile.json"),
+            drift = folder.File("hostile.json");
+        string before = Rows(i => $"{(i % 2 == 0 ? names[3] : names[4])},{i},{(i % 3 == 0 ? names[1] : "no")}"),
+            after = Rows(i => $"{(i % 9 == 0 ? names[3] : names[0])},{i / 3},no");
+        ToolRun.Done("profile", "--data", folder.Write("hostile.csv", head + before), "--label", HostileNames[2], "--out", profile);
+        Assert.Equal(1, ToolRun.Of(
+            "drift", "--data", folder.Write("later.csv", head + after), "--profile", profile, "--format", "json", "--out", drift).ExitCode);
+        return (profile, drift);
+
+        static string Rows(Func<int, string> row) => string.Concat(Enumerable.Range(0, 400).Select(i => row(i) + "\n"));
+    }
+
     /// <summary>A profile of many fields, each with all that a field can have.</summary>
     public static ProfileFile Wide(int fields) => new()
     {
@@ -63,7 +93,14 @@ internal static class SampleProfiles
         Classes = new(["0", "1"]),
         Resamples = 200,
         NoiseFields = 20,
-        Fields = new(Enumerable.Range(0, fields).Select(i => Field($"Session.Feature_{i:D5}", 0.2 / (i + 1), 0.1 / (i + 1)) with
+        Similarities = new ProfileSimilarities
+        {
+            Fields = new(Enumerable.Range(0, Math.Min(60, fields)).Select(Name)), Floor = 0.1,
+            Pairs = new(Enumerable.Range(0, fields).SelectMany(i => Enumerable.Range(1, i < 60 ? 59 - i : 2)
+                .Where(step => i + step < fields)
+                .Select(step => new ProfileSimilarity(Name(i), Name(i + step), 1.0 / (1 + step % 7))))),
+        },
+        Fields = new(Enumerable.Range(0, fields).Select(i => Field(Name(i), 0.2 / (i + 1), 0.1 / (i + 1)) with
         {
             Certainty = new ProfileCertainty
             {
@@ -84,6 +121,8 @@ internal static class SampleProfiles
             },
         })),
     };
+
+    private static string Name(int i) => $"Session.Feature_{i:D5}";
 
     private static ProfileField Field(string name, double score, double share) => new()
     {

@@ -95,3 +95,80 @@ document.addEventListener('DOMContentLoaded', () => {
   document.documentElement.classList.add('ready');
   reveal(location.hash.slice(1));
 });
+
+// The heat map: a cell is chosen by pointing or by the arrow keys, and read out.
+document.addEventListener('DOMContentLoaded', () => {
+  const matrix = document.getElementById('matrix'), said = document.getElementById('pair');
+  if (!matrix) return;
+  const cells = matrix.querySelector('.cells'), names = [...matrix.querySelectorAll('.names text')];
+  const fields = matrix.dataset.fields.split(' '), values = matrix.dataset.cells, floor = Number(matrix.dataset.floor);
+  const cursor = document.createElementNS(cells.namespaceURI, 'rect');
+  let row = 0, column = 0;
+  cursor.setAttribute('class', 'cursor');
+  for (const side of ['width', 'height']) cursor.setAttribute(side, 1);
+
+  function link(place) {
+    const name = document.createElement('bdi'), anchor = document.createElement('a');
+    name.textContent = document.getElementById(`f${fields[place]}`)?.querySelector('bdi').textContent ?? names[place].textContent;
+    anchor.href = `#f${fields[place]}`;
+    anchor.append(name);
+    return anchor;
+  }
+
+  function words(value) {
+    if (value < floor) return `less than ${floor.toFixed(2)}, next to nothing in common`;
+    const kind = value >= 0.9 ? 'nearly the same' : value >= 0.4 ? 'much in common' : 'a little in common';
+    return `${value.toFixed(2)}, ${kind}`;
+  }
+
+  function choose(y, x) {
+    if (y === row && x === column) return;
+    [row, column] = [y, x];
+    const value = parseInt(values.slice(row * (row - 1) + 2 * column, row * (row - 1) + 2 * column + 2), 16) / 100;
+    cursor.setAttribute('x', column);
+    cursor.setAttribute('y', row);
+    cells.append(cursor);
+    names.forEach((name, place) => name.classList.toggle('on', place === row || place === column));
+    said.replaceChildren(link(row), ' and ', link(column), `: ${words(value)}`);
+  }
+
+  function point(event) {
+    const box = cells.getBoundingClientRect(), place = at => Math.floor(at * fields.length);
+    const [x, y] = [place((event.clientX - box.left) / box.width), place((event.clientY - box.top) / box.height)];
+    if (x >= 0 && y > x && y < fields.length) choose(y, x);
+  }
+
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  matrix.addEventListener('keydown', event => {
+    const last = fields.length - 1;
+    let next = null;
+    if (event.key === 'Home') next = [row || 1, 0];
+    else if (event.key === 'End') next = [row || 1, (row || 1) - 1];
+    else if (steps[event.key]) next = row === 0 ? [1, 0] : [row + steps[event.key][0], column + steps[event.key][1]];
+    if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const y = Math.min(Math.max(next[0], 1), last);
+    choose(y, Math.min(Math.max(next[1], 0), y - 1));
+  });
+  matrix.addEventListener('focus', () => { if (row === 0) choose(1, 0); });
+  matrix.addEventListener('pointermove', point);
+  matrix.addEventListener('pointerdown', point);
+  matrix.tabIndex = 0;
+  matrix.setAttribute('role', 'application');
+  matrix.setAttribute('aria-roledescription', 'heat map');
+  said.setAttribute('aria-live', 'polite');
+});
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest('button.do');
+  if (!button) return;
+  const code = button.previousElementSibling;
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = 'Copied';
+  } catch {
+    // Where pages may not write to the clipboard the text is ready to be copied by hand.
+    getSelection().selectAllChildren(code);
+    button.textContent = 'Selected';
+  }
+});
