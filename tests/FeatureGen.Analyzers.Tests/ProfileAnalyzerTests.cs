@@ -36,9 +36,13 @@ public sealed class ProfileAnalyzerTests
     [Theory]
     [InlineData(true, "'A' tells no more than noise (score 1.2E-5, best of 20 noise fields 3.45E-5): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     [InlineData(false, "'A' has 0.02% of all importance (95% interval 0% to 0.15%), less than 0.2%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
-    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message)
+    [InlineData(true, "'A' is not told from noise (score 1.2E-5, false discovery rate 19%): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]", 1.1e-5)]
+    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message, double noise = 3.45e-5)
     {
-        var certainty = new ProfileCertainty { ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = 3.45e-5, IsNoise = isNoise };
+        var certainty = new ProfileCertainty
+        {
+            ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = noise, QValue = 0.19, IsNoise = isNoise,
+        };
         var test = Sample.Of<ProfileAnalyzer>(Ad);
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
             Sample.Manifest("Ad", Ad),
@@ -219,6 +223,20 @@ public sealed class ProfileAnalyzerTests
             test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1001").WithLocation(0).WithMessage(
                 $"'A' is redundant with 'B' {evidence}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         }
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData(null, "explains 92.5% of the label 'Clicked', so it may be known only after it")]
+    [InlineData(ProfileLeak.Monotone,
+        "rises or falls with the label 'Clicked', so it is it in other words (it explains 90.8% of it), so it may be known only after it")]
+    public Task A_leak_is_told_with_its_reason(ProfileLeak? reason, string message)
+    {
+        var leak = reason is { } known ? new ProfileLeakage { Reason = known, Share = 1, Against = 0.908 } : null;
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad("FG1005", "A") with { Leak = leak }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1005").WithLocation(0).WithMessage(
+            $"'A' {message}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         return test.RunAsync();
     }
 

@@ -72,6 +72,9 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         if (field.Certainty is not { } certainty) return $"{share}, less than {Percent(thresholds.Importance)}";
         if (!certainty.IsNoise)
             return $"{share} (95% interval {Interval(certainty)}), less than {Percent(thresholds.Importance)}";
+        // A lucky one is above its own controls, and still one of many.
+        if (field.Score > certainty.NoiseScore)
+            return $"is not told from noise (score {Score(field.Score)}, false discovery rate {Percent(certainty.QValue)})";
         var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
         return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }
@@ -85,6 +88,8 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
                 $"is {label} in other words (it explains {Percent(leak.Against)} of it, and it {Percent(leak.Share)} of the field)",
             { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where {label} is '{leak.Class}' ({OneClass(leak)})",
             { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { Reason: ProfileLeak.Monotone } leak =>
+                $"rises or falls with {label}, so it is it in other words (it explains {Percent(leak.Against)} of it)",
             { } leak => $"explains {Percent(leak.Share)} of {label} in the last quarter of the time and {Percent(leak.Against)} in the first",
             null => $"explains {Percent(field.LabelShare)} of {label}",
         };

@@ -38,6 +38,7 @@ internal static class ProfileDetailsJson
         CramersV = json.Find("cramersV")?.AsDouble(),
         AnovaF = json.Find("anovaF")?.AsDouble(),
         CorrelationRatio = json.Find("correlationRatio")?.AsDouble(),
+        RegressionF = json.Find("regressionF")?.AsDouble(),
         Pearson = json.Find("pearson")?.AsDouble(),
         Spearman = json.Find("spearman")?.AsDouble(),
     };
@@ -64,6 +65,8 @@ internal static class ProfileDetailsJson
             Counts = new(Items(json["counts"], classes).SelectMany(row => Counts(row, distribution.Bins))),
             Rest = Counts(json["rest"], classes),
             Missing = Counts(json["missing"], classes),
+            LabelMeans = Numbers(json.Find("labelMeans"), distribution.Bins + 2),
+            LabelErrors = Numbers(json.Find("labelErrors"), distribution.Bins + 2),
         };
     }
 
@@ -83,6 +86,7 @@ internal static class ProfileDetailsJson
         Number("cramersV", measures.CramersV);
         Number("anovaF", measures.AnovaF);
         Number("correlationRatio", measures.CorrelationRatio);
+        Number("regressionF", measures.RegressionF);
         Number("pearson", measures.Pearson);
         Number("spearman", measures.Spearman);
 
@@ -107,6 +111,8 @@ internal static class ProfileDetailsJson
             for (int c = 0; c < distribution.Rest.Count; c++) json.Row(null, distribution.Counts.Skip(c * bins).Take(bins), NumberText.Of);
         });
         json.Row("rest", distribution.Rest, NumberText.Of).Row("missing", distribution.Missing, NumberText.Of);
+        if (distribution.LabelMeans.Count > 0) json.Row("labelMeans", distribution.LabelMeans, Rounded);
+        if (distribution.LabelErrors.Count > 0) json.Row("labelErrors", distribution.LabelErrors, Rounded);
     }
 
     private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
@@ -115,6 +121,9 @@ internal static class ProfileDetailsJson
         json.Items.Count == 2 ? (json.Items[0], json.Items[1]) : throw json.Error("expected two numbers");
 
     private static EquatableArray<long> Counts(JsonValue json, int count) => new(Items(json, count).Select(item => item.AsInt64()));
+
+    private static EquatableArray<double> Numbers(JsonValue? json, int count) =>
+        json is null ? default : new(Items(json, count).Select(item => item.AsDouble()));
 
     /// <summary>The items of an array that must have so many.</summary>
     internal static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>

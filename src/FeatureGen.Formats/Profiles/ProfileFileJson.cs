@@ -19,6 +19,7 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
+            ProfileTargetJson.Write(json, profile.Target);
             if (profile.Model is { } model) json.Object("model", () => ProfileModelJson.Write(json, model));
             if (profile.Classes.Count > 0) json.Row("classes", profile.Classes, JsonWriter.Quote);
             if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
@@ -26,8 +27,8 @@ public static class ProfileFileJson
             if (profile.NoiseFields > 0) json.Number("noiseFields", profile.NoiseFields);
             ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
-            ProfileQualityJson.Write(json, profile.Quality);
             ProfileSimilaritiesJson.Write(json, profile.Similarities);
+            ProfileQualityJson.Write(json, profile.Quality);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -49,6 +50,8 @@ public static class ProfileFileJson
         var classes = Items(root.Find("classes"), item => item.AsString());
         int otherClasses = root.Find("otherClasses")?.AsInt32(min: 1) ?? 0;
         int countedClasses = classes.Count + (otherClasses > 0 ? 1 : 0);
+        var target = ProfileTargetJson.Read(root.Find("target"), countedClasses);
+        if (target?.Kind == TargetKind.Real) countedClasses = 1;
         return ProfileFindingsJson.Read(root, new ProfileFile
         {
             Schema = root["schema"].AsString(),
@@ -57,14 +60,15 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
+            Target = target,
             Model = root.Find("model") is { } model ? ProfileModelJson.ReadModel(model) : null,
             Classes = classes,
             OtherClasses = otherClasses,
             Resamples = root.Find("resamples")?.AsInt32(min: 1) ?? 0,
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
-            Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
             Similarities = ProfileSimilaritiesJson.Read(root.Find("similarities")),
+            Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }

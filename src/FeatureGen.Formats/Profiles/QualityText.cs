@@ -13,7 +13,8 @@ public static class QualityText
             + $"usual are {issue.Value}",
         QualityProblem.ScaleDrift =>
             $"changes its scale {Place(issue)}: {issue.Other} of what it is elsewhere (median {Number(issue.Is)} against {Number(issue.Was)})",
-        QualityProblem.Sentinel => $"is {issue.Value} in {Percent(issue.Share)} of the rows, far more often than its neighbours: probably a missing value",
+        QualityProblem.Sentinel =>
+            $"is {issue.Value} in {Percent(issue.Share)} of the rows, far more often than its neighbours: probably a missing value",
         QualityProblem.MissingText => $"is {Quote(issue.Value)} in {Percent(issue.Share)} of the rows, which says that the value is missing",
         QualityProblem.MixedForms => $"holds numbers but for {Percent(issue.Share)} of the values, such as {Quote(issue.Value)}",
         QualityProblem.Variants => $"has values that differ only by case or white space, such as {Quote(issue.Value)} and {Quote(issue.Other)} "

@@ -87,6 +87,20 @@ internal sealed class RecordBlock
         }
     }
 
+    /// <summary>Takes over what another block holds, and gives it what was here.</summary>
+    public void Exchange(RecordBlock other)
+    {
+        (Buffer, other.Buffer) = (other.Buffer, Buffer);
+        (Ends, other.Ends) = (other.Ends, Ends);
+        (RowStarts, other.RowStarts) = (other.RowStarts, RowStarts);
+        (RowCount, other.RowCount) = (other.RowCount, RowCount);
+        (ColumnCount, other.ColumnCount) = (other.ColumnCount, ColumnCount);
+        (FirstRow, other.FirstRow) = (other.FirstRow, FirstRow);
+        (FirstLine, other.FirstLine) = (other.FirstLine, FirstLine);
+        (FormerRows, other.FormerRows) = (other.FormerRows, FormerRows);
+        (Verbatim, other.Verbatim) = (other.Verbatim, Verbatim);
+    }
+
     /// <summary>Keeps the rows for which <paramref name="keep"/> is true, in their order.</summary>
     public void KeepRows(ReadOnlySpan<bool> keep)
     {

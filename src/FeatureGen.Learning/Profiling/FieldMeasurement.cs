@@ -17,6 +17,12 @@ internal sealed record FieldMeasurement
     /// <summary>How the field and the label depend on each other.</summary>
     public required Dependence Dependence { get; init; }
 
+    /// <summary>The probability of as much dependence of one column without any.</summary>
+    public required double PValue { get; init; }
+
+    /// <summary>How much it may tell, nats, if it was not told from noise.</summary>
+    public required double MostHidden { get; init; }
+
     /// <summary>The columns that the field is the best of.</summary>
     public int Columns { get; init; } = 1;
 

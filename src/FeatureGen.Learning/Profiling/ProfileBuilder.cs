@@ -44,6 +44,7 @@ internal sealed class ProfileBuilder
             Rows = table.Rows,
             Label = table.LabelName,
             LabelEntropy = _labels.Entropy,
+            Target = _labels.Target(),
             Classes = _labels.Counted,
             OtherClasses = _labels.Others,
             Resamples = isSure ? CertaintyBuilder.Resamples : 0,

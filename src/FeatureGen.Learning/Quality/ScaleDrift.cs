@@ -32,7 +32,8 @@ internal static class ScaleDrift
         var part = RowPart.MostDifferent(sizes);
         if (part.Length < LeastPart || sizes.Length - part.Length < LeastPart) return null;
         // Few columns come as far as to be sorted.
-        if (Math.Abs(MeanOf(sizes.AsSpan(part.From, part.Length)) - MeanOf(sizes)) * sizes.Length / (sizes.Length - part.Length) < LeastRise) return null;
+        double shift = Math.Abs(MeanOf(sizes.AsSpan(part.From, part.Length)) - MeanOf(sizes));
+        if (shift * sizes.Length / (sizes.Length - part.Length) < LeastRise) return null;
         double[] inside = [.. sizes[part.From..part.To].Order()], outside = [.. sizes[..part.From].Concat(sizes[part.To..]).Order()];
         if (inside.Distinct().Count() < LeastDistinct || outside.Distinct().Count() < LeastDistinct) return null;
         double rise = Median(inside) - Median(outside), step = FactorOf(inside, outside, rise);

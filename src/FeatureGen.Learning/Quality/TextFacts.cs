@@ -118,6 +118,7 @@ internal sealed class TextFacts
             if (most < 0 || _texts.Rows[place] > _texts.Rows[most]) most = place;
             return true;
         });
-        return most < 0 ? (0, null) : (share, new ProfileIssue { Problem = problem, Severity = weigh(share), Share = share, Value = _texts.Show(most) });
+        if (most < 0) return (0, null);
+        return (share, new ProfileIssue { Problem = problem, Severity = weigh(share), Share = share, Value = _texts.Show(most) });
     }
 }

@@ -43,7 +43,8 @@ internal sealed class TextTable
     public ReadOnlySpan<byte> this[int place] => _texts[_codes[place]];
 
     /// <summary>Whether a text is <c>NaN</c>, whatever its case.</summary>
-    public bool IsNaN(int place) => this[place].Length is >= 3 and <= 4 && Utf8Values.TryParseNumber(this[place], out double number) && double.IsNaN(number);
+    public bool IsNaN(int place) =>
+        this[place].Length is >= 3 and <= 4 && Utf8Values.TryParseNumber(this[place], out double number) && double.IsNaN(number);
 
     /// <summary>A text as people read it.</summary>
     public string Show(int place)

@@ -19,6 +19,7 @@ internal sealed class ColumnAccumulator
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
     private int[]? _blockCodes;
+    private LabelSums? _labels;
 
     /// <param name="profiled">What is asked for.</param>
     /// <param name="column">The column of the block; unused by a cross.</param>
@@ -41,7 +42,8 @@ internal sealed class ColumnAccumulator
     /// <summary>The columns that this one is a cross of.</summary>
     public ColumnAccumulator[] Parts { get; set; } = [];
 
-    public long MemoryBytes => _rare?.MemoryBytes ?? _coder.MemoryBytes + 4L * _counts.Length;
+    public long MemoryBytes =>
+        _rare?.MemoryBytes ?? _coder.MemoryBytes + 4L * _counts.Length + (_labels?.MemoryBytes ?? 0);
 
     /// <summary>Makes the codes of the current block available to crosses.</summary>
     public void KeepBlockCodes() => _blockCodes ??= [];
@@ -81,7 +83,8 @@ internal sealed class ColumnAccumulator
     /// <summary>Ends the counting.</summary>
     /// <param name="labelOrder">For each label of the profile the code it had here.</param>
     /// <param name="bins">The most bins of a number.</param>
-    public FinishedColumn Finish(int[] labelOrder, int bins)
+    /// <param name="origin">What was taken from each real label.</param>
+    public FinishedColumn Finish(int[] labelOrder, int bins, double origin = 0)
     {
         if (_rare is not null)
             Reduce(_limit);
@@ -93,7 +96,11 @@ internal sealed class ColumnAccumulator
         var counts = new LabelCounts(_counts, _stride, labelOrder);
         CodedColumn coded = _coder.Finish(rowsPerCode, bins);
         ContingencyTable table = TableOf(coded, counts, _coder.Count);
-        if (coded.Numbers is { } numbers)
+        if (_labels is not null)
+        {
+            coded.LabelByValue = LabelByValue.Of(coded, table.RowTotals, _labels, origin);
+        }
+        else if (coded.Numbers is { } numbers)
         {
             coded.NumbersByLabel = NumbersByLabel.Of(
                 coded.SortedNumbers, coded.SortedCodes, numbers.Mean, table.Total - table.RowTotals[0], counts);
@@ -136,7 +143,7 @@ internal sealed class ColumnAccumulator
     /// <summary>Counts rows from one on; returns where it stopped.</summary>
     private int Coded(in BlockRound round, ColumnView view, int[] codes, int from, in BlockPlace place)
     {
-        _mayBeRare &= round.Labels <= RareNumbers.MostLabels;
+        _mayBeRare &= round.Labels <= RareNumbers.MostLabels && round.LabelValues is null;
         int limit = _mayBeRare ? Math.Min(round.Limit, RareNumbers.From) : round.Limit;
         int end = _coder.Code(view, from, limit, codes, place);
         Record(round, codes, from, end);
@@ -220,6 +227,8 @@ internal sealed class ColumnAccumulator
         for (int i = 0; i < part.Length; i++)
             counts[part[i] * stride + labels[i]]++;
 
+        if (round.LabelValues is { } values)
+            (_labels ??= new LabelSums()).Add(part, values.AsSpan(from..to), _coder.Count);
         _sample.Add(part, round.FirstRow + from, round.SampleStride);
         _log?.Add(part);
     }
@@ -246,6 +255,7 @@ internal sealed class ColumnAccumulator
 
         _counts = counts;
         _coder = coder;
+        _labels?.Map(codeOf, coder.Count);
         _sample = _sample.Select(code => codeOf[code]);
         _log?.Map(codeOf);
     }

@@ -22,6 +22,7 @@ public sealed class ColumnProfile
         _values = coded.Values;
 
         NumbersByLabel = coded.NumbersByLabel;
+        LabelByValue = coded.LabelByValue;
         Dependence = new Dependence(counts);
         Entropy = Statistics.Entropy.FromCounts(counts.RowTotals);
         double room = Statistics.Entropy.FromCounts(counts.ColumnTotals) - ExpectedMutualInformation;
@@ -70,6 +71,9 @@ public sealed class ColumnProfile
 
     /// <summary>Of a number: how it differs by label; null otherwise.</summary>
     public NumbersByLabel? NumbersByLabel { get; }
+
+    /// <summary>How a real label differs by the values of the column; null if the label has classes.</summary>
+    public LabelByValue? LabelByValue { get; }
 
     /// <summary>Mutual information with the label, in nats.</summary>
     public double MutualInformation => Dependence.MutualInformation;

@@ -38,6 +38,18 @@ public sealed class TableProfile
     /// <summary>The columns on those rows.</summary>
     internal IReadOnlyList<ColumnSample> Samples { get; init; } = [];
 
+    /// <summary>Of a real label: where each of <see cref="Labels"/>, which are intervals then, starts.</summary>
+    internal double[] LabelStarts { get; init; } = [];
+
+    /// <summary>Of a real label: its sum and that of its squares, less <see cref="LabelOrigin"/>.</summary>
+    internal (double Sum, double Squares) LabelSums { get; init; }
+
+    /// <summary>Of a real label: what was taken from it before summing.</summary>
+    internal double LabelOrigin { get; init; }
+
+    /// <summary>Of a real label: that of the sampled rows, in the order of the values, from 1.</summary>
+    internal int[]? LabelRanks { get; init; }
+
     /// <summary>The places of the labels of those rows in <see cref="Labels"/>.</summary>
     internal int[] LabelSample { get; init; } = [];
 

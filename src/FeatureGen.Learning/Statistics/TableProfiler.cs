@@ -18,6 +18,7 @@ public sealed class TableProfiler
     // Limits are looked at after each so many rows of the data, wherever blocks end.
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
+    private const double WideSimilarity = 0.8;
     private const long SampleBytes = 128L << 20;
     private const int MostTexts = 8192;
     private const int LeastTexts = 256;
@@ -32,6 +33,7 @@ public sealed class TableProfiler
     private readonly RowSample<int> _rowNumbers = new();
     private readonly RowHashes _rowHashes = new();
     private int[] _blockNumbers = [];
+    private readonly RowSample<double> _labelValues = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -43,7 +45,9 @@ public sealed class TableProfiler
         for (int ordinal = 0; ordinal < source.Names.Count; ordinal++)
             _ordinals.TryAdd(source.Names[ordinal], ordinal);
         int label = OrdinalOf(options.Label);
-        _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
+        _label = options.RealLabel is { } real
+            ? new RealLabelCoder(source.Path, options.Label, label, real, options.OutRank)
+            : new ClassLabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
 
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
@@ -123,10 +127,12 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity));
+                SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             SampleNumbers(round);
+            if (_label.Values is { } values)
+                _labelValues.Add(values.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -209,7 +215,7 @@ public sealed class TableProfiler
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
+            FinishedColumn finished = _columns[column].Finish(order, _options.Bins, _options.RealLabel?.Origin ?? 0);
             samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
@@ -218,6 +224,7 @@ public sealed class TableProfiler
                 Quality = finished.Quality,
             };
         });
+        var pairs = PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation);
         return new TableProfile
         {
             Path = _source.Path,
@@ -230,7 +237,8 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation),
+                .. pairs.Concat(WideNumbers.Among(samples, pairs, WideSimilarity, threads)).GroupBy(pair => (pair.First, pair.Second))
+                    .Select(alike => alike.MaxBy(pair => pair.Similarity)).OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
             ],
             SimilarityRows = _labelSample.Count,
             Samples = samples,
@@ -239,6 +247,10 @@ public sealed class TableProfiler
             RowStride = SampledRows.StrideFor(rows, _sampleCapacity),
             Duplicates = _rowHashes.Finish(),
             DuplicatesEach = _rowHashes.Each,
+            LabelStarts = (_label as RealLabelCoder)?.Starts ?? [],
+            LabelSums = (_label as RealLabelCoder)?.Sums ?? default,
+            LabelOrigin = _options.RealLabel?.Origin ?? 0,
+            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Values),
         };
     }
 

@@ -22,8 +22,9 @@ internal static class QualityPrinter
     {
         if (rows is { HasDuplicates: true })
         {
-            yield return (rows.IsEstimate ? "about " : "") + Text(
-                $"{rows.Duplicates:N0} {(rows.Duplicates == 1 ? "row is" : "rows are")} the same as an earlier one ({rows.DuplicatesByChance:N1} by chance); ")
+            string what = rows.Duplicates == 1 ? "row is" : "rows are";
+            yield return (rows.IsEstimate ? "about " : "")
+                + Text($"{rows.Duplicates:N0} {what} the same as an earlier one ({rows.DuplicatesByChance:N1} by chance); ")
                 + Text($"row {rows.Duplicated:N0} occurs {rows.Copies:N0} times");
         }
         if (rows is not { Improbable: > 0 }) yield break;

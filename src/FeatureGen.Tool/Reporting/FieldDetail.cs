@@ -69,6 +69,7 @@ internal static class FieldDetail
             Measure("Cramér’s V", measures.CramersV);
             Measure("ANOVA F", measures.AnovaF);
             Measure("Correlation ratio", measures.CorrelationRatio);
+            Measure("Regression F", measures.RegressionF);
             Measure("Pearson", measures.Pearson);
             Measure("Spearman", measures.Spearman);
         }

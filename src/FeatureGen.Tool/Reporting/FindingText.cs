@@ -56,6 +56,8 @@ internal static class FindingText
 
     private static string Unimportant(ProfileField data) => data.Certainty switch
     {
+        { IsNoise: true } certainty when data.Score > certainty.NoiseScore =>
+            $" is not told from noise: its false discovery rate is {Figures.Percent(certainty.QValue)}.",
         { IsNoise: true } certainty =>
             $" does no better than noise: it scores {Figures.Number(data.Score)}, the best noise field "
             + $"{Figures.Number(certainty.NoiseScore)}.",
