@@ -130,7 +130,7 @@ public static class SchemaProfiler
         CancellationToken cancellation) =>
         new SampleView(table, labels, columns, options, cancellation).Add(profile) with
         {
-            Quality = new RowQuality(table, columns.Values).Build(),
+            Quality = new RowQuality(table, columns.Values, options.Threads).Build(),
         };
 
     private static TableProfilerOptions TableOptions(

@@ -20,8 +20,8 @@ internal sealed record ColumnQuality
     /// <summary>All texts where they are not too many, else those of the sample.</summary>
     public required TextTable Texts { get; init; }
 
-    /// <summary>The numbers of all rows; null where there are none or they are to be read from the texts.</summary>
-    public NumberList? Numbers { get; private init; }
+    /// <summary>What the numbers of all rows say; null where there are none or they are to be read from the texts.</summary>
+    public NumberQuality? Numbers { get; private init; }
 
     /// <summary>Whether a value in <see cref="Sample"/> is a part of a row, so that places say nothing.</summary>
     public bool IsList { get; init; }
@@ -39,13 +39,13 @@ internal sealed record ColumnQuality
         foreach (int count in rowsPerCode) rows += count;
         if (column is { Kind: ColumnKind.Number, RowOfCode: not null })
         {
-            var numbers = NumberList.Of(column.SortedNumbers, column.SortedCodes, rowsPerCode);
+            var numbers = NumberList.Of(column, rows - rowsPerCode[0]);
             var counts = column.IsEstimate ? null : numbers.Count(rows);
             return new ColumnQuality
             {
                 Counts = counts,
                 TopNumber = isPlain && counts?.Top >= 0 ? numbers.Values[counts.Top] : null,
-                Numbers = isPlain && !column.IsEstimate ? numbers : null,
+                Numbers = isPlain && !column.IsEstimate ? NumberQuality.Of(numbers) : null,
                 Sample = sampled,
                 Texts = sampled,
             };

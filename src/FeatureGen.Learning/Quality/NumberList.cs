@@ -9,24 +9,11 @@ internal sealed record NumberList(double[] Values, long[] Rows, long NaNs)
     /// <summary>All rows with a number or NaN.</summary>
     public long Total { get; } = Rows.Sum() + NaNs;
 
-    /// <summary>The numbers of a column whose codes were sorted by them.</summary>
-    public static NumberList Of(double[] sorted, int[] codes, int[] rowsPerCode)
-    {
-        var values = new double[sorted.Length];
-        var rows = new long[sorted.Length];
-        int count = 0;
-        long read = 0;
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            int of = rowsPerCode[codes[i]];
-            if (count == 0 || values[count - 1] != sorted[i]) values[count++] = sorted[i];
-            rows[count - 1] += of;
-            read += of;
-        }
-        long all = 0;
-        foreach (int code in rowsPerCode.AsSpan(1)) all += code;
-        return new NumberList(values[..count], rows[..count], all - read);
-    }
+    /// <summary>The numbers of a column.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="values">Its rows that are not missing.</param>
+    public static NumberList Of(Statistics.CodedColumn column, long values) =>
+        new(column.DistinctNumbers, column.DistinctRows, values - column.DistinctRows.Sum());
 
     /// <summary>The numbers among texts.</summary>
     public static NumberList Of(TextTable texts)

@@ -23,8 +23,8 @@ internal static class QualityBuilder
         if (column.Quality is not { } quality) return null;
         var texts = new TextFacts(quality.Texts, text => field?.Vocabulary.Contains(text, StringComparer.Ordinal) == true);
         // Of numbers whose texts were counted one by one nothing is known of the other rows but their numbers.
-        var numbers = quality.Numbers ?? (texts.NumberShare > 0.5 ? NumberList.Of(quality.Texts) : null);
-        var facts = numbers is null ? null : NumberFacts.Of(numbers);
+        var numbers = quality.Numbers ?? (texts.NumberShare > 0.5 ? NumberQuality.Of(NumberList.Of(quality.Texts)) : null);
+        var facts = numbers?.Facts;
         bool isSampled = quality.Texts.Sequence.Length > 0 && quality.Texts.Stride > 1;
         var counts = quality.Counts;
         return new ProfileQuality
@@ -40,14 +40,13 @@ internal static class QualityBuilder
             WhiteSpaceShare = texts.WhiteSpaceShare,
             MissingTextShare = texts.MissingShare,
             Numbers = facts,
-            Issues = new(Issues(quality, texts, numbers, facts, field, nameOf).Select(issue => Place(issue, quality, rowNumbers, rowStride))
+            Issues = new(Issues(quality, texts, numbers, field, nameOf).Select(issue => Place(issue, quality, rowNumbers, rowStride))
                 .OrderByDescending(issue => issue.Severity).ThenBy(issue => issue.Problem)),
         };
     }
 
     private static IEnumerable<ProfileIssue> Issues(
-        ColumnQuality quality, TextFacts texts, NumberList? numbers, ProfileNumbers? facts, FieldManifest? field,
-        Func<int, string?> nameOf)
+        ColumnQuality quality, TextFacts texts, NumberQuality? numbers, FieldManifest? field, Func<int, string?> nameOf)
     {
         var form = quality.IsList ? null : FormDrift.Find(quality.Sample);
         if (form is not null) yield return form;
@@ -59,7 +58,7 @@ internal static class QualityBuilder
         if (texts.Missing is { } missing) yield return missing;
         if (form is null && texts.Mixed() is { } mixed) yield return mixed;
         if (texts.NumberShare < 1 && TextVariants.Find(quality.Texts) is { } variants) yield return variants;
-        if (facts is { NotFiniteShare: > 0 })
+        if (numbers?.Facts is { NotFiniteShare: > 0 } facts)
         {
             yield return new ProfileIssue
             {
@@ -81,12 +80,12 @@ internal static class QualityBuilder
         }
     }
 
-    private static IEnumerable<ProfileIssue> Sentinels(NumberList numbers) => SentinelFinder.Find(numbers).Select(place => new ProfileIssue
+    private static IEnumerable<ProfileIssue> Sentinels(NumberQuality numbers) => numbers.Sentinels.Select(sentinel => new ProfileIssue
     {
         Problem = QualityProblem.Sentinel,
         Severity = QualitySeverity.Warning,
-        Share = (double)numbers.Rows[place] / numbers.Total,
-        Value = NumberText.Of(numbers.Values[place]),
+        Share = sentinel.Share,
+        Value = NumberText.Of(sentinel.Value),
     });
 
     /// <summary>Of codes, whatever they are written with, no number is far from another.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Quality;
@@ -8,8 +9,9 @@ namespace FeatureGen.Learning.Quality;
 /// </summary>
 internal sealed class RowHashes
 {
-    private const int MostDistinct = 1 << 18;
-    private Entry[] _entries = new Entry[1 << 10];
+    // The table of them stays in the cache, whatever the number of rows.
+    private const int MostDistinct = 1 << 16;
+    private Entry[] _entries = new Entry[1 << 11];
     private int _distinct;
     private int _zeros;
     private long _duplicates;
@@ -18,6 +20,7 @@ internal sealed class RowHashes
     public int Each => 1 << _zeros;
 
     /// <summary>Takes the rows of a block, which follow those taken before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(RecordBlock block)
     {
         for (int row = 0; row < block.RowCount; row++)
@@ -32,7 +35,7 @@ internal sealed class RowHashes
             }
             (entry.Hash, entry.Row) = (hash, block.NumberOf(row));
             if (++_distinct > MostDistinct) Rebuild(_entries.Length, _zeros + 1);
-            else if (2 * _distinct > _entries.Length) Rebuild(2 * _entries.Length, _zeros);
+            else if (2 * _distinct > _entries.Length) Rebuild(4 * _entries.Length, _zeros);
         }
     }
 
@@ -55,19 +58,18 @@ internal sealed class RowHashes
 
     private void Rebuild(int size, int zeros)
     {
-        var old = _entries;
-        _entries = new Entry[size];
-        _zeros = zeros;
-        (_distinct, _duplicates) = (0, 0);
-        foreach (ref readonly var entry in old.AsSpan())
+        Entry[] kept = Array.FindAll(_entries, entry => entry.Copies > 0 && (zeros == 0 || entry.Hash >> (64 - zeros) == 0));
+        if (size == _entries.Length) Array.Clear(_entries);
+        else _entries = new Entry[size];
+        (_zeros, _distinct, _duplicates) = (zeros, kept.Length, 0);
+        foreach (ref readonly var entry in kept.AsSpan())
         {
-            if (entry.Copies == 0 || (zeros > 0 && entry.Hash >> (64 - zeros) != 0)) continue;
             Find(entry.Hash) = entry;
-            _distinct++;
             _duplicates += entry.Copies - 1;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong HashOf(RecordBlock block, int row)
     {
         if (!block.Verbatim) return Hash(block.Buffer, block.RowStarts[row], block.Ends[(row + 1) * block.ColumnCount - 1]);
@@ -82,6 +84,7 @@ internal sealed class RowHashes
     }
 
     // Two lanes of eight bytes at a time; there is room to read behind the end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Hash(byte[] buffer, int start, int end)
     {
         ulong first = (ulong)(end - start), second = 0x9E3779B97F4A7C15;
@@ -96,10 +99,12 @@ internal sealed class RowHashes
         return Mix(first ^ System.Numerics.BitOperations.RotateLeft(second, 32));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Word(byte[] buffer, int at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(at, 8));
 
     private static ulong Low(ulong word, int bytes) => bytes >= 8 ? word : word & ((1UL << (8 * bytes)) - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong value)
     {
         ulong high = Math.BigMul(value ^ 0x2545F4914F6CDD1D, 0x9E3779B97F4A7C15, out ulong low);

@@ -16,20 +16,26 @@ internal sealed class RowQuality
     private const int LeastRows = 100;
     private const double MostByChance = 0.001;
     private const int Steps = 19;
+    private const int PartRows = 1 << 13;
     private readonly TableProfile _table;
     private readonly int[] _columns;
+    private readonly int[][] _counts;       // of each of the columns, the rows by code
+    private readonly int _threads;
 
     /// <param name="table">The table, with its sampled rows.</param>
     /// <param name="fields">The columns that are fields, by place.</param>
-    public RowQuality(TableProfile table, IEnumerable<int> fields)
+    /// <param name="threads">The most threads to use.</param>
+    public RowQuality(TableProfile table, IEnumerable<int> fields, int threads)
     {
-        _table = table;
+        (_table, _threads) = (table, threads);
         var similar = table.SimilarPairs.SelectMany(pair => new[] { (pair.First, pair.Second), (pair.Second, pair.First) })
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
         var chosen = new HashSet<int>();
         foreach (int column in fields.Where(column => table.Columns[column].HasMissing))
             if (!similar[column].Any(chosen.Contains)) chosen.Add(column);
         _columns = [.. chosen.Order()];
+        _counts = new int[_columns.Length][];
+        WorkCrew.Run(threads, _columns.Length, (column, _) => _counts[column] = CountsOf(CodesOf(column)));
     }
 
     /// <summary>The finding.</summary>
@@ -57,10 +63,10 @@ internal sealed class RowQuality
     private double DuplicatesByChance()
     {
         double n = _table.RowNumbers.Length, agree = _columns.Length == 0 || n < 2 ? 1 : 0;
-        foreach (int column in _columns)
+        foreach (int[] counts in _counts)
         {
             double pairs = 0;
-            foreach (int count in CountsOf(_table.Samples[column].Ranks ?? _table.Samples[column].Codes)) pairs += (double)count * (count - 1);
+            foreach (int count in counts) pairs += (double)count * (count - 1);
             agree += n < 2 ? 0 : Math.Log(pairs / (n * (n - 1)));
         }
         return Math.Min(_table.Rows, (double)_table.Rows * (_table.Rows - 1) / 2 * (agree == 1 ? 1 : Math.Exp(agree)));
@@ -70,20 +76,17 @@ internal sealed class RowQuality
     {
         int n = _table.RowNumbers.Length;
         if (n < LeastRows || _columns.Length < 2) return (0, []);
-        var columns = Array.ConvertAll(_columns, column => SurpriseOf(_table.Samples[column]));
+        var columns = new Surprise[_columns.Length];
+        WorkCrew.Run(_threads, columns.Length, (column, _) => columns[column] = SurpriseOf(column));
         double mean = columns.Sum(column => column.Mean), variance = columns.Sum(column => column.Variance);
-        var sums = new double[n];
-        for (int c = 0; c < columns.Length; c++)
-        {
-            int[] codes = CodesOf(c);
-            double[] of = columns[c].Of;
-            for (int row = 0; row < n; row++) sums[row] += of[codes[row]];
-        }
+        double[] sums = SumsOf(columns);
         double deviation = 0;
         foreach (double sum in sums) deviation += (sum - mean) * (sum - mean) / n;
         double shrink = variance <= 0 ? 0 : Math.Min(1, Math.Sqrt(variance / deviation));
         double[] bound = BoundOf(columns);
-        var found = Enumerable.Range(0, n).Select(row => (Row: row, ByChance: n * Tail(mean + (sums[row] - mean) * shrink, bound)))
+        double ByChance(int row) => n * Tail(mean + (sums[row] - mean) * shrink, bound);
+        // The bound falls as the sum grows, and up to the mean it says nothing.
+        var found = Enumerable.Range(0, n).Where(row => sums[row] > mean).Select(row => (Row: row, ByChance: ByChance(row)))
             .Where(row => row.ByChance < MostByChance).OrderBy(row => row.ByChance).ThenBy(row => row.Row).ToArray();
         return (found.Length, found.Take(MostRows).Select(found => new ImprobableRow
         {
@@ -98,8 +101,27 @@ internal sealed class RowQuality
 
     private int[] CodesOf(int column) => _table.Samples[_columns[column]].Ranks ?? _table.Samples[_columns[column]].Codes;
 
-    private static Surprise SurpriseOf(ColumnSample sample) =>
-        sample.Ranks is { } ranks ? Surprise.OfNumbers(CountsOf(ranks)) : Surprise.OfValues(CountsOf(sample.Codes));
+    private Surprise SurpriseOf(int column) => _table.Samples[_columns[column]].Ranks is not null
+        ? Surprise.OfNumbers(_counts[column])
+        : Surprise.OfValues(_counts[column]);
+
+    /// <summary>The surprise of each sampled row.</summary>
+    private double[] SumsOf(Surprise[] columns)
+    {
+        var sums = new double[_table.RowNumbers.Length];
+        int parts = (sums.Length + PartRows - 1) / PartRows;
+        WorkCrew.Run(_threads, parts, (part, _) =>
+        {
+            int from = part * PartRows, to = Math.Min(sums.Length, from + PartRows);
+            for (int c = 0; c < columns.Length; c++)
+            {
+                int[] codes = CodesOf(c);
+                double[] of = columns[c].Of;
+                for (int row = from; row < to; row++) sums[row] += of[codes[row]];
+            }
+        });
+        return sums;
+    }
 
     private static int[] CountsOf(int[] codes)
     {

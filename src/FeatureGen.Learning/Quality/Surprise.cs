@@ -54,7 +54,8 @@ internal sealed class Surprise
 
     private static double[] Shares(int[] counts)
     {
-        double rows = counts.Sum();
+        double rows = 0;
+        foreach (int count in counts) rows += count;
         return Array.ConvertAll(counts, count => count / rows);
     }
 }

@@ -27,6 +27,12 @@ internal sealed class CodedColumn
     /// <summary>Of a number: the number of each of <see cref="SortedCodes"/>.</summary>
     public double[] SortedNumbers { get; init; } = [];
 
+    /// <summary>Of a number: the distinct ones, ascending.</summary>
+    public double[] DistinctNumbers { get; init; } = [];
+
+    /// <summary>The rows of each of <see cref="DistinctNumbers"/>.</summary>
+    public long[] DistinctRows { get; init; } = [];
+
     /// <summary>Of a number: how it differs by label.</summary>
     public NumbersByLabel? NumbersByLabel { get; set; }
 

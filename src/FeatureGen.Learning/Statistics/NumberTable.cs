@@ -13,32 +13,33 @@ internal static class NumberTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CodedColumn Bin(ReadOnlySpan<double> numberOfCode, ReadOnlySpan<int> rowsPerCode, int bins, DistinctCounter? counter)
     {
-        int codes = numberOfCode.Length;
-        var sorted = new double[codes];
-        var order = new int[codes];
-        int count = 0;
+        int codes = numberOfCode.Length, count = 0;
+        for (int code = 1; code < codes; code++)
+            count += double.IsNaN(numberOfCode[code]) || rowsPerCode[code] == 0 ? 0 : 1;
+        var inOrder = new double[count];
+        var order = new int[count];
+        count = 0;
         for (int code = 1; code < codes; code++)
         {
             if (double.IsNaN(numberOfCode[code]) || rowsPerCode[code] == 0)
                 continue;
-            sorted[count] = numberOfCode[code];
+            inOrder[count] = numberOfCode[code];
             order[count++] = code;
         }
 
-        RadixSort.Sort(sorted.AsSpan(0, count), order.AsSpan(0, count));
-        double[] inOrder = sorted[..count];
-        var counts = new long[count];
-        int distinct = 0;
-        for (int i = 0; i < count; i++)
+        RadixSort.Sort(inOrder.AsSpan(), order.AsSpan());
+        double[] values = Distinct(inOrder);
+        var counts = new long[values.Length];
+        int place = -1;
+        for (int i = 0; i < inOrder.Length; i++)
         {
             // Texts of the same number, like 1 and 1.0, meet here.
-            if (distinct == 0 || sorted[distinct - 1] != sorted[i])
-                sorted[distinct++] = sorted[i];
-            counts[distinct - 1] += rowsPerCode[order[i]];
+            if (place < 0 || values[place] != inOrder[i])
+                place++;
+            counts[place] += rowsPerCode[order[i]];
         }
 
-        ReadOnlySpan<double> values = sorted.AsSpan(0, distinct);
-        double[] starts = distinct == 0 ? [] : QuantileBins.Starts(values, counts.AsSpan(0, distinct), bins);
+        double[] starts = values.Length == 0 ? [] : QuantileBins.Starts(values, counts, bins);
         var rowOfCode = new int[codes];
         int bin = 0;
         for (int i = 0; i < count; i++)
@@ -53,13 +54,34 @@ internal static class NumberTable
             Kind = ColumnKind.Number,
             Rows = starts.Length + 1,
             RowOfCode = rowOfCode,
-            Distinct = counter?.Estimate() ?? distinct,
+            Distinct = counter?.Estimate() ?? values.Length,
             IsEstimate = counter is not null,
             BinStarts = starts,
-            Numbers = NumberSummary.Of(values, counts.AsSpan(0, distinct)),
-            SortedCodes = order[..count],
+            Numbers = NumberSummary.Of(values, counts),
+            SortedCodes = order,
             SortedNumbers = inOrder,
+            DistinctNumbers = values,
+            DistinctRows = counts,
         };
+    }
+
+    /// <summary>Sorted numbers without repetitions: the same array where there are none.</summary>
+    private static double[] Distinct(double[] sorted)
+    {
+        int distinct = Math.Min(1, sorted.Length);
+        for (int i = 1; i < sorted.Length; i++)
+            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
+        if (distinct == sorted.Length)
+            return sorted;
+        var values = new double[distinct];
+        distinct = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (distinct == 0 || values[distinct - 1] != sorted[i])
+                values[distinct++] = sorted[i];
+        }
+
+        return values;
     }
 
     /// <summary>Infinities are clamped, as everywhere; -0 is 0.</summary>
