@@ -53,9 +53,10 @@ public static class SchemaProfiler
 
         var order = source.CodesOf(table);
         var measure = new Measure(table, labels, IsOutRank(options));
-        var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
-            ? measure.Of(table.Columns[column], field.Field, table.Samples[column])
-            : measure.Best(plan.ListOf(field), order)).ToArray();
+        var fields = new FieldMeasurement[plan.Fields.Count];
+        WorkCrew.Run(options.Threads, fields.Length, (i, _) => fields[i] = plan.ColumnOf(plan.Fields[i]) is >= 0 and var column
+            ? measure.Of(table.Columns[column], plan.Fields[i].Field, table.Samples[column])
+            : measure.Best(plan.ListOf(plan.Fields[i]), order));
         AddTimeLeaks(fields, table, labels, plan.ColumnsOfFields(), options);
         var samples = new FieldSamples(
             [.. plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column ? table.Samples[column] : null)], labels.Sampled());
@@ -91,8 +92,8 @@ public static class SchemaProfiler
         labels.RequireTwo();
 
         var measure = new Measure(table, labels, IsOutRank(options));
-        int count = table.Columns.Count - (options.Time is null ? 0 : 1);
-        var fields = Enumerable.Range(0, count).Select(column => measure.Of(table.Columns[column], table.Samples[column])).ToArray();
+        var fields = new FieldMeasurement[table.Columns.Count - (options.Time is null ? 0 : 1)];
+        WorkCrew.Run(options.Threads, fields.Length, (i, _) => fields[i] = measure.Of(table.Columns[i], table.Samples[i]));
         var columnOf = Enumerable.Range(0, fields.Length).ToDictionary(column => fields[column].Name, StringComparer.Ordinal);
         AddTimeLeaks(fields, table, labels, columnOf, options);
         var pairs = table.SimilarPairs.Where(pair => pair.Second < fields.Length && pair.First < fields.Length).ToArray();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Formats.Profiles;
 
 namespace FeatureGen.Learning.Quality;
@@ -8,6 +9,7 @@ internal static class NumberFacts
     private const double Fence = 1.5;
 
     /// <summary>The facts; null if there are no finite numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ProfileNumbers? Of(NumberList numbers)
     {
         long finite = 0, zeros = 0, negatives = 0, infinite = 0;

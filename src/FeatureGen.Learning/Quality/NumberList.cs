@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace FeatureGen.Learning.Quality;
 
 /// <summary>Distinct numbers, ascending, with their rows, and how many rows hold the text <c>NaN</c>.</summary>
@@ -35,6 +36,7 @@ internal sealed record NumberList(double[] Values, long[] Rows, long NaNs)
     }
 
     /// <summary>How often numbers repeat.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ValueCounts Count(long rows)
     {
         var counts = new ValueCounts(rows);

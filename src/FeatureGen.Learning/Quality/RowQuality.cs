@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Statistics;
 
@@ -112,17 +113,19 @@ internal sealed class RowQuality
         int parts = (sums.Length + PartRows - 1) / PartRows;
         WorkCrew.Run(_threads, parts, (part, _) =>
         {
-            int from = part * PartRows, to = Math.Min(sums.Length, from + PartRows);
-            for (int c = 0; c < columns.Length; c++)
-            {
-                int[] codes = CodesOf(c);
-                double[] of = columns[c].Of;
-                for (int row = from; row < to; row++) sums[row] += of[codes[row]];
-            }
+            int from = part * PartRows, rows = Math.Min(sums.Length - from, PartRows);
+            for (int c = 0; c < columns.Length; c++) AddTo(sums.AsSpan(from, rows), columns[c].Of, CodesOf(c).AsSpan(from, rows));
         });
         return sums;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddTo(Span<double> sums, double[] of, ReadOnlySpan<int> codes)
+    {
+        for (int row = 0; row < sums.Length; row++) sums[row] += of[codes[row]];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] CountsOf(int[] codes)
     {
         var counts = new int[codes.Length == 0 ? 0 : codes.Max() + 1];

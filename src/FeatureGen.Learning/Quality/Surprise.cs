@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace FeatureGen.Learning.Quality;
 
 /// <summary>How surprising each value of a column is: minus the logarithm of how frequent it is, nats.</summary>
@@ -5,6 +6,7 @@ internal sealed class Surprise
 {
     private readonly Func<double, double> _moment;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Surprise(double[] of, double[] shares, Func<double, double> moment)
     {
         (Of, _moment) = (of, moment);
@@ -32,6 +34,7 @@ internal sealed class Surprise
 
     /// <summary>Of a column of numbers: by how few of them are as far from the middle; code 0, the missing ones, by how many are.</summary>
     /// <param name="counts">The rows of each code, in the order of the numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Surprise OfNumbers(int[] counts)
     {
         double[] shares = Shares(counts), of = new double[counts.Length];
@@ -52,10 +55,13 @@ internal sealed class Surprise
     /// <summary>The logarithm of the mean of exp(t times the surprise), or of more than that; t is between 0 and 1.</summary>
     public double LogMoment(double t) => Math.Log(_moment(t));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Shares(int[] counts)
     {
         double rows = 0;
         foreach (int count in counts) rows += count;
-        return Array.ConvertAll(counts, count => count / rows);
+        var shares = new double[counts.Length];
+        for (int code = 0; code < counts.Length; code++) shares[code] = counts[code] / rows;
+        return shares;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace FeatureGen.Learning.Quality;
 
 /// <summary>How often the values of a column repeat.</summary>
@@ -34,6 +35,7 @@ internal sealed class ValueCounts(long rows)
     /// <summary>Counts a value.</summary>
     /// <param name="place">What the caller knows it by.</param>
     /// <param name="count">Its rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int place, long count)
     {
         if (count == 0) return;

@@ -52,8 +52,10 @@ internal sealed class RedundancyBuilder
         var centrality = FieldCentrality.Of([.. scores.Select((score, i) => _counts[i] ? score : 0)], _pairs);
         var partners = new GroupFinder([.. _fields.Select(field => field.Name)], scores, centrality, cheap.Keys).Find();
         var redundant = new RedundantField?[_fields.Length];
-        for (int field = 0; field < redundant.Length; field++)
+        WorkCrew.Run(_threads, redundant.Length, (field, _) =>
+        {
             if (partners[field] is { } partner) redundant[field] = Describe(partner, cheap[partner]);
+        });
         return redundant;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>A column on the sampled rows.</summary>
@@ -26,6 +27,7 @@ internal sealed record ColumnSample(int[] Codes, int[]? Ranks, ulong Values)
         return new ColumnSample(Mapped(raw, column.RowOfCode), null, hash);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ColumnSample OfNumbers(ReadOnlySpan<int> raw, CodedColumn column, int[] rowOfCode)
     {
         var rankOfCode = new int[rowOfCode.Length];

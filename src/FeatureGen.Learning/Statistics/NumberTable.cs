@@ -66,6 +66,7 @@ internal static class NumberTable
     }
 
     /// <summary>Sorted numbers without repetitions: the same array where there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Distinct(double[] sorted)
     {
         int distinct = Math.Min(1, sorted.Length);

@@ -31,13 +31,21 @@ internal sealed class RareNumbers
     /// <param name="known">Different numbers, in the order of their rows.</param>
     /// <param name="counts">The rows of each by label.</param>
     /// <param name="stride">The distance of numbers in the counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RareNumbers(PlainNumber[] known, ReadOnlySpan<int> counts, int stride)
     {
-        int[] order = [.. Enumerable.Range(0, known.Length)];
-        Array.Sort([.. known], order);
+        var bits = new ulong[known.Length];
+        var order = new uint[known.Length];
+        for (int i = 0; i < known.Length; i++)
+            (bits[i], order[i]) = (known[i].Bits, (uint)i | (uint)known[i].Decimals << DecimalsAt);
+        RadixSort.Sort(bits, order, DecimalsAt);
         _run = new NumberRun(known.Length, stride);
-        foreach (int i in order)
+        foreach (uint item in order)
+        {
+            int i = (int)(item & ((1 << RowBits) - 1));
             _run.Append(known[i].Bits, known[i].Decimals, (uint)i, counts.Slice(i * stride, stride));
+        }
+
         _firstRow = (uint)known.Length;
     }
 
