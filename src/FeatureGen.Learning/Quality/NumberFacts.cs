@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using FeatureGen.Formats.Profiles;
 
@@ -9,38 +10,39 @@ internal static class NumberFacts
     private const double Fence = 1.5;
 
     /// <summary>The facts; null if there are no finite numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ProfileNumbers? Of(NumberList numbers)
     {
-        long finite = 0, zeros = 0, negatives = 0, infinite = 0;
-        for (int i = 0; i < numbers.Values.Length; i++)
-        {
-            double value = numbers.Values[i];
-            long rows = numbers.Rows[i];
-            if (Math.Abs(value) >= float.MaxValue) infinite += rows;
-            else finite += rows;
-            if (value == 0) zeros += rows;
-            if (value < 0) negatives += rows;
-        }
-        if (finite == 0) return null;
+        var (values, rows) = (numbers.Values, numbers.Rows);
+        int from = PlaceOf(values, -float.MaxValue, behind: true), to = PlaceOf(values, float.MaxValue, behind: false);
+        if (from >= to) return null;
+        long finite = Sum(rows, from, to);
         double first = Quantile(numbers, 0.25, finite), third = Quantile(numbers, 0.75, finite);
         double low = first - Fence * (third - first), high = third + Fence * (third - first);
-        long outside = 0;
-        for (int i = 0; i < numbers.Values.Length; i++)
-            if ((numbers.Values[i] < low || numbers.Values[i] > high) && Math.Abs(numbers.Values[i]) < float.MaxValue) outside += numbers.Rows[i];
+        int negative = PlaceOf(values, 0, behind: false), positive = PlaceOf(values, 0, behind: true);
+        long outside = Sum(rows, from, PlaceOf(values, low, behind: false)) + Sum(rows, PlaceOf(values, high, behind: true), to);
         double all = numbers.Total;
         return new ProfileNumbers
         {
-            ZeroShare = zeros / all,
-            NegativeShare = negatives / all,
-            NotFiniteShare = (infinite + numbers.NaNs) / all,
+            ZeroShare = Sum(rows, negative, positive) / all,
+            NegativeShare = Sum(rows, 0, negative) / all,
+            NotFiniteShare = (numbers.Total - finite) / all,
             OutsideShare = outside / all,
             LowLimit = low,
             HighLimit = high,
         };
     }
 
+    /// <summary>The place of a number among sorted ones, or where it would be; or the first place behind.</summary>
+    private static int PlaceOf(double[] values, double value, bool behind)
+    {
+        int place = Array.BinarySearch(values, value);
+        return place < 0 ? ~place : behind ? place + 1 : place;
+    }
+
+    private static long Sum(long[] rows, int from, int to) => from < to ? TensorPrimitives.Sum<long>(rows.AsSpan(from, to - from)) : 0;
+
     /// <summary>The smallest finite number that a share of the finite ones do not exceed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Quantile(NumberList numbers, double share, long finite)
     {
         long wanted = Math.Max(1, (long)Math.Ceiling(share * finite)), seen = 0;
