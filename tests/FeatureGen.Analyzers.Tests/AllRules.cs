@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Calls;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Analyzers.Schemas;
@@ -10,7 +11,11 @@ namespace FeatureGen.Analyzers.Tests;
 /// <summary>Everything that the package reports.</summary>
 internal static class AllRules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(),
+        new CallAnalyzer(),
+    ];
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics)];
 }
