@@ -24,8 +24,8 @@ internal static class Allocations
             return;
         }
         if (IsLocked(allocation.Operation)) return;
-        if (allocation.Loop is { } loop) Report(allocation, context, [loop.Syntax.GetLocation()], "a copy at each turn of the loop", Copies.Instead(copied));
-        else if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not null) Report(allocation, context, [], "a copy at each request", Copies.Instead(copied));
+        if (allocation.Loop is { } loop) Report(allocation, context, [loop.Syntax.GetLocation()], "a copy at each turn of the loop", "pass " + Copies.AsSpan(copied));
+        else if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not null) Report(allocation, context, [], "a copy at each request", "pass " + Copies.AsSpan(copied));
     }
 
     private static void CheckArray(FeatureCall call, IOperation value, OperationAnalysisContext context)

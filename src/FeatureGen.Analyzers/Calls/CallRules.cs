@@ -25,7 +25,7 @@ public static class CallRules
     /// <summary>FG4003</summary>
     public static readonly DiagnosticDescriptor ScoreLoop = new(
         "FG4003", "Rows are scored one by one",
-        "'{0}' is called for one element of '{1}' after the other: {2} takes all at once, is several times as fast and gives the same bits",
+        "'{0}' is called for one element of '{1}' after the other: {2} takes all at once, several times as fast",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "Many rows at once are scored a vector of rows at a time.", RulePages.Of("FG4003"));
 

@@ -19,12 +19,12 @@ internal static class Copies
         return TypeNames.ElementOf(copied?.Type) is { } element && !IsConverted(operation, element) ? copied : null;
     }
 
-    /// <summary>What to do instead.</summary>
-    public static string Instead(IOperation copied)
+    /// <summary>How a collection is written as a span, without a copy.</summary>
+    public static string AsSpan(IOperation collection)
     {
-        var text = copied.Syntax.ToString();
-        if (TypeNames.Is(copied.Type, "System.Collections.Generic", "List")) return $"pass CollectionsMarshal.AsSpan({text})";
-        return copied.Type is IArrayTypeSymbol || TypeNames.IsSpan(copied.Type) ? $"pass {text}" : $"pass {text}.AsSpan()";
+        var text = collection.Syntax.ToString();
+        if (TypeNames.Is(collection.Type, "System.Collections.Generic", "List")) return $"CollectionsMarshal.AsSpan({text})";
+        return collection.Type is IArrayTypeSymbol || TypeNames.IsSpan(collection.Type) ? text : $"{text}.AsSpan()";
     }
 
     private static bool IsConverted(IOperation copy, ITypeSymbol element) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FeatureGen.Analyzers.Calls;
@@ -17,6 +18,9 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
 
     /// <summary>The method's name, as a reader of the code knows it.</summary>
     public string Name => Operation.TargetMethod is { Name: "Select" } ? "TopK.Select" : Operation.TargetMethod.Name;
+
+    /// <summary>What it is called on, with the dot behind it, as it is written.</summary>
+    public string Receiver => (Operation.Syntax as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
 
     /// <summary>The body that the call is in.</summary>
     public IOperation Root { get; } = operation.Root();

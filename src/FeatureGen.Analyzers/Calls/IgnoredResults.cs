@@ -43,7 +43,7 @@ internal static class IgnoredResults
         if (FirstRead(call, uses) is not { } read || IsFull(call, source)) return;
         Report(
             call, context, [read.Syntax.GetLocation()],
-            $"'{top.Name}' is read without the count that '{call.Name}' returns: with fewer candidates than it has room for, the rest of it is no result; read no more than the count");
+            $"With fewer candidates than '{top.Name}' has room for, its end is no result, and it is read without the count that '{call.Name}' returns: read no more of it than that");
     }
 
     // What is filled beforehand may mark the rest.

@@ -9,6 +9,11 @@ namespace FeatureGen.Analyzers.Calls;
 /// <param name="Others">The context, and what else it is made of.</param>
 internal sealed record JoinedRow(IOperation Item, IReadOnlyList<IOperation> Others)
 {
+    /// <summary>The context as it is written, where that is short.</summary>
+    public string Context => Others.Count == 1 && Others[0].Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+        ? Others[0].Syntax.ToString()
+        : "context";
+
     /// <summary>The row as what it is made of; null where it is not made here, or of something else.</summary>
     /// <param name="row">The row.</param>
     /// <param name="root">The body that it is in.</param>

@@ -15,7 +15,7 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
         return operation.Function() switch
         {
             null => OfMember(operation, member),
-            IAnonymousFunctionOperation lambda => Mapping(lambda.Parent) is { } name ? OfHandler(name) : null,
+            IAnonymousFunctionOperation lambda => Mapping(lambda.Parent, lambda.Symbol) is { } name ? OfHandler(name) : null,
             ILocalFunctionOperation local => OfLocal(local),
             _ => null,
         };
@@ -46,18 +46,19 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
     {
         foreach (var operation in function.Root().Descendants())
             if (operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, function.Symbol)
-                && Mapping(reference.Parent) is { } name)
+                && Mapping(reference.Parent, function.Symbol) is { } name)
                 return OfHandler(name);
         return null;
     }
 
-    // The method of the framework that is given a delegate to call at each request.
-    private static string? Mapping(IOperation? value)
+    // The method of the framework that is given a delegate to call at each request; others are called once, to build what handles requests.
+    private static string? Mapping(IOperation? value, IMethodSymbol handler)
     {
         while (value is IDelegateCreationOperation or IConversionOperation) value = value.Parent;
         if (value is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }) return null;
         if (method.ContainingNamespace?.ToDisplayString() is not "Microsoft.AspNetCore.Builder") return null;
-        return method.Name.StartsWith("Map", StringComparison.Ordinal) || method.Name is "Use" or "Run" ? method.Name : null;
+        bool isMap = method.Name.StartsWith("Map", StringComparison.Ordinal) && !handler.Parameters.Any(p => p.Type.Name.EndsWith("Builder", StringComparison.Ordinal));
+        return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => IsHttpContext(p.Type)) ? method.Name : null;
     }
 
     private static ILoopOperation? LoopOverRequests(IOperation operation)

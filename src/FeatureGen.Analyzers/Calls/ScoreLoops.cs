@@ -23,15 +23,15 @@ internal static class ScoreLoops
         if (!SymbolEqualityComparer.Default.Equals(TypeNames.ElementOf(source.Collection.Type), item.Type)) return;
         if (call.Operation.Instance?.DependsOn(source.Turns) == true || joined?.Others.Any(o => o.DependsOn(source.Turns)) == true) return;
         if (IsStopped(source, call.Position) || Changes(source) || KnownLength.Of(source.Collection, call.Root) < FewRows) return;
-        var collection = source.Collection.Syntax.ToString();
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.ScoreLoop, call.Location, [source.Turns.Syntax.GetLocation()], call.Name, collection, Instead(call, joined, source, collection)));
+            CallRules.ScoreLoop, call.Location, [source.Turns.Syntax.GetLocation()], call.Name, source.Collection.Syntax.ToString(), Instead(call, joined, source)));
     }
 
-    private static string Instead(FeatureCall call, JoinedRow? joined, RowSource source, string collection)
+    private static string Instead(FeatureCall call, JoinedRow? joined, RowSource source)
     {
-        var context = joined is null ? "" : "context, ";
-        var (rank, score) = ($"Rank({context}{collection}, top)", $"Score({context}{collection}, scores)");
+        var rows = Copies.AsSpan(source.Collection);
+        if (joined is not null) rows = $"{joined.Context}, {rows}";
+        var (rank, score) = ($"{call.Receiver}Rank({rows}, top)", $"{call.Receiver}Score({rows}, scores)");
         if (joined is not null && call.Operation.Instance is null) return rank;
         return IsOrdered(source, call.Root) ? $"{rank}, where the best are wanted, or {score}," : score;
     }

@@ -112,8 +112,8 @@ public sealed class IgnoredResultTests
             new DiagnosticResult("FG4002").WithLocation(0).WithMessage(
                 "Nothing reads the score that 'Score' returns, and it does nothing else: use it, or remove the call"),
             new DiagnosticResult("FG4002").WithLocation(1).WithMessage(
-                "'best' is read without the count that 'Rank' returns: with fewer candidates than it has room for, the rest of it is no result; "
-                + "read no more than the count"),
+                "With fewer candidates than 'best' has room for, its end is no result, and it is read without the count that 'Rank' returns: "
+                + "read no more of it than that"),
         ]);
         return test.RunAsync();
     }

@@ -11,9 +11,11 @@ public sealed class RequestLoadTests
         namespace Microsoft.AspNetCore.Builder
         {
             public class WebApplication;
+            public class WebBuilder;
             public static class Endpoints
             {
                 public static void MapGet(this WebApplication app, string pattern, Delegate handler) { }
+                public static void MapGroup(this WebApplication app, string pattern, Action<WebBuilder> build) { }
                 public static void MapPost(this WebApplication app, string pattern, Delegate handler) { }
                 public static void Use(this WebApplication app, Func<Microsoft.AspNetCore.Http.HttpContext, Func<Task>, Task> middleware) { }
             }
@@ -68,6 +70,7 @@ public sealed class RequestLoadTests
                 app.MapGet("/local", Handle);
                 app.MapGet("/lazy", (Cache cache) => cache.GetOrCreate("a", _ => RankingModel<Ad>.Load("ad.json")).Bias);
                 app.Use((context, next) => { Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); return next(); });
+                app.MapGroup("/branch", (WebBuilder branch) => Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias));
                 Once();
                 static float Handle(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
                 static float Once() => RankingModel<Ad>.Load("ad.json").Bias;

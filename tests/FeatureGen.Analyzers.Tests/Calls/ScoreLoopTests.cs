@@ -117,12 +117,12 @@ public sealed class ScoreLoopTests
         test.TestState.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("FG4003").WithLocation(0).WithMessage(
-                "'Score' is called for one element of 'ads' after the other: Score(ads, scores) takes all at once, is several times as fast and gives the same bits"),
+                "'Score' is called for one element of 'ads' after the other: Ad.Score(CollectionsMarshal.AsSpan(ads), scores) takes all at once, several times as fast"),
             new DiagnosticResult("FG4003").WithLocation(1).WithMessage(
-                "'Score' is called for one element of 'ads' after the other: Rank(ads, top), where the best are wanted, or Score(ads, scores), "
-                + "takes all at once, is several times as fast and gives the same bits"),
+                "'Score' is called for one element of 'ads' after the other: Ad.Rank(ads, top), where the best are wanted, or Ad.Score(ads, scores), "
+                + "takes all at once, several times as fast"),
             new DiagnosticResult("FG4003").WithLocation(2).WithMessage(
-                "'Score' is called for one element of 'ads' after the other: Rank(context, ads, top) takes all at once, is several times as fast and gives the same bits"),
+                "'Score' is called for one element of 'ads' after the other: Impression.Rank(v, ads, top) takes all at once, several times as fast"),
         ]);
         return test.RunAsync();
     }
