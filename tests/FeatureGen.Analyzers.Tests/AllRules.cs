@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FeatureGen.Analyzers.Calls;
+using FeatureGen.Analyzers.Code;
+using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Analyzers.Schemas;
@@ -13,7 +15,8 @@ internal static class AllRules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
-        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(),
+        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(), new CodeAnalyzer(),
+        new FieldDeclarationAnalyzer(), new SchemaDeclarationAnalyzer(), new DeclarationSkewAnalyzer(), new UnassignedFieldAnalyzer(),
         new CallAnalyzer(),
     ];
 

@@ -38,7 +38,7 @@ internal sealed class FeatureCalls
     private bool IsOfModel(IMethodSymbol method) =>
         Is(method.ContainingType, _model) || Is(method.ContainingType, _joined)
         || method is { IsStatic: true, ContainingType: { } type } && AttributeNames.Find(type, AttributeNames.Schema) is not null
-            && AttributeNames.IsGenerated(method);
+            && AttributeNames.IsOfGenerator(method);
 
     private static bool Is(INamedTypeSymbol? type, INamedTypeSymbol? wanted) =>
         wanted is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, wanted);
