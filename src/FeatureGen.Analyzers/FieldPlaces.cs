@@ -65,7 +65,7 @@ internal sealed class FieldPlaces
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (!AttributeNames.Is(attribute, AttributeNames.Cross) || NameOf(attribute) != name) continue;
+            if (!AttributeNames.Is(attribute, AttributeNames.Cross) || CrossNames.Of(attribute) != name) continue;
             var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellationToken);
             if (syntax is null || !FieldSymbols.IsOf(type, _assembly)) return null;
             return new FieldPlace(type.OriginalDefinition, syntax.GetLocation(), IsCrossed: false);
@@ -74,9 +74,4 @@ internal sealed class FieldPlaces
         if (dot < 0 || FieldSymbols.Value(type, name.Substring(0, dot)) is not { } holder) return null;
         return FieldSymbols.ValueType(holder) is { } nested ? OfCross(nested, name.Substring(dot + 1)) : null;
     }
-
-    private static string? NameOf(AttributeData cross) =>
-        cross.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } names
-            ? string.Join("*", names.Values.Select(v => v.Value as string))
-            : null;
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Code;
+using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Analyzers.Schemas;
@@ -10,7 +12,11 @@ namespace FeatureGen.Analyzers.Tests;
 /// <summary>Everything that the package reports.</summary>
 internal static class AllRules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(), new CodeAnalyzer(),
+        new FieldDeclarationAnalyzer(), new SchemaDeclarationAnalyzer(), new DeclarationSkewAnalyzer(), new UnassignedFieldAnalyzer(),
+    ];
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics)];
 }

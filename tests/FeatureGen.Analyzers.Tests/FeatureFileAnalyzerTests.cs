@@ -11,7 +11,7 @@ namespace FeatureGen.Analyzers.Tests;
 public sealed class FeatureFileAnalyzerTests
 {
     private const string Ad = """
-        [FeatureSchema, Cross("B", "D")]
+        [FeatureSchema, Cross("B", "D", Buckets = 8192)]
         partial class Ad
         {
             [Numeric] public float A { get; set; }

@@ -36,9 +36,13 @@ public sealed class ProfileAnalyzerTests
     [Theory]
     [InlineData(true, "'A' tells no more than noise (score 1.2E-5, best of 20 noise fields 3.45E-5): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     [InlineData(false, "'A' has 0.02% of all importance (95% interval 0% to 0.15%), less than 0.2%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
-    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message)
+    [InlineData(true, "'A' is not told from noise (score 1.2E-5, false discovery rate 19%): remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]", 1.1e-5)]
+    public Task Low_importance_is_reported_with_what_makes_it_sure(bool isNoise, string message, double noise = 3.45e-5)
     {
-        var certainty = new ProfileCertainty { ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = 3.45e-5, IsNoise = isNoise };
+        var certainty = new ProfileCertainty
+        {
+            ShareHigh = 0.0015, RankLow = 1, RankHigh = 4, NoiseScore = noise, QValue = 0.19, IsNoise = isNoise,
+        };
         var test = Sample.Of<ProfileAnalyzer>(Ad);
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
             Sample.Manifest("Ad", Ad),
@@ -46,6 +50,18 @@ public sealed class ProfileAnalyzerTests
             // As small a share, but the interval is not all below.
             Sample.Fine("B") with { Share = 0.0002, Certainty = certainty with { ShareHigh = 0.01, IsNoise = false } }));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1002").WithLocation(0).WithMessage(message));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task An_estimated_number_of_values_is_called_one()
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        var field = Bad("FG1006", "B") with { Counted = ProfileCounting.ByHash };
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Sample.Fine("A"), field));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1006").WithLocation(1).WithMessage(
+            "'B' has about 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, "
+            + "or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         return test.RunAsync();
     }
 
@@ -61,6 +77,27 @@ public sealed class ProfileAnalyzerTests
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Sample.Fine("A") with { Coverage = 0.01, Leak = leak }));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1005").WithLocation(0).WithMessage(
             $"'A' {evidence}, so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task The_most_telling_fact_about_bad_data_is_reported_beside_the_verdict()
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        var quality = new ProfileQuality
+        {
+            Issues = new(
+            [
+                new ProfileIssue { Problem = QualityProblem.Sentinel, Severity = QualitySeverity.Warning, Value = "999", Share = 0.02 },
+                new ProfileIssue { Problem = QualityProblem.WhiteSpace, Value = " 1", Share = 0.5 },
+            ]),
+        };
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(
+            Sample.Manifest("Ad", Ad), Bad("FG1003", "A") with { Quality = quality }, Sample.Fine("B") with { Quality = new() },
+            Sample.Fine("K") with { Quality = quality }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1003").WithLocation(0));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1007").WithLocation(0).WithMessage(
+            "'A' is 999 in 2% of the rows, far more often than its neighbours: probably a missing value: mend the data, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         return test.RunAsync();
     }
 
@@ -186,6 +223,20 @@ public sealed class ProfileAnalyzerTests
             test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1001").WithLocation(0).WithMessage(
                 $"'A' is redundant with 'B' {evidence}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         }
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData(null, "explains 92.5% of the label 'Clicked', so it may be known only after it")]
+    [InlineData(ProfileLeak.Monotone,
+        "rises or falls with the label 'Clicked', so it is it in other words (it explains 90.8% of it), so it may be known only after it")]
+    public Task A_leak_is_told_with_its_reason(ProfileLeak? reason, string message)
+    {
+        var leak = reason is { } known ? new ProfileLeakage { Reason = known, Share = 1, Against = 0.908 } : null;
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Bad("FG1005", "A") with { Leak = leak }));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1005").WithLocation(0).WithMessage(
+            $"'A' {message}: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         return test.RunAsync();
     }
 

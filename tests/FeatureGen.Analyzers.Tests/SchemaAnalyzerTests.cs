@@ -181,6 +181,20 @@ public sealed class SchemaAnalyzerTests
             class Helper { public void Extract() { } }
         }
         """)]
+    // FG0015: what they are made of, as far as this schema has it
+    [InlineData("""
+        [FeatureSchema] partial record Joined([property: Context] Ad Ad, [property: Item] Other Other)
+        {
+            private class {|FG0015:FeatureGenRows|};
+            private class {|FG0015:FeatureGenContext|};
+            private int {|FG0015:FeatureGenItems|} => 0;
+            private static readonly int {|FG0015:s_featureSchema|} = 0;
+            private static readonly int {|FG0015:s_vocabulary1|} = 0, s_vocabulary0 = 0;
+            private class FeatureGenModel;
+        }
+        [FeatureSchema] partial record Ad([property: Numeric] int X, [property: Categorical("a")] string Y) { private class FeatureGenItems; }
+        [FeatureSchema] partial record Other([property: Numeric] int X);
+        """)]
     // FG0016
     [InlineData("""
         [FeatureSchema] partial class Ad
@@ -203,8 +217,11 @@ public sealed class SchemaAnalyzerTests
         """)]
     // FG0018
     [InlineData("""
-        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: {|FG0018:Label|}] string L, [property: {|FG0018:Weight|}] string W);
+        [FeatureSchema] partial record Ad([property: Numeric] int A, [property: {|FG0018:Label|}] Guid L, [property: {|FG0018:Weight|}] string W);
         [FeatureSchema] partial record Bd([property: Numeric] int A, [property: Label(Positive = "yes")] string L, [property: Weight] float W);
+        [FeatureSchema] partial record Cd([property: Numeric] int A, [property: Label] string L);
+        [FeatureSchema] partial record Dd([property: Numeric] int A, [property: Label] DayOfWeek? L);
+        [FeatureSchema] partial record Ed([property: Numeric] int A, [property: Label] TimeSpan L);
         """)]
     // FG0019
     [InlineData("""

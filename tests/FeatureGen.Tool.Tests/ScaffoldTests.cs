@@ -141,14 +141,14 @@ public sealed class ScaffoldTests
     public void What_cannot_be_done_is_said_and_no_file_is_touched()
     {
         using var folder = new TemporaryFolder();
-        string data = folder.Write("t.csv", "x,Kind,One,Clicked\n1,a,1,1\n2,b,1,0\n3,c,1,0\n"), output = folder.Write("Row.cs", "before");
+        string data = folder.Write("t.csv", "x,At,One,Clicked\n1,2024-01-01,1,1\n2,2024-01-02,1,0\n3,2024-01-03,1,0\n"), output = folder.Write("Row.cs", "before");
 
         Assert.Equal($"--out '{output}' exists; --force replaces it.", Failed("Row", "--label", "Clicked"));
         Assert.Equal(
             $"{data}, line 1, column 'clicked': the label is no column here; case matters. Columns with a similar name: 'Clicked'.",
             Failed("Row", "--label", "clicked", "--force"));
-        Assert.StartsWith($"{data}, column 'Kind': the column cannot be the label, it has 3 different values and a label has two",
-            Failed("Row", "--label", "Kind", "--force"));
+        Assert.StartsWith($"{data}, column 'At': the column cannot be the label, it has 3 different values and a label has two",
+            Failed("Row", "--label", "At", "--force"));
         Assert.Contains("it has only the value '1'", Failed("Row", "--label", "One", "--force"));
         Assert.Contains("--name 'a b' cannot name a schema", Failed("a b", "--force"));
         Assert.Contains("--name 'Schema' cannot name a schema", Failed("Schema", "--force"));

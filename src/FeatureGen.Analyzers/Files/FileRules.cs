@@ -47,7 +47,7 @@ public static class FileRules
         "FG2006", "A member stands in the way of the baked model",
         "'{0}' has the name of a member that {1} would be baked into, so the model is not baked; rename it, or take the model out of the project",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "A baked model adds Score, Rank and Explain to the schema type.", RulePages.Of("FG2006"));
+        "A baked model adds Score, Rank, Explain and FeatureGenModel to the schema type.", RulePages.Of("FG2006"));
 
     /// <summary>FG2007</summary>
     public static readonly DiagnosticDescriptor TooLarge = new(

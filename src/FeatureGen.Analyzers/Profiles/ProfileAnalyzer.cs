@@ -43,6 +43,11 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         for (int i = 0; i < verdicts.Count; i++)
         {
             var (field, verdict) = verdicts[i];
+            if (field is not null && schema.Model.Manifest.Fields[i].Keep is null && QualityText.MostTelling(field.Quality) is { } issue)
+            {
+                findings.Add(ProfileRules.PoorQuality, places.Of(i), [profile.PlaceOf("name", field.Name)],
+                    [field.Name, QualityText.Of(issue), profile.Name, Count(profile.Content!.Rows)]);
+            }
             if (verdict == ProfileVerdict.Fine) continue;
             var (rule, arguments) = Describe(field!, verdict, profile.Content!, thresholds);
             var evidence = profile.PlaceOf("name", field!.Name);
@@ -58,7 +63,7 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Leak(field, profile)]),
-        _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
+        _ => (ProfileRules.FewBuckets, [Distinct(field), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
     };
 
     private static string Unimportance(ProfileField field, ProfileFile profile, ProfileThresholds thresholds)
@@ -67,6 +72,9 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         if (field.Certainty is not { } certainty) return $"{share}, less than {Percent(thresholds.Importance)}";
         if (!certainty.IsNoise)
             return $"{share} (95% interval {Interval(certainty)}), less than {Percent(thresholds.Importance)}";
+        // A lucky one is above its own controls, and still one of many.
+        if (field.Score > certainty.NoiseScore)
+            return $"is not told from noise (score {Score(field.Score)}, false discovery rate {Percent(certainty.QValue)})";
         var noise = $"best of {profile.NoiseFields} noise fields {Score(certainty.NoiseScore)}";
         return $"tells no more than noise (score {Score(field.Score)}, {noise})";
     }
@@ -80,6 +88,8 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
                 $"is {label} in other words (it explains {Percent(leak.Against)} of it, and it {Percent(leak.Share)} of the field)",
             { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where {label} is '{leak.Class}' ({OneClass(leak)})",
             { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where {label} is '{leak.Class}' ({OneClass(leak)})",
+            { Reason: ProfileLeak.Monotone } leak =>
+                $"rises or falls with {label}, so it is it in other words (it explains {Percent(leak.Against)} of it)",
             { } leak => $"explains {Percent(leak.Share)} of {label} in the last quarter of the time and {Percent(leak.Against)} in the first",
             null => $"explains {Percent(field.LabelShare)} of {label}",
         };
@@ -99,6 +109,9 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
 
     private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
+
+    private static string Distinct(ProfileField field) =>
+        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + Count(field.Distinct);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Profiles;
 
-/// <summary>FG1001 to FG1006: the profile speaks against a field. Each message ends with the profile's file and its number of rows.</summary>
+/// <summary>FG1001 to FG1007: the profile speaks against a field. Each message ends with the profile's file and its number of rows.</summary>
 public static class ProfileRules
 {
     private const string Category = "FeatureGen.Profile";
@@ -49,6 +49,14 @@ public static class ProfileRules
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Values that share a bucket cannot be told apart.", RulePages.Of("FG1006"));
 
+    /// <summary>FG1007</summary>
+    public static readonly DiagnosticDescriptor PoorQuality = new(
+        "FG1007", "A field's data is of poor quality",
+        "'{0}' {1}: mend the data, or keep it with [Keep(\"why\")] [{2}, {3} rows]",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "The values themselves say that something went wrong before they were logged.", RulePages.Of("FG1007"));
+
     /// <summary>All rules, in the order of their numbers.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Redundant, Unimportant, Constant, MostlyMissing, Leaking, FewBuckets];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        [Redundant, Unimportant, Constant, MostlyMissing, Leaking, FewBuckets, PoorQuality];
 }

@@ -111,7 +111,7 @@ public static class SchemaRules
         "FG0015", "A member has the name of a generated one",
         "'{0}' of '{1}' has the name of a generated member; rename it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The members Schema and Extract are generated on every schema.", RulePages.Of("FG0015"));
+        "Members are generated on every schema: Schema, Extract, and what they are made of.", RulePages.Of("FG0015"));
 
     /// <summary>FG0016</summary>
     public static readonly DiagnosticDescriptor NoKind = new(
@@ -132,7 +132,7 @@ public static class SchemaRules
         "FG0018", "The type cannot be a label, group or weight",
         "{2} cannot stand on '{0}' of type '{1}': {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A label is of two classes or a number, and a weight is a number.", RulePages.Of("FG0018"));
+        "A label is of classes or a number, and a weight is a number.", RulePages.Of("FG0018"));
 
     /// <summary>FG0019</summary>
     public static readonly DiagnosticDescriptor NoFields = new(

@@ -38,6 +38,7 @@ internal static class ProfileDetailsJson
         CramersV = json.Find("cramersV")?.AsDouble(),
         AnovaF = json.Find("anovaF")?.AsDouble(),
         CorrelationRatio = json.Find("correlationRatio")?.AsDouble(),
+        RegressionF = json.Find("regressionF")?.AsDouble(),
         Pearson = json.Find("pearson")?.AsDouble(),
         Spearman = json.Find("spearman")?.AsDouble(),
     };
@@ -51,6 +52,7 @@ internal static class ProfileDetailsJson
         var distribution = new ProfileDistribution
         {
             Edges = ProfileFileJson.Items(json.Find("edges"), item => item.AsDouble()),
+            Maximum = json.Find("maximum")?.AsDouble(),
             Values = ProfileFileJson.Items(json.Find("values"), item => item.AsString()),
             Indices = ProfileFileJson.Items(json.Find("indices"), item => item.AsInt32(min: 0)),
             Dimension = json.Find("dimension")?.AsInt32(min: 0),
@@ -63,6 +65,8 @@ internal static class ProfileDetailsJson
             Counts = new(Items(json["counts"], classes).SelectMany(row => Counts(row, distribution.Bins))),
             Rest = Counts(json["rest"], classes),
             Missing = Counts(json["missing"], classes),
+            LabelMeans = Numbers(json.Find("labelMeans"), distribution.Bins + 2),
+            LabelErrors = Numbers(json.Find("labelErrors"), distribution.Bins + 2),
         };
     }
 
@@ -82,6 +86,7 @@ internal static class ProfileDetailsJson
         Number("cramersV", measures.CramersV);
         Number("anovaF", measures.AnovaF);
         Number("correlationRatio", measures.CorrelationRatio);
+        Number("regressionF", measures.RegressionF);
         Number("pearson", measures.Pearson);
         Number("spearman", measures.Spearman);
 
@@ -95,6 +100,7 @@ internal static class ProfileDetailsJson
     {
         // Edges are exact: a value that is one must fall to the same side of it again.
         if (distribution.Edges.Count > 0) json.Row("edges", distribution.Edges, NumberText.Of);
+        if (distribution.Maximum is { } maximum) json.Number("maximum", maximum);
         if (distribution.Values.Count > 0) json.Row("values", distribution.Values, JsonWriter.Quote);
         if (distribution.Indices.Count > 0) json.Row("indices", distribution.Indices, index => NumberText.Of((long)index));
         if (distribution.IndexNames.Count > 0) json.Row("names", distribution.IndexNames, JsonWriter.Quote);
@@ -105,6 +111,8 @@ internal static class ProfileDetailsJson
             for (int c = 0; c < distribution.Rest.Count; c++) json.Row(null, distribution.Counts.Skip(c * bins).Take(bins), NumberText.Of);
         });
         json.Row("rest", distribution.Rest, NumberText.Of).Row("missing", distribution.Missing, NumberText.Of);
+        if (distribution.LabelMeans.Count > 0) json.Row("labelMeans", distribution.LabelMeans, Rounded);
+        if (distribution.LabelErrors.Count > 0) json.Row("labelErrors", distribution.LabelErrors, Rounded);
     }
 
     private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
@@ -113,6 +121,9 @@ internal static class ProfileDetailsJson
         json.Items.Count == 2 ? (json.Items[0], json.Items[1]) : throw json.Error("expected two numbers");
 
     private static EquatableArray<long> Counts(JsonValue json, int count) => new(Items(json, count).Select(item => item.AsInt64()));
+
+    private static EquatableArray<double> Numbers(JsonValue? json, int count) =>
+        json is null ? default : new(Items(json, count).Select(item => item.AsDouble()));
 
     /// <summary>The items of an array that must have so many.</summary>
     internal static IReadOnlyList<JsonValue> Items(JsonValue json, int count) =>

@@ -13,6 +13,9 @@ public sealed record ProfileDistribution
     /// </summary>
     public EquatableArray<double> Edges { get; init; }
 
+    /// <summary>Numbers: the greatest, exact; null in profiles that do not tell. The least is the first of <see cref="Edges"/>.</summary>
+    public double? Maximum { get; init; }
+
     /// <summary>Texts: the most frequent values, those with at least a thousandth of the rows.</summary>
     public EquatableArray<string> Values { get; init; }
 
@@ -26,7 +29,9 @@ public sealed record ProfileDistribution
     /// names.</summary>
     public EquatableArray<string> IndexNames { get; init; }
 
-    /// <summary>Rows a bin, class by class: first all bins of the first of <see cref="ProfileFile.Classes"/>, and so on.</summary>
+    /// <summary>
+    /// Rows a bin, class by class: first all bins of the first of <see cref="ProfileFile.Classes"/>, and so on; of a real label all rows.
+    /// </summary>
     public EquatableArray<long> Counts { get; init; }
 
     /// <summary>Rows with a value of no bin, by class.</summary>
@@ -34,6 +39,15 @@ public sealed record ProfileDistribution
 
     /// <summary>Rows without a value, by class.</summary>
     public EquatableArray<long> Missing { get; init; }
+
+    /// <summary>
+    /// Real labels: the label's mean in each bin, then among values of no bin, then among rows without a value; 0 where there are no rows.
+    /// Empty for classes.
+    /// </summary>
+    public EquatableArray<double> LabelMeans { get; init; }
+
+    /// <summary>The standard error of each of <see cref="LabelMeans"/>; 0 where there are fewer than two rows.</summary>
+    public EquatableArray<double> LabelErrors { get; init; }
 
     /// <summary>The number of bins.</summary>
     public int Bins => Edges.Count + Values.Count + Indices.Count;

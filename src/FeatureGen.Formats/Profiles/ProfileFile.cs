@@ -21,17 +21,23 @@ public sealed record ProfileFile
     /// <summary>The entropy of the label, nats.</summary>
     public double LabelEntropy { get; init; }
 
+    /// <summary>The kind of the label and its distribution; null in profiles that do not tell.</summary>
+    public ProfileTarget? Target { get; init; }
+
     /// <summary>The model that tells of the fields too; null where the data was profiled without one.</summary>
     public ProfileModel? Model { get; init; }
 
     /// <summary>
     /// The classes of the label that distributions tell apart, in their order: with a schema <c>0</c> and <c>1</c>, else the most frequent
-    /// labels in ordinal order. Empty in profiles of version 1.
+    /// labels in ordinal order. Empty for a real label, of which distributions count all rows together, and in profiles of version 1.
     /// </summary>
     public EquatableArray<string> Classes { get; init; }
 
     /// <summary>The number of further classes, which distributions count as one more at the end.</summary>
     public int OtherClasses { get; init; }
+
+    /// <summary>Whether the label is a number.</summary>
+    public bool HasRealLabel => Target?.Kind == TargetKind.Real;
 
     /// <summary>The number of resamples behind ranks and stability; 0 if there are none.</summary>
     public int Resamples { get; init; }
@@ -50,6 +56,9 @@ public sealed record ProfileFile
 
     /// <summary>How similar pairs of fields are; null in profiles that do not tell.</summary>
     public ProfileSimilarities? Similarities { get; init; }
+
+    /// <summary>What is strange about whole rows; null in profiles that do not tell.</summary>
+    public ProfileRows? Quality { get; init; }
 
     /// <summary>The fields, best first.</summary>
     public EquatableArray<ProfileField> Fields { get; init; }

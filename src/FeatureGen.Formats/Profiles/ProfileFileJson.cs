@@ -19,6 +19,7 @@ public static class ProfileFileJson
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
+            ProfileTargetJson.Write(json, profile.Target);
             if (profile.Model is { } model) json.Object("model", () => ProfileModelJson.Write(json, model));
             if (profile.Classes.Count > 0) json.Row("classes", profile.Classes, JsonWriter.Quote);
             if (profile.OtherClasses > 0) json.Number("otherClasses", profile.OtherClasses);
@@ -27,6 +28,7 @@ public static class ProfileFileJson
             ProfileFindingsJson.Write(json, profile);
             ProfileRedundancyJson.Write(json, profile.Groups);
             ProfileSimilaritiesJson.Write(json, profile.Similarities);
+            ProfileQualityJson.Write(json, profile.Quality);
             json.Array("fields", () =>
             {
                 foreach (var field in profile.Fields) json.Object(null, () => WriteField(json, field));
@@ -48,6 +50,8 @@ public static class ProfileFileJson
         var classes = Items(root.Find("classes"), item => item.AsString());
         int otherClasses = root.Find("otherClasses")?.AsInt32(min: 1) ?? 0;
         int countedClasses = classes.Count + (otherClasses > 0 ? 1 : 0);
+        var target = ProfileTargetJson.Read(root.Find("target"), countedClasses);
+        if (target?.Kind == TargetKind.Real) countedClasses = 1;
         return ProfileFindingsJson.Read(root, new ProfileFile
         {
             Schema = root["schema"].AsString(),
@@ -56,6 +60,7 @@ public static class ProfileFileJson
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
+            Target = target,
             Model = root.Find("model") is { } model ? ProfileModelJson.ReadModel(model) : null,
             Classes = classes,
             OtherClasses = otherClasses,
@@ -63,6 +68,7 @@ public static class ProfileFileJson
             NoiseFields = root.Find("noiseFields")?.AsInt32(min: 1) ?? 0,
             Groups = ProfileRedundancyJson.ReadGroups(root.Find("groups")),
             Similarities = ProfileSimilaritiesJson.Read(root.Find("similarities")),
+            Quality = ProfileQualityJson.ReadRows(root.Find("quality")),
             Fields = new(root["fields"].Items.Select(field => ReadField(field, countedClasses))),
         });
     }
@@ -73,11 +79,13 @@ public static class ProfileFileJson
         json.Number("score", Round(field.Score)).Number("share", Round(field.Share));
         json.Number("mutualInformation", Round(field.MutualInformation)).Number("expectedMutualInformation", Round(field.ExpectedMutualInformation));
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
+        if (field.Counted != ProfileCounting.Exactly) json.Enum("counted", field.Counted);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
         ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileFindingsJson.Write(json, field);
+        ProfileQualityJson.Write(json, field.Quality);
         ProfileDetailsJson.Write(json, field);
     }
 
@@ -93,11 +101,13 @@ public static class ProfileFileJson
         LabelShare = json["labelShare"].AsDouble(),
         Coverage = json["coverage"].AsDouble(),
         Distinct = json["distinct"].AsInt64(),
+        Counted = json.Find("counted")?.AsEnum<ProfileCounting>() ?? ProfileCounting.Exactly,
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
         Redundancy = ProfileRedundancyJson.ReadRedundancy(json.Find("redundancy")),
         Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
+        Quality = ProfileQualityJson.ReadQuality(json.Find("quality")),
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),

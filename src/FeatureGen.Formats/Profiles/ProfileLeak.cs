@@ -12,6 +12,9 @@ public enum ProfileLeak
     /// <summary>It is missing for rows of one class only.</summary>
     MissingForOneClass,
 
+    /// <summary>It rises or falls with a real label in all rows: it is the label in other words.</summary>
+    Monotone,
+
     /// <summary>It tells much about late rows and little about early ones.</summary>
     BetterLater,
 }

@@ -17,29 +17,30 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
     {
         EmitRow();
         EmitTile();
-        using (ReadersClass("FeatureGenRows"))
+        using (ReadersClass(GeneratedNames.Rows))
         {
             EmitReaders(OfRows(), _ => true);
             EmitOne(OfRows(), schema.Shell.FullName, _ => true);
         }
         if (schema.Context is not { } context || schema.Item is not { } item) return;
         EmitContext(context);
-        using (ReadersClass("FeatureGenContext"))
+        using (ReadersClass(GeneratedNames.Context))
         {
-            EmitReaders(OfPart("FeatureGenContext", context), f => IsFrom(f, context));
-            EmitOne(OfPart("FeatureGenContext", context), context.TypeName, f => f.Field.Kind == FieldKind.Cross ? f.Field.Role == FieldRole.Context : IsFrom(f, context));
+            EmitReaders(OfPart(GeneratedNames.Context, context), f => IsFrom(f, context));
+            EmitOne(OfPart(GeneratedNames.Context, context), context.TypeName, f => f.Field.Kind == FieldKind.Cross ? f.Field.Role == FieldRole.Context : IsFrom(f, context));
         }
         EmitItems(item);
-        using (ReadersClass("FeatureGenItems")) EmitReaders(OfPart("FeatureGenItems", item), f => IsFrom(f, item));
+        using (ReadersClass(GeneratedNames.Items)) EmitReaders(OfPart(GeneratedNames.Items, item), f => IsFrom(f, item));
     }
 
     /// <summary>Writes the vocabularies of string categories.</summary>
     public void EmitVocabularies()
     {
-        foreach (var field in layout.Fields.Select(f => f.Field).Where(f => f.Kind == FieldKind.Categorical && f.Type == ScalarType.String))
+        foreach (var (field, position) in layout.Fields.Select(f => (f.Field, f.Position)).Where(f => GeneratedNames.HasVocabulary(f.Field)))
         {
-            int position = layout.Fields.First(f => f.Field == field).Position;
-            code.Line($"private static readonly global::FeatureGen.Encoders.Vocabulary {FieldEmitter.VocabularyName(position)} = new({Literals.List(field.Vocabulary, Literals.Of)}, {field.OutOfVocabulary});");
+            var strings = Literals.List(field.Vocabulary, Literals.Of);
+            Attributes();
+            code.Line($"private static readonly global::FeatureGen.Encoders.Vocabulary {GeneratedNames.Vocabulary(position)} = new({strings}, {field.OutOfVocabulary});");
             code.Line();
         }
     }
@@ -52,8 +53,8 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         code.Line($"/// <param name=\"slots\">Takes the vector of {layout.SlotCount} slots.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The span is shorter.</exception>");
         Attributes();
-        using var method = code.Braces($"public static void Extract(in {schema.Shell.FullName} row, global::System.Span<float> slots)");
-        code.Line($"Extract(new {Spans}<{schema.Shell.FullName}>(in row), new {Tile}(slots, {layout.SlotCount}, 1));");
+        using var method = code.Braces($"public static void {GeneratedNames.Extract}(in {schema.Shell.FullName} row, global::System.Span<float> slots)");
+        code.Line($"{GeneratedNames.Extract}(new {Spans}<{schema.Shell.FullName}>(in row), new {Tile}(slots, {layout.SlotCount}, 1));");
     }
 
     private void EmitTile()
@@ -64,12 +65,12 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         code.Line($"/// <param name=\"tile\">Takes {layout.SlotCount} slots of as many rows as there are.</param>");
         code.Line("/// <exception cref=\"global::System.ArgumentException\">The tile is of other dimensions.</exception>");
         Attributes();
-        using var method = code.Braces($"public static void Extract({Spans}<{schema.Shell.FullName}> rows, {Tile} tile)");
+        using var method = code.Braces($"public static void {GeneratedNames.Extract}({Spans}<{schema.Shell.FullName}> rows, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, rows.Length);");
         EmitStart("rows", schema.Shell.FullName);
         using (code.Braces("if (rows.Length == 1)"))
         {
-            code.Line("FeatureGenRows.One(ref first, tile);");
+            code.Line($"{GeneratedNames.Rows}.One(ref first, tile);");
             code.Line("return;");
         }
         var emitter = OfRows();
@@ -84,7 +85,7 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         Attributes();
         using var method = code.Braces($"static void {Interface()}.ExtractContext(in {context.TypeName} context, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, 1);");
-        code.Line("FeatureGenContext.One(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in context), tile);");
+        code.Line($"{GeneratedNames.Context}.One(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in context), tile);");
     }
 
     private void EmitItems(JoinedPart item)
@@ -95,7 +96,7 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
         using var method = code.Braces($"static void {Interface()}.ExtractItems({Spans}<{item.TypeName}> items, {Spans}<float> context, {Tile} tile)");
         code.Line($"tile.Require({layout.SlotCount}, items.Length);");
         EmitStart("items", item.TypeName);
-        var emitter = OfPart("FeatureGenItems", item);
+        var emitter = OfPart(GeneratedNames.Items, item);
         EmitFields(emitter, f => IsFrom(f, item));
         EmitCrosses(emitter, f => f.Field.Role == FieldRole.Item, f => f.Field.Role == FieldRole.Context);
     }
@@ -103,13 +104,14 @@ internal sealed class ExtractionEmitter(CodeWriter code, SchemaModel schema, Sch
     private void EmitStart(string rows, string rowType) =>
         code.Line($"ref {rowType} first = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({rows});");
 
-    private FieldEmitter OfRows() => new(code, "FeatureGenRows", schema.Shell.FullName, schema.Shell.IsReferenceType, skip: 0);
+    private FieldEmitter OfRows() => new(code, GeneratedNames.Rows, schema.Shell.FullName, schema.Shell.IsReferenceType, skip: 0);
 
     private FieldEmitter OfPart(string readers, JoinedPart part) => new(code, readers, part.TypeName, part.IsReferenceType, skip: 1);
 
     private CodeWriter.Block ReadersClass(string name)
     {
         code.Line();
+        Attributes();
         return code.Braces($"private static class {name}");
     }
 

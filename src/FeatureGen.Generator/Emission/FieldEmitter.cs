@@ -171,15 +171,12 @@ internal sealed class FieldEmitter(CodeWriter code, string readers, string rowTy
         {
             ScalarType.Boolean => $"{Encoders}Categories.Boolean({converted})",
             ScalarType.Enum => $"{Encoders}Categories.Code({converted}, {Literals.List(field.Codes.Distinct(), EnumCode)}, {field.OutOfVocabulary})",
-            ScalarType.String => $"{VocabularyName(layout.Position)}.Index({converted})",
+            ScalarType.String => $"{GeneratedNames.Vocabulary(layout.Position)}.Index({converted})",
             _ => $"{Encoders}Categories.Range({converted}, {(long)field.Min}L, {(long)field.Max}L, {field.OutOfVocabulary})",
         };
     }
 
     private static string EnumCode(long code) => code == long.MinValue ? "long.MinValue" : code + "L";
-
-    /// <summary>The name of the static that holds the vocabulary of a field.</summary>
-    public static string VocabularyName(int position) => "s_vocabulary" + position;
 
     private void EmitListReader(FieldLayout layout, FieldSource source)
     {

@@ -37,13 +37,13 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, BoundMod
     private void EmitScore()
     {
         Member(
-            $"public static float Score(in {_type} row)",
-            "FeatureGenModel.Instance.Score(in row)",
+            $"public static float {GeneratedNames.Score}(in {_type} row)",
+            $"{GeneratedNames.Model}.Instance.Score(in row)",
             "<summary>Scores one row: log-odds where the model predicts a probability.</summary>",
             "<param name=\"row\">The row.</param>");
         Member(
-            $"public static void Score({Spans}<{_type}> rows, global::System.Span<float> scores)",
-            "FeatureGenModel.Instance.Score(rows, scores)",
+            $"public static void {GeneratedNames.Score}({Spans}<{_type}> rows, global::System.Span<float> scores)",
+            $"{GeneratedNames.Model}.Instance.Score(rows, scores)",
             "<summary>Scores rows: each gets the bits that it gets alone.</summary>",
             "<param name=\"rows\">The rows, any number.</param>",
             "<param name=\"scores\">Takes a score a row.</param>",
@@ -51,16 +51,16 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, BoundMod
     }
 
     private void EmitRank() => Member(
-        $"public static int Rank({Spans}<{_type}> candidates, {Top})",
-        "FeatureGenModel.Instance.Rank(candidates, top)",
+        $"public static int {GeneratedNames.Rank}({Spans}<{_type}> candidates, {Top})",
+        $"{GeneratedNames.Model}.Instance.Rank(candidates, top)",
         "<summary>Finds the rows with the greatest scores.</summary>",
         "<param name=\"candidates\">The rows, any number.</param>",
         TopDocumentation,
         "<returns>How many were found: the number of candidates if that is less than the length of <paramref name=\"top\"/>.</returns>");
 
     private void EmitJoined(JoinedPart context, JoinedPart item) => Member(
-        $"{Modifier(context, item)} static int Rank(in {context.TypeName} context, {Spans}<{item.TypeName}> items, {Top})",
-        $"global::FeatureGen.JoinedRanking.Rank<{_type}, {context.TypeName}, {item.TypeName}>(FeatureGenModel.Instance, in context, items, top)",
+        $"{Modifier(context, item)} static int {GeneratedNames.Rank}(in {context.TypeName} context, {Spans}<{item.TypeName}> items, {Top})",
+        $"global::FeatureGen.JoinedRanking.Rank<{_type}, {context.TypeName}, {item.TypeName}>({GeneratedNames.Model}.Instance, in context, items, top)",
         "<summary>Finds the items with the greatest scores for a context, which is paid for once.</summary>",
         "<param name=\"context\">What is known of the request.</param>",
         "<param name=\"items\">The candidates, any number.</param>",
@@ -71,8 +71,8 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, BoundMod
         (context.Visibility < item.Visibility ? context.Visibility : item.Visibility).ToString().ToLowerInvariant();
 
     private void EmitExplain() => Member(
-        $"public static void Explain(in {_type} row, global::System.Span<float> contributions)",
-        "FeatureGenModel.Instance.Explain(in row, contributions)",
+        $"public static void {GeneratedNames.Explain}(in {_type} row, global::System.Span<float> contributions)",
+        $"{GeneratedNames.Model}.Instance.Explain(in row, contributions)",
         "<summary>Says what each field of the schema contributes to a row's score; adds up to the score less the model's bias.</summary>",
         "<param name=\"row\">The row.</param>",
         $"<param name=\"contributions\">Takes {schema.Manifest.Fields.Count} contributions, one a field.</param>",
@@ -92,7 +92,7 @@ internal sealed class ModelEmitter(CodeWriter code, SchemaModel schema, BoundMod
     {
         code.Line();
         code.Line(SchemaEmitter.GeneratedCode);
-        using var type = code.Braces("private static class FeatureGenModel");
+        using var type = code.Braces($"private static class {GeneratedNames.Model}");
         if (bound.Model is null) EmitProblem();
         else if (bound.Model.Ensemble is { } ensemble) EmitTrees(bound.Model, ensemble);
         else EmitWeights(bound.Model);

@@ -8,7 +8,7 @@ namespace FeatureGen.Generator.Emission;
 internal static class SchemaEmitter
 {
     /// <summary>The attribute on every generated member.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"FeatureGen.Generator\", \"0.1.0\")]";
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"" + AttributeNames.GeneratorName + "\", \"0.1.0\")]";
 
     /// <summary>Writes the file.</summary>
     /// <param name="schema">The schema.</param>
@@ -21,6 +21,7 @@ internal static class SchemaEmitter
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0612, CS0618 // a field may be obsolete and is read all the same");
         code.Line("#pragma warning disable CS0108 // a schema that extends a schema has a Schema of its own");
+        foreach (var id in schema.ExperimentalIds) code.Line($"#pragma warning disable {id} // a field may be experimental");
         code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3016 // the runtime library does not call itself CLS-compliant");
         code.Line();
         code.Line($"[assembly: global::FeatureGen.FeatureSchemaManifest({Literals.Of(manifest)})]");
@@ -60,10 +61,11 @@ internal static class SchemaEmitter
 
     private static void EmitSchema(CodeWriter code, string manifest, SchemaModel schema)
     {
-        code.Line($"private static readonly global::FeatureGen.FeatureSchema s_featureSchema = global::FeatureGen.FeatureSchema.Parse({Literals.Of(manifest)});");
+        code.Line(GeneratedCode);
+        code.Line($"private static readonly global::FeatureGen.FeatureSchema {GeneratedNames.SchemaValue} = global::FeatureGen.FeatureSchema.Parse({Literals.Of(manifest)});");
         code.Line();
         code.Summary($"The fields of the schema, their slots and the fingerprint, <c>{schema.Manifest.Fingerprint}</c>.");
         code.Line(GeneratedCode);
-        code.Line("public static global::FeatureGen.FeatureSchema Schema => s_featureSchema;");
+        code.Line($"public static global::FeatureGen.FeatureSchema {GeneratedNames.Schema} => {GeneratedNames.SchemaValue};");
     }
 }

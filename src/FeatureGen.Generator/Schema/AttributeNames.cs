@@ -53,6 +53,9 @@ public static class AttributeNames
     /// <summary>Silences what data says.</summary>
     public const string Keep = "FeatureGen.KeepAttribute";
 
+    /// <summary>The name by which generated members say who wrote them.</summary>
+    public const string GeneratorName = "FeatureGen.Generator";
+
     /// <summary>The attributes that make a property a field.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [Numeric, Bucketized, Categorical, Hashed, Vector, Timestamp];
 
@@ -71,6 +74,9 @@ public static class AttributeNames
         return null;
     }
 
+    /// <summary>The attributes of a symbol that make it a field.</summary>
+    public static IReadOnlyList<AttributeData> KindsOf(ISymbol symbol) => [.. symbol.GetAttributes().Where(a => Kinds.Any(k => Is(a, k)))];
+
     /// <summary>Whether an attribute is of that name.</summary>
     public static bool Is(AttributeData attribute, string fullName) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "FeatureGen", ContainingNamespace.IsGlobalNamespace: true } } type
@@ -78,6 +84,12 @@ public static class AttributeNames
         && fullName.EndsWith(type.Name, StringComparison.Ordinal);
 
     /// <summary>Whether a member was written by a generator.</summary>
-    public static bool IsGenerated(ISymbol member) =>
-        member.GetAttributes().Any(a => a.AttributeClass is { Name: "GeneratedCodeAttribute", ContainingNamespace: { Name: "Compiler", ContainingNamespace.Name: "CodeDom" } });
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(IsGeneratedCode);
+
+    /// <summary>Whether a member was written by the generator of this library.</summary>
+    public static bool IsOfGenerator(ISymbol member) =>
+        member.GetAttributes().Any(a => IsGeneratedCode(a) && a.Positional<string?>(0, null) == GeneratorName);
+
+    private static bool IsGeneratedCode(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "GeneratedCodeAttribute", ContainingNamespace: { Name: "Compiler", ContainingNamespace.Name: "CodeDom" } };
 }

@@ -25,12 +25,13 @@ public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection,
     }
 
     /// <summary>The enumeration that the property, or its elements, are of; null if none.</summary>
-    public static INamedTypeSymbol? EnumOf(ITypeSymbol type)
+    public static INamedTypeSymbol? EnumOf(ITypeSymbol type) => ValueOf(type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } value ? value : null;
+
+    /// <summary>The type of one value: of the property or, for a collection, of its elements; without <c>Nullable</c>.</summary>
+    public static ITypeSymbol ValueOf(ITypeSymbol type)
     {
         var inner = Unwrap(type, out _);
-        var element = Element(inner).Element;
-        inner = element is null ? inner : Unwrap(element, out _);
-        return inner.TypeKind == TypeKind.Enum ? (INamedTypeSymbol)inner : null;
+        return Element(inner).Element is { } element ? Unwrap(element, out _) : inner;
     }
 
     /// <summary>The type without <c>Nullable</c>.</summary>

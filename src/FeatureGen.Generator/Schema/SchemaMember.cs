@@ -42,7 +42,8 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
     private static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(a =>
         a.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && a.Positional(1, false));
 
-    private static SchemaMember Read(ISymbol member) => member switch
+    /// <summary>The member, if it is a property or field that someone wrote; the default otherwise.</summary>
+    public static SchemaMember Read(ISymbol member) => member switch
     {
         IPropertySymbol property => new SchemaMember(property, property.Type),
         IFieldSymbol { IsImplicitlyDeclared: false } field => new SchemaMember(field, field.Type),

@@ -25,8 +25,11 @@ public sealed record SchemaModel
     /// <summary>The item, where <see cref="Context"/> is given.</summary>
     public JoinedPart? Item { get; init; }
 
-    /// <summary>Names of members of the type's own, or of the type, that are those of members of a baked model (<c>Score</c>, <c>Rank</c>, <c>Explain</c>).</summary>
+    /// <summary>Names of members of the type's own, or of the type, that are those of members of a baked model (<see cref="GeneratedNames.OfModel"/>).</summary>
     public EquatableArray<string> ModelMemberConflicts { get; init; }
+
+    /// <summary>The ids under which the compiler reports the use of a field or its type, where their author calls them experimental.</summary>
+    public EquatableArray<string> ExperimentalIds { get; init; }
 
     /// <summary>Whether a field was left out for an error, of a nested schema too: then the fingerprint is not the one that the code will have.</summary>
     public bool HasOmissions { get; init; }

@@ -18,6 +18,7 @@ public sealed class SchemaReader
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _omitted = new(StringComparer.Ordinal);
     private readonly List<FieldManifest> _crosses = [];
+    private readonly SortedSet<string> _experimental = new(StringComparer.Ordinal);
     private int _memberCount;
     private LabelManifest? _label;
     private string? _group, _weight;
@@ -35,6 +36,7 @@ public sealed class SchemaReader
         ReadCrosses();
         if (_fields.Count == 0 && _problems.ToArray().Count == 0) _problems.Add(ProblemKind.NoFields, null, _type.Name);
         var (context, item) = FindJoin();
+        CheckNames(isJoined: context is not null);
         return new SchemaModel
         {
             Manifest = new SchemaManifest { Name = MetadataName(_type), Fields = new(_fields), Label = _label, Group = _group, Weight = _weight },
@@ -42,7 +44,8 @@ public sealed class SchemaReader
             Shell = ReadShell(),
             Context = context,
             Item = item,
-            ModelMemberConflicts = new(new[] { "Score", "Rank", "Explain" }.Where(name => _type.Name == name || _type.GetMembers(name).Any(IsUserWritten))),
+            ModelMemberConflicts = new(GeneratedNames.OfModel.Where(name => _type.Name == name || _type.GetMembers(name).Any(IsUserWritten))),
+            ExperimentalIds = new(_experimental),
             HasOmissions = _omitted.Count > 0,
             Problems = _problems.ToArray(),
         };
@@ -58,7 +61,11 @@ public sealed class SchemaReader
             : null;
         if (form is not null) _problems.Add(ProblemKind.UnsupportedDeclaration, null, _type.Name, form);
         foreach (var shell in SelfAndContaining(_type).Where(t => !IsPartial(t))) _problems.Add(ProblemKind.NotPartial, null, shell.Name);
-        foreach (var name in new[] { "Schema", "Extract" })
+    }
+
+    private void CheckNames(bool isJoined)
+    {
+        foreach (var name in GeneratedNames.OfSchema(_fields, isJoined))
             if (_type.Name == name) _problems.Add(ProblemKind.ReservedName, null, name, name);
             else if (_type.GetMembers(name).FirstOrDefault(IsUserWritten) is { } member) _problems.Add(ProblemKind.ReservedName, member.Name, member.Name, _type.Name);
     }
@@ -103,12 +110,11 @@ public sealed class SchemaReader
     {
         var type = PropertyType.Of(member.Type);
         var positive = attribute.Named<string?>("Positive", null);
-        if (type.Scalar is null or > ScalarType.String || type.Collection != CollectionKind.None)
-            UnsupportedLabel(member, attribute, "a label is a bool, a number, or a string or enum with Positive");
-        else if (type.Scalar is ScalarType.String or ScalarType.Enum && positive is null)
-            UnsupportedLabel(member, attribute, "name the positive class: [Label(Positive = \"yes\")]");
+        bool canBeLabel = type.Scalar is <= ScalarType.String or ScalarType.TimeSpan;
+        if (!canBeLabel || type.Collection != CollectionKind.None)
+            UnsupportedLabel(member, attribute, "a label is a bool, a number, a TimeSpan, a string or an enum");
         else
-            _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar.Value, Positive = positive };
+            _label = new LabelManifest { Name = member.Symbol.Name, Type = type.Scalar!.Value, Positive = positive };
     }
 
     private void UnsupportedLabel(SchemaMember member, AttributeData attribute, string advice)
@@ -123,7 +129,7 @@ public sealed class SchemaReader
     private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, Holder holder, List<INamedTypeSymbol> stack)
     {
         if (++_memberCount > MaxMembers) return;
-        var kinds = member.Symbol.GetAttributes().Where(a => AttributeNames.Kinds.Any(k => AttributeNames.Is(a, k))).ToList();
+        var kinds = AttributeNames.KindsOf(member.Symbol);
         var said = new Holder(holder.Role ?? RoleOf(member, problems), KeepOf(member) ?? holder.Keep);
         var nested = member.IsFlattened ? NestedSchema(member.Type) : null;
         if (kinds.Count == 0 && nested is null)
@@ -146,13 +152,14 @@ public sealed class SchemaReader
             _omitted.Add(name);
             return;
         }
+        _experimental.UnionWith(ExperimentalReader.Ids(member));
         var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
         var fullPath = path.Append(step).ToList();
         if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, said, stack);
         else AddField(ReadKind(member, problems, kinds), member, name, fullPath, said);
     }
 
-    private static FieldManifest? ReadKind(SchemaMember member, ProblemList problems, List<AttributeData> kinds)
+    private static FieldManifest? ReadKind(SchemaMember member, ProblemList problems, IReadOnlyList<AttributeData> kinds)
     {
         if (kinds.Count == 1) return new FieldReader(problems).Read(member.Symbol, member.Type, kinds[0]);
         ReportSeveralKinds(member, problems, kinds);
@@ -241,7 +248,7 @@ public sealed class SchemaReader
             }
     }
 
-    private static void ReportSeveralKinds(SchemaMember member, ProblemList problems, List<AttributeData> kinds)
+    private static void ReportSeveralKinds(SchemaMember member, ProblemList problems, IReadOnlyList<AttributeData> kinds)
     {
         var names = string.Join(" and ", kinds.Select(k => AttributeNames.Written(k.AttributeClass!.ToDisplayString())));
         problems.Add(ProblemKind.SeveralKinds, member.Symbol, kinds[1], -1, member.Symbol.Name, names);

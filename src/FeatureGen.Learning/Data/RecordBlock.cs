@@ -62,6 +62,9 @@ internal sealed class RecordBlock
     /// <summary>The line on which a field starts.</summary>
     public long LineOf(int row, int column) => LineAt(row, StartOf(row, column));
 
+    /// <summary>The number of a row in the table, counted from 1.</summary>
+    public int NumberOf(int row) => (int)Math.Min(int.MaxValue, FirstRow + (FormerRows?[row] ?? row) + 1);
+
     private long LineAt(int row, int position) =>
         Verbatim ? FirstRow + (FormerRows?[row] ?? row) + 1 : FirstLine + Buffer.AsSpan(0, position).Count((byte)'\n');
 
@@ -82,6 +85,20 @@ internal sealed class RecordBlock
             written += quote + 1;
             quoted = quoted[(quote + 2)..];
         }
+    }
+
+    /// <summary>Takes over what another block holds, and gives it what was here.</summary>
+    public void Exchange(RecordBlock other)
+    {
+        (Buffer, other.Buffer) = (other.Buffer, Buffer);
+        (Ends, other.Ends) = (other.Ends, Ends);
+        (RowStarts, other.RowStarts) = (other.RowStarts, RowStarts);
+        (RowCount, other.RowCount) = (other.RowCount, RowCount);
+        (ColumnCount, other.ColumnCount) = (other.ColumnCount, ColumnCount);
+        (FirstRow, other.FirstRow) = (other.FirstRow, FirstRow);
+        (FirstLine, other.FirstLine) = (other.FirstLine, FirstLine);
+        (FormerRows, other.FormerRows) = (other.FormerRows, FormerRows);
+        (Verbatim, other.Verbatim) = (other.Verbatim, Verbatim);
     }
 
     /// <summary>Keeps the rows for which <paramref name="keep"/> is true, in their order.</summary>

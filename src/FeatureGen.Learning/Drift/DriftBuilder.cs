@@ -50,7 +50,9 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
         return Measure(nothing, was, cells, names, hasNumbers) with
         {
             CoverageIs = cells.Coverage,
-            Unseen = was.Rest > 0 ? null : (double)cells.Rest / cells.Total,
+            Unseen = was.Rest > 0 && !hasNumbers ? null : (double)((hasNumbers && was.Rest > 0 ? 0 : cells.Rest) + cells.Below + cells.Above) / cells.Total,
+            Below = hasNumbers ? (double)cells.Below / cells.Total : null,
+            Above = hasNumbers && distribution.Maximum is not null ? (double)cells.Above / cells.Total : null,
         };
     }
 
@@ -58,6 +60,7 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
     private FieldDrift? CompareLabel()
     {
         if (counter.LabelCounts() is not { } counts || counts[..^1].Sum() == 0) return null;
+        if (profile.HasRealLabel) return CompareBins(counts);
         var witness = profile.Fields.Select(field => field.Distribution)
             .FirstOrDefault(kept => kept is not null && FieldCells.Of(kept, profile.Rows, 1).Total == profile.Rows);
         if (witness is not { Rest.Count: > 0 } kept) return null;
@@ -75,6 +78,21 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
             Unseen = profile.OtherClasses > 0 ? null : (double)cellsAre[^2] / labelled,
             // Of two classes it is the second whose rate people know.
             LargestChange = classes == 2 && cellsWere[2] + cellsAre[2] == 0 ? drift.Bins[1] : drift.LargestChange,
+        };
+    }
+
+    /// <summary>Rows by bin of a real label, of rows that have one.</summary>
+    private FieldDrift CompareBins(long[] counts)
+    {
+        var target = profile.Target!;
+        long labelled = counts[..^1].Sum();
+        var names = BinNames.Of(new ProfileDistribution { Edges = target.Edges }, null, hasNumbers: true);
+        var label = new FieldDrift { Name = profile.Label, Kind = FieldKind.Numeric, CoverageWas = 1 };
+        FieldCells was = new([.. target.Rows, 0, 0], profile.Rows, 1), isNow = new([.. counts[..^1], 0], labelled, 1);
+        return Measure(label, was, isNow, names, hasNumbers: true) with
+        {
+            CoverageIs = (double)labelled / counter.Rows,
+            Unseen = (double)counts[^2] / labelled,
         };
     }
 

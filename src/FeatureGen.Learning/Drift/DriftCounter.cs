@@ -72,8 +72,8 @@ internal sealed class DriftCounter
         var columns = list.Finish([0], bins: 1).ToArray();
         int dimension = distribution.Dimension ?? (columns.Length == 1 ? 0 : -1);
         if ((uint)dimension >= (uint)columns.Length) return null;
-        long[] cells = Arrange(columns[dimension].Counts.RowTotals, columns[dimension].Kind, hasMissing: true, distribution);
-        return new FieldCells(cells, Rows, list.Coverage);
+        var cells = Arrange(columns[dimension].Counts.RowTotals, columns[dimension].Kind, hasMissing: true, distribution);
+        return cells with { Rows = Rows, Coverage = list.Coverage };
     }
 
     /// <summary>Rows by class of the label, then rows without one; null if the label is no column of the data.</summary>
@@ -88,24 +88,33 @@ internal sealed class DriftCounter
     {
         var finished = column.Finish([0], bins: 1);
         bool hasMissing = column.Treatment.Crosser is null;
-        long[] cells = Arrange(finished.Table.RowTotals, finished.Coded.Kind, hasMissing, distribution);
-        return new FieldCells(cells, Rows, 1 - (double)cells[^1] / Rows);
+        var cells = Arrange(finished.Table.RowTotals, finished.Coded.Kind, hasMissing, distribution);
+        return cells with { Rows = Rows, Coverage = 1 - (double)cells.Cells[^1] / Rows };
     }
 
     /// <summary>From the order of counting, missing first, to that of cells. Indices are all counted; here they find their bins.</summary>
-    private static long[] Arrange(int[] totals, ColumnKind kind, bool hasMissing, ProfileDistribution distribution)
+    private static FieldCells Arrange(int[] totals, ColumnKind kind, bool hasMissing, ProfileDistribution distribution)
     {
         var cells = new long[distribution.Bins + 2];
         var bins = new Dictionary<int, int>();
         for (int bin = 0; bin < distribution.Indices.Count; bin++) bins.TryAdd(distribution.Indices[bin], bin);
-        for (int row = 0; row < totals.Length; row++)
+        // Numbers out of the range, counted behind the others, go to the bins at its ends.
+        int inRange = kind == ColumnKind.Number ? cells.Length : totals.Length, last = distribution.Bins - 1;
+        for (int row = 0; row < Math.Min(inRange, totals.Length); row++)
         {
             int cell = row == 0 && hasMissing ? cells.Length - 1
                 : kind == ColumnKind.Index ? bins.GetValueOrDefault(row, cells.Length - 2)
                 : row - 1;
             cells[cell] += totals[row];
         }
-        return cells;
+        if (totals.Length < inRange + 2) return new FieldCells(cells, 0, 0);
+        (int below, int above) = (totals[inRange], totals[inRange + 1]);
+        if (last >= 0)
+        {
+            cells[0] += below;
+            cells[last] += above;
+        }
+        return new FieldCells(cells, 0, 0) { Below = below, Above = above };
     }
 
     private ColumnAccumulator Accumulator(ProfiledColumn profiled)

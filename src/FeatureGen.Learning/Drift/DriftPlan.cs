@@ -1,3 +1,4 @@
+using System.Text;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Profiling;
@@ -19,9 +20,12 @@ internal sealed record DriftPlan(IReadOnlyList<ProfiledColumn> Columns, IReadOnl
         var columns = kept.Select(field => new ProfiledColumn(
             field.Name,
             field.Kind == FieldKind.Numeric
-                ? ColumnTreatment.Number.InBins([.. field.Distribution!.Edges], isStrict: false)
+                ? ColumnTreatment.Number.InBins([.. field.Distribution!.Edges], MaximumOf(field.Distribution), isStrict: false)
                 : ColumnTreatment.Among(field.Distribution!.Values)));
-        return new DriftPlan([.. columns], [], ColumnTreatment.Among(profile.Classes));
+        var label = profile.HasRealLabel
+            ? ColumnTreatment.Number.InBins([.. profile.Target!.Edges], double.PositiveInfinity, isStrict: false)
+            : ColumnTreatment.Among(profile.Classes);
+        return new DriftPlan([.. columns], [], label);
     }
 
     /// <summary>The fields of the schema that a profile was measured through.</summary>
@@ -29,21 +33,35 @@ internal sealed record DriftPlan(IReadOnlyList<ProfiledColumn> Columns, IReadOnl
     {
         var fields = profile.Fields.ToLookup(field => field.Name, StringComparer.Ordinal);
         var plan = new SchemaPlan(schema, outRank: false, Freeze);
-        return new DriftPlan(plan.Columns, plan.Lists, LabelOf(LabelRule.Of(schema.Label!)));
+        return new DriftPlan(plan.Columns, plan.Lists, LabelOf(profile, schema.Label!));
 
         ColumnTreatment Freeze(string field, ColumnTreatment treatment)
         {
             var distribution = fields[field].FirstOrDefault()?.Distribution ?? new ProfileDistribution();
             return treatment.Kind switch
             {
-                ColumnKind.Number => treatment.InBins([.. distribution.Edges], isStrict: true),
+                ColumnKind.Number => treatment.InBins([.. distribution.Edges], MaximumOf(distribution), isStrict: true),
                 ColumnKind.Category => ColumnTreatment.Among(distribution.Values),
                 _ => treatment,
             };
         }
     }
 
-    private static ColumnTreatment LabelOf(LabelRule rule) => ColumnTreatment.Index(3, text =>
+    private static double MaximumOf(ProfileDistribution distribution) => distribution.Maximum ?? double.PositiveInfinity;
+
+    private static ColumnTreatment LabelOf(ProfileFile profile, LabelManifest label)
+    {
+        NumberParser parser = (ReadOnlySpan<byte> text, out double number) => LabelChoice.TryRead(label.Type, text, out number);
+        if (profile.HasRealLabel) return ColumnTreatment.NumberBy(parser).InBins([.. profile.Target!.Edges], double.PositiveInfinity, isStrict: true);
+        if (profile.Target?.Kind is null or TargetKind.Binary && profile.Classes is ["0", "1"]) return Binary(LabelRule.Binary(label));
+        if (label.Type is ScalarType.String or ScalarType.Enum) return ColumnTreatment.Among(profile.Classes);
+        double[] numbers = [.. profile.Classes.Select(name => parser(Encoding.UTF8.GetBytes(name), out double number) ? number : double.NaN)];
+        return ColumnTreatment.Index(numbers.Length + 2, text =>
+            !parser(text, out double number) ? throw new FormatException("a number is expected")
+            : Array.IndexOf(numbers, number) is >= 0 and var place ? 1 + place : numbers.Length + 1);
+    }
+
+    private static ColumnTreatment Binary(LabelRule rule) => ColumnTreatment.Index(3, text =>
         rule.TryRead(text, out float label)
             ? float.IsNaN(label) ? 0 : 1 + (int)label
             : throw new FormatException($"{rule.Expected} is expected"));

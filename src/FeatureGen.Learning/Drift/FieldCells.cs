@@ -8,6 +8,12 @@ namespace FeatureGen.Learning.Drift;
 /// <param name="Coverage">The share of rows that have a value.</param>
 internal sealed record FieldCells(long[] Cells, long Rows, double Coverage)
 {
+    /// <summary>Of numbers: values below the first bin, which it holds too.</summary>
+    public long Below { get; init; }
+
+    /// <summary>Of numbers: values above the profile's maximum, which the last bin holds too.</summary>
+    public long Above { get; init; }
+
     public long Rest => Cells[^2];
 
     public long Total => Cells.Sum();

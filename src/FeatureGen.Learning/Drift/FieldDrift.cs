@@ -50,11 +50,17 @@ public sealed record FieldDrift
     public double CoverageIs { get; init; }
 
     /// <summary>
-    /// The share of new rows (of a field with several values a row: of values) that hold what the profile had never seen: a category, or a
-    /// text where numbers were (a number out of their range counts to the bin at that end). Null if the profile did not keep all values, so
-    /// that nobody can tell.
+    /// The share of new rows (of a field with several values a row: of values) that hold what the profile had never seen: a category, a text
+    /// where numbers were, a number out of their range (which also counts to the bin at that end). Null if the profile did not keep all
+    /// values, so that nobody can tell.
     /// </summary>
     public double? Unseen { get; init; }
+
+    /// <summary>Numbers: the share of new rows, or values, below the profile's least one; null for others.</summary>
+    public double? Below { get; init; }
+
+    /// <summary>Numbers: the share above the profile's greatest one; null for others, and if the profile does not tell it.</summary>
+    public double? Above { get; init; }
 
     /// <summary>The bins with their shares, then the rest and the missing values.</summary>
     public IReadOnlyList<DriftBin> Bins { get; init; } = [];

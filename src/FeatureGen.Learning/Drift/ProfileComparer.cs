@@ -49,10 +49,14 @@ public static class ProfileComparer
         if (was.Fingerprint is not null && was.Schema != isNow.Schema)
             return $"the old profile is of the schema '{was.Schema}', the new one of '{isNow.Schema}'";
         if (was.Label != isNow.Label) return $"the old profile is of the label '{was.Label}', the new one of '{isNow.Label}'";
+        if (was.Target is { } a && isNow.Target is { } b && a.Kind != b.Kind && (was.HasRealLabel || isNow.HasRealLabel))
+            return $"the old profile takes the label '{was.Label}' for {Words(a.Kind)}, the new one for {Words(b.Kind)}; say which by --target";
         return was.Method == isNow.Method
             ? null
             : $"the old profile was ranked by {was.Method}, the new one by {isNow.Method}; choose the same by --method";
     }
+
+    private static string Words(TargetKind kind) => kind == TargetKind.Real ? "a number" : "classes";
 
     private static string With(ProfileFile profile) =>
         profile.Fingerprint is null ? "without a schema" : $"through the schema '{profile.Schema}'";

@@ -32,7 +32,18 @@ internal static class DistributionBuilder
             else if (bins[row] < 0) labels.Add(table.Row(row), rest, 1);
             else labels.Add(table.Row(row), counts.AsSpan(bins[row]), width);
         }
-        return distribution with { Counts = new(counts), Rest = new(rest), Missing = new(missing) };
+        distribution = distribution with { Counts = new(counts), Rest = new(rest), Missing = new(missing) };
+        return column.LabelByValue is { } label ? WithLabel(distribution, label, bins, column.HasMissing) : distribution;
+    }
+
+    /// <summary>Adds the means of a real label: those of the bins, of the rest, of the missing values.</summary>
+    private static ProfileDistribution WithLabel(ProfileDistribution distribution, LabelByValue label, int[] bins, bool hasMissing)
+    {
+        int width = distribution.Bins;
+        var places = Enumerable.Range(0, bins.Length)
+            .ToLookup(row => row == 0 && hasMissing ? width + 1 : bins[row] < 0 ? width : bins[row]);
+        (double Mean, double Error)[] means = [.. Enumerable.Range(0, width + 2).Select(place => label.Over(places[place]))];
+        return distribution with { LabelMeans = new(means.Select(bin => bin.Mean)), LabelErrors = new(means.Select(bin => bin.Error)) };
     }
 
     /// <summary>Neighbouring bins of the column are put together where there are too many.</summary>
@@ -42,7 +53,7 @@ internal static class DistributionBuilder
         long[] rows = [.. column.Counts.RowTotals.Skip(1).Select(total => (long)total)];
         double[] edges = starts.Length == 0 ? [] : QuantileBins.Starts(starts, rows, MaxBins);
         for (int bin = 0; bin < starts.Length; bin++) bins[bin + 1] = QuantileBins.BinOf(starts[bin], edges);
-        return new ProfileDistribution { Edges = new(edges) };
+        return new ProfileDistribution { Edges = new(edges), Maximum = column.DistinctIsEstimate ? null : column.Numbers?.Max };
     }
 
     private static ProfileDistribution Values(ColumnProfile column, int[] bins)

@@ -17,6 +17,12 @@ internal sealed record FieldMeasurement
     /// <summary>How the field and the label depend on each other.</summary>
     public required Dependence Dependence { get; init; }
 
+    /// <summary>The probability of as much dependence of one column without any.</summary>
+    public required double PValue { get; init; }
+
+    /// <summary>How much it may tell, nats, if it was not told from noise.</summary>
+    public required double MostHidden { get; init; }
+
     /// <summary>The columns that the field is the best of.</summary>
     public int Columns { get; init; } = 1;
 
@@ -24,9 +30,15 @@ internal sealed record FieldMeasurement
 
     public required long Distinct { get; init; }
 
+    /// <summary>How the values were told apart.</summary>
+    public ProfileCounting Counted { get; init; }
+
     public required ProfileMeasures Measures { get; init; }
 
     public required ProfileDistribution Distribution { get; init; }
+
+    /// <summary>The state of its data.</summary>
+    public ProfileQuality? Quality { get; init; }
 
     /// <summary>Why the field may leak the label.</summary>
     public ProfileLeakage? Leak { get; init; }

@@ -1,34 +1,45 @@
-using System.Text;
 using FeatureGen.Formats;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
 
-/// <summary>The classes that the labels of a table stand for: under a schema several texts may mean the same of the two.</summary>
+/// <summary>
+/// The classes that the labels of a table stand for: under a schema several texts may mean the same; of a real label they are the bins that
+/// it is cut into.
+/// </summary>
 internal sealed class LabelClasses
 {
-    private const int MaxCounted = 8;
+    private const int MaxCounted = 8, FewBins = 4;
     private readonly TableProfile _table;
     private readonly int[] _classOf;
     private readonly int[] _rows;
     private readonly int[] _countedAs;
     private readonly bool _asCounted;
-    private readonly bool _isBinary;
+    private readonly LabelRule _rule;
+    private readonly double[] _edges = [];
 
     public LabelClasses(TableProfile table, LabelRule rule)
     {
         _table = table;
-        _isBinary = rule.IsBinary;
-        _classOf = [.. table.Labels.Select((text, i) => rule.TryRead(Encoding.UTF8.GetBytes(text), out float label) ? (int)label : i)];
+        _rule = rule;
+        if (rule.Real is not null) _edges = EdgesOf(table);
+        _classOf = rule.Real is null ? rule.ClassesOf(table.Labels) : [.. table.LabelStarts.Select(start => QuantileBins.BinOf(start, _edges))];
         _rows = new int[_classOf.Length == 0 ? 0 : _classOf.Max() + 1];
         for (int i = 0; i < _classOf.Length; i++) _rows[_classOf[i]] += table.LabelCounts[i];
-        _asCounted = _classOf.Distinct().Count() == _classOf.Length;
+        _asCounted = _classOf.Select((number, i) => number == i).All(same => same);
+        Entropy = Statistics.Entropy.FromCounts(_rows);
+        if (rule.Real is not null)
+        {
+            // Distributions count all rows of a real label together.
+            (Counted, _countedAs) = (new([]), new int[_classOf.Length]);
+            return;
+        }
         int[] counted = [.. Enumerable.Range(0, _rows.Length).OrderByDescending(i => _rows[i]).Take(MaxCounted).Order()];
         Counted = new(counted.Select(NameOf));
         Others = _rows.Length - counted.Length;
         _countedAs = [.. _classOf.Select(i => Array.IndexOf(counted, i)).Select(place => place < 0 ? counted.Length : place)];
-        Entropy = Statistics.Entropy.FromCounts(_rows);
     }
 
     /// <summary>The entropy of the classes, nats.</summary>
@@ -40,6 +51,8 @@ internal sealed class LabelClasses
         if (_table.Rows == 0)
             throw new DataFormatException(_table.Path, 0, null, "there are no rows under the header; give data with rows.");
         if (_rows.Count(rows => rows > 0) > 1) return;
+        if (IsReal) throw new DataFormatException(_table.Path, 0, _table.LabelName, FormattableString.Invariant(
+            $"the label is {_table.LabelOrigin:R} in all {_table.Rows} rows; data in which it varies is needed."));
         string which = _table.Labels.Count == 1 ? $"is '{_table.Labels[0]}' in all" : "means the same class in all";
         throw new DataFormatException(_table.Path, 0, _table.LabelName,
             FormattableString.Invariant($"the label {which} {_table.Rows} rows; data with at least two classes is needed."));
@@ -52,7 +65,31 @@ internal sealed class LabelClasses
     public int Others { get; }
 
     /// <summary>The number of rows that distributions have, one a class.</summary>
-    public int CountedRows => Counted.Count + (Others > 0 ? 1 : 0);
+    public int CountedRows => IsReal ? 1 : Counted.Count + (Others > 0 ? 1 : 0);
+
+    /// <summary>Whether the label is a number.</summary>
+    public bool IsReal => _rule.Real is not null;
+
+    /// <summary>What the profile says of the label.</summary>
+    public ProfileTarget Target()
+    {
+        if (!IsReal)
+        {
+            var counted = new long[CountedRows];
+            for (int label = 0; label < _countedAs.Length; label++) counted[_countedAs[label]] += _table.LabelCounts[label];
+            return new ProfileTarget { Kind = _rows.Length == 2 ? TargetKind.Binary : TargetKind.Classes, Rows = new(counted) };
+        }
+        var (sum, squares) = _table.LabelSums;
+        double rows = Math.Max(1, _table.Rows), mean = sum / rows;
+        return new ProfileTarget
+        {
+            Kind = TargetKind.Real,
+            Edges = new(_edges),
+            Rows = new(_rows.Select(count => (long)count)),
+            Mean = _table.LabelOrigin + mean,
+            Deviation = Math.Sqrt(Math.Max(0, squares / rows - mean * mean)),
+        };
+    }
 
     /// <summary>The class of a label, by its place among those of the table.</summary>
     public int ClassOf(int label) => _classOf[label];
@@ -61,13 +98,34 @@ internal sealed class LabelClasses
     public int ClassCount => _rows.Length;
 
     /// <summary>What a class is called.</summary>
-    public string NameOf(int number) => _isBinary ? Text(number) : _table.Labels[number];
+    public string NameOf(int number) => _rule.IsBinary ? Text(number)
+        : IsReal ? IndexNames.Interval(_edges[1..], number)
+        : _table.Labels[Array.IndexOf(_classOf, number)];
 
     /// <summary>The class of each sampled row.</summary>
     public int[] Sampled() => Array.ConvertAll(_table.LabelSample, label => _classOf[label]);
 
+    /// <summary>The class of each sampled row for those who bear few: of a real label no more than four bins, neighbours together.</summary>
+    public int[] SampledFew()
+    {
+        if (!IsReal) return Sampled();
+        double[] numbers = [.. Enumerable.Range(0, _rows.Length).Select(bin => (double)bin)];
+        double[] starts = QuantileBins.Starts(numbers, [.. _rows.Select(rows => (long)rows)], FewBins);
+        return Array.ConvertAll(Sampled(), bin => QuantileBins.BinOf(bin, starts));
+    }
+
     /// <summary>How a column depends on the classes.</summary>
     public Dependence DependenceOf(ColumnProfile column) => _asCounted ? column.Dependence : new Dependence(Merge(column.Counts));
+
+    /// <summary>The probability of as much dependence without any, and how much there may be.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="dependence">What <see cref="DependenceOf"/> returned.</param>
+    public (double PValue, double High) TestOf(ColumnProfile column, Dependence dependence)
+    {
+        if (column.Kind != ColumnKind.Number) return (dependence.Noise.PValue(dependence.MutualInformation), dependence.Interval().High);
+        var test = new OrderedIndependence(_asCounted ? column.Counts : Merge(column.Counts), dependence);
+        return (test.PValue, test.High);
+    }
 
     /// <summary>How the numbers of a column differ by class; null if it has none.</summary>
     public NumbersByLabel? NumbersOf(ColumnProfile column) => column.NumbersByLabel?.Merge(_classOf, _rows.Length);
@@ -79,6 +137,15 @@ internal sealed class LabelClasses
     public void Add(ReadOnlySpan<int> counts, Span<long> sums, int stride)
     {
         for (int label = 0; label < _countedAs.Length; label++) sums[_countedAs[label] * stride] += counts[label];
+    }
+
+    /// <summary>Where bins of about equally many rows start, made of the intervals that rows were counted in.</summary>
+    private static double[] EdgesOf(TableProfile table)
+    {
+        int[] used = [.. Enumerable.Range(0, table.Labels.Count).Where(label => table.LabelCounts[label] > 0)];
+        double[] starts = [.. used.Select(label => table.LabelStarts[label])];
+        long[] rows = [.. used.Select(label => (long)table.LabelCounts[label])];
+        return starts.Length == 0 ? [] : QuantileBins.Starts(starts, rows, LabelBins.For(table.Rows));
     }
 
     private ContingencyTable Merge(ContingencyTable table)

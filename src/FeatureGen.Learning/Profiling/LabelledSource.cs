@@ -14,13 +14,16 @@ internal sealed class LabelledSource : IBlockSource
     private readonly IReadOnlyList<ListCounter> _lists;
     private readonly ColumnView _view = new();
     private readonly ValueDictionary _labels = new();
+    private readonly LabelCells? _cells;
     private readonly int _column;
     private int[] _codes = [];
+    private double[]? _values;
 
     public LabelledSource(IBlockSource source, LabelRule rule, IReadOnlyList<ListCounter> lists)
     {
         (_source, _rule, _lists) = (source, rule, lists);
         _column = IndexOf(rule.Name);
+        _cells = rule.Real?.NewCells();
         foreach (var list in lists) list.Bind(IndexOf(list.Field.Name), source.Path);
     }
 
@@ -32,12 +35,14 @@ internal sealed class LabelledSource : IBlockSource
     {
         if (!_source.ReadBlock(block, maxRows)) return false;
         ReadLabels(block);
-        foreach (var list in _lists) list.Count(block, _codes.AsSpan(0, block.RowCount), _labels.Count - 1);
+        int labels = _cells?.Count ?? _labels.Count - 1;
+        foreach (var list in _lists) list.Count(block, _codes.AsSpan(0, block.RowCount), labels, _values);
         return true;
     }
 
-    /// <summary>The code, from 0, that <see cref="ListCounter"/>s know a label by.</summary>
-    public int CodeOf(ReadOnlySpan<byte> label) => _labels.Find(label) - 1;
+    /// <summary>For each label of the table the code, from 0, that <see cref="ListCounter"/>s know it by.</summary>
+    public int[] CodesOf(TableProfile table) =>
+        _cells?.Codes ?? [.. table.Labels.Select(text => _labels.Find(System.Text.Encoding.UTF8.GetBytes(text)) - 1)];
 
     private int IndexOf(string name)
     {
@@ -52,15 +57,33 @@ internal sealed class LabelledSource : IBlockSource
         if (_codes.Length < block.RowCount) _codes = new int[block.RowCount + block.RowCount / 2];
         var codes = _codes.AsSpan(0, block.RowCount);
         _view.Load(block, _column);
+        if (_rule.Real is { } real)
+        {
+            ReadNumbers(block, real);
+            return;
+        }
         _labels.Code(_view, 0, int.MaxValue, codes);
         if (codes.IndexOf(0) is >= 0 and var row) throw Missing(block, row);
-        for (int code = known; _rule.IsBinary && code < _labels.Count; code++)
+        for (int code = known; code < _labels.Count; code++)
         {
-            if (!_rule.TryRead(_labels[code], out float label))
+            if (!_rule.CanRead(_labels[code]))
                 throw Error(block, codes.IndexOf(code), $"{Utf8Values.Quote(_labels[code])} is not {_rule.Expected}; correct the value.");
-            if (float.IsNaN(label)) throw Missing(block, codes.IndexOf(code));
+            if (_rule.TryRead(_labels[code], out float label) && float.IsNaN(label)) throw Missing(block, codes.IndexOf(code));
         }
         foreach (ref int code in codes) code--;
+    }
+
+    private void ReadNumbers(RecordBlock block, RealLabel real)
+    {
+        if (_values is null || _values.Length < block.RowCount) _values = new double[_codes.Length];
+        for (int row = 0; row < block.RowCount; row++)
+        {
+            if (!real.TryRead(_view[row], out double value))
+                throw RealLabelCoder.NoNumber(Path, _rule.Name, block.LineOf(row, _column), _view[row]);
+            if (double.IsNaN(value)) throw Missing(block, row);
+            _values[row] = value - real.Origin;
+            _codes[row] = _cells!.Add(value);
+        }
     }
 
     private DataFormatException Missing(RecordBlock block, int row) =>

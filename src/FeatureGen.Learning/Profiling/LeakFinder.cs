@@ -6,6 +6,9 @@ namespace FeatureGen.Learning.Profiling;
 /// <summary>Finds fields that are the label in other words, or that have a value (or none) for one class only.</summary>
 internal sealed class LeakFinder(TableProfile table, LabelClasses labels)
 {
+    // The rank correlation with a real label from which on they rise or fall together: but for single rows, or rounding.
+    private const double RisesTogether = 0.9999;
+
     // Of the label and of the field that the other explains; and how much better than chance equal texts agree (Cohen's kappa).
     private const double Recoded = 0.95, Agreeing = 0.8;
 
@@ -14,9 +17,14 @@ internal sealed class LeakFinder(TableProfile table, LabelClasses labels)
     private const int LeastRows = 50;
 
     /// <summary>Why a column may leak the label; null if nothing says so.</summary>
-    public ProfileLeakage? Of(ColumnProfile column, Dependence dependence)
+    /// <param name="column">The column.</param>
+    /// <param name="dependence">How the label depends on it.</param>
+    /// <param name="spearman">Its rank correlation with a real label; null if there is none.</param>
+    public ProfileLeakage? Of(ColumnProfile column, Dependence dependence, double? spearman)
     {
         double ofLabel = Share(dependence, labels.Entropy), ofField = Share(dependence, column.Entropy);
+        if (Math.Abs(spearman ?? 0) >= RisesTogether && ofLabel >= Agreeing)
+            return new ProfileLeakage { Reason = ProfileLeak.Monotone, Share = Math.Abs(spearman!.Value), Against = ofLabel };
         if ((ofLabel >= Recoded && ofField >= Recoded) || AgreementOf(column) >= Agreeing)
             return new ProfileLeakage { Reason = ProfileLeak.Recoding, Share = ofField, Against = ofLabel };
         return column.Missing == 0 ? null : OfMissing(column);

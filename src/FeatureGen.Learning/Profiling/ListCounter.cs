@@ -36,18 +36,22 @@ internal abstract class ListCounter(FieldLayout layout, bool outRank)
     /// <param name="block">The rows.</param>
     /// <param name="labels">The code of each row's label.</param>
     /// <param name="labelCount">Labels seen so far.</param>
-    public void Count(RecordBlock block, ReadOnlySpan<int> labels, int labelCount)
+    /// <param name="values">Of a real label: that of each row, less the origin.</param>
+    public void Count(RecordBlock block, ReadOnlySpan<int> labels, int labelCount, double[]? values = null)
     {
         _cells.Load(block, _column);
         Side.Clear();
         for (int row = 0; row < block.RowCount; row++)
         {
+            int first = Side.Block.RowCount;
             if (!TakeApart(_cells[row], labels[row], out bool hasValue)) throw Unexpected(block, row);
+            if (values is not null) Side.SetValue(first, values[row]);
             _rows++;
             if (hasValue) _covered++;
         }
         // Lists are not compared with other fields: no rows are sampled.
-        var round = new BlockRound(_path, Side.Block, _counted, Side.Labels, labelCount, DistinctLimit, SampleStride: int.MaxValue);
+        var round = new BlockRound(_path, Side.Block, _counted, Side.Labels, labelCount, DistinctLimit, SampleStride: int.MaxValue,
+            values is null ? null : Side.Values);
         foreach (var column in Columns) column.Process(round, _view, ref _codes);
         _labels?.Add(Side.Labels.AsSpan(0, Side.Block.RowCount));
         _counted += Side.Block.RowCount;
@@ -56,16 +60,18 @@ internal abstract class ListCounter(FieldLayout layout, bool outRank)
     /// <summary>Ends the counting.</summary>
     /// <param name="labelOrder">For each label the code that it had in <see cref="Count"/>.</param>
     /// <param name="bins">The most bins of a number.</param>
+    /// <param name="origin">What was taken from each real label.</param>
     /// <returns>A profile for each column that the field was counted as.</returns>
-    public IEnumerable<ColumnProfile> Finish(int[] labelOrder, int bins)
+    public IEnumerable<ColumnProfile> Finish(int[] labelOrder, int bins, double origin = 0)
     {
         var target = _labels is null ? null : Array.ConvertAll(_labels.ToArray(), label => Array.IndexOf(labelOrder, label));
         foreach (var column in Columns)
         {
-            var finished = column.Finish(labelOrder, bins);
+            var finished = column.Finish(labelOrder, bins, origin);
             yield return new ColumnProfile(Field.Name, finished.Coded, finished.Table, hasMissing: true)
             {
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
+                Quality = finished.Quality is { } quality ? quality with { IsList = true } : null,
             };
         }
     }

@@ -1,5 +1,6 @@
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Learning.Quality;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Profiling;
@@ -11,15 +12,16 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     private readonly LeakFinder _leaks = new(table, labels);
 
     /// <summary>A field of a schema.</summary>
-    public FieldMeasurement Of(ColumnProfile column, FieldManifest field)
+    public FieldMeasurement Of(ColumnProfile column, FieldManifest field, ColumnSample? sample = null)
     {
-        var measured = Of(column);
+        var measured = WithoutQuality(column, sample);
         var indices = measured.Distribution.Indices;
         return measured with
         {
             Kind = field.Kind,
             Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
             Buckets = field.Buckets,
+            Quality = QualityOf(column, field),
             CrossedFields = field.CrossedFields,
             Distribution = field.Kind == FieldKind.Cross
                 ? measured.Distribution
@@ -28,20 +30,33 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     }
 
     /// <summary>A column without a schema.</summary>
-    public FieldMeasurement Of(ColumnProfile column)
+    /// <param name="column">The column.</param>
+    /// <param name="sample">The column on the sampled rows; null if it was not sampled.</param>
+    public FieldMeasurement Of(ColumnProfile column, ColumnSample? sample = null) =>
+        WithoutQuality(column, sample) with { Quality = QualityOf(column, null) };
+
+    private FieldMeasurement WithoutQuality(ColumnProfile column, ColumnSample? sample)
     {
+        double? spearman = sample?.Ranks is { } ranks && table.LabelRanks is { } labelRanks
+            ? Finite(RankCorrelation.Spearman(ranks, labelRanks))
+            : null;
         var dependence = labels.DependenceOf(column);
+        var (pValue, high) = labels.TestOf(column, dependence);
         return new FieldMeasurement
         {
             Name = column.Name,
             Kind = column.Kind == ColumnKind.Number ? FieldKind.Numeric : FieldKind.Categorical,
             Score = outRank ? column.OutRank : dependence.Score,
             Dependence = dependence,
-            Measures = MeasuresOf(dependence, labels.NumbersOf(column)),
+            PValue = pValue,
+            MostHidden = high,
+            Measures = MeasuresOf(dependence, column, spearman),
             Distribution = DistributionBuilder.Build(column, labels),
-            Leak = column.HasMissing ? _leaks.Of(column, dependence) : null,
+            Leak = column.HasMissing ? _leaks.Of(column, dependence, spearman) : null,
             Coverage = column.Rows == 0 ? 0 : 1 - (double)column.Missing / column.Rows,
             Distinct = column.Distinct,
+            Counted = !column.DistinctIsEstimate ? ProfileCounting.Exactly
+                : column.Kind == ColumnKind.Number ? ProfileCounting.ByDigits : ProfileCounting.ByHash,
         };
     }
 
@@ -50,7 +65,7 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
     /// <param name="labelOrder">For each label of the table the code it had there.</param>
     public FieldMeasurement Best(ListCounter list, int[] labelOrder)
     {
-        FieldMeasurement[] measured = [.. list.Finish(labelOrder, Bins).Select(column => Of(column, list.Field))];
+        FieldMeasurement[] measured = [.. list.Finish(labelOrder, Bins, table.LabelOrigin).Select(column => Of(column, list.Field))];
         int best = Enumerable.Range(0, measured.Length).MaxBy(column => measured[column].Score);
         return measured[best] with
         {
@@ -60,15 +75,34 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
         };
     }
 
-    private static ProfileMeasures MeasuresOf(Dependence dependence, NumbersByLabel? numbers) => new()
+    private ProfileQuality? QualityOf(ColumnProfile column, FieldManifest? field) => QualityBuilder.Of(
+        column, table.RowNumbers, table.RowStride, row => column.ValueOf(row) ?? (column.Kind == ColumnKind.Index ? IndexNames.Of(field, row) : null),
+        field);
+
+    private ProfileMeasures MeasuresOf(Dependence dependence, ColumnProfile column, double? spearman)
     {
-        ChiSquared = dependence.ChiSquared,
-        CramersV = dependence.CramersV,
-        AnovaF = Finite(numbers?.AnovaF),
-        CorrelationRatio = Finite(numbers?.CorrelationRatio),
-        Pearson = Finite(numbers?.Pearson),
-        Spearman = Finite(numbers?.Spearman),
-    };
+        var counts = new ProfileMeasures { ChiSquared = dependence.ChiSquared, CramersV = dependence.CramersV };
+        if (column.LabelByValue is { } label)
+        {
+            bool isNumber = column.Kind == ColumnKind.Number;
+            return counts with
+            {
+                AnovaF = isNumber ? null : Finite(label.AnovaF),
+                CorrelationRatio = Finite(label.CorrelationRatio),
+                RegressionF = isNumber ? Finite(label.RegressionF) : null,
+                Pearson = Finite(label.Pearson),
+                Spearman = spearman,
+            };
+        }
+        var numbers = labels.NumbersOf(column);
+        return counts with
+        {
+            AnovaF = Finite(numbers?.AnovaF),
+            CorrelationRatio = Finite(numbers?.CorrelationRatio),
+            Pearson = Finite(numbers?.Pearson),
+            Spearman = Finite(numbers?.Spearman),
+        };
+    }
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -8,6 +8,7 @@ internal sealed class MultiValueCounter : ListCounter
 {
     private const byte Separator = (byte)'|';
 
+    private const int SampledTexts = 4096;
     private readonly ColumnAccumulator[] _columns;
     private readonly bool _mustParse;
 
@@ -16,7 +17,7 @@ internal sealed class MultiValueCounter : ListCounter
     {
         _mustParse = Field.Type != ScalarType.String;
         var treatment = freeze(Field.Name, Field.Kind == FieldKind.Hashed ? ColumnTreatment.Category : FieldTreatments.Index(layout));
-        _columns = [new ColumnAccumulator(new ProfiledColumn(Field.Name, treatment), column: 0, keepCodes: outRank)];
+        _columns = [new ColumnAccumulator(new ProfiledColumn(Field.Name, treatment), column: 0, keepCodes: outRank, SampledTexts)];
     }
 
     protected override int DistinctLimit => 1 << 20;

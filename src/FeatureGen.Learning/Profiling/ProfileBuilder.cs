@@ -44,6 +44,7 @@ internal sealed class ProfileBuilder
             Rows = table.Rows,
             Label = table.LabelName,
             LabelEntropy = _labels.Entropy,
+            Target = _labels.Target(),
             Classes = _labels.Counted,
             OtherClasses = _labels.Others,
             Resamples = isSure ? CertaintyBuilder.Resamples : 0,
@@ -71,8 +72,10 @@ internal sealed class ProfileBuilder
         LabelShare = Math.Clamp(field.Score / _labels.Entropy, 0, 1),
         Coverage = field.Coverage,
         Distinct = field.Distinct,
+        Counted = field.Counted,
         Buckets = field.Buckets,
         Leak = field.Leak,
+        Quality = field.Quality,
         Measures = field.Measures,
         Distribution = field.Distribution,
     };

@@ -23,6 +23,11 @@ public sealed record ProfileOptions
     /// </summary>
     public string? Time { get; init; }
 
+    /// <summary>
+    /// What the label is; null to decide by its type, or without a schema by its values: numbers with more than 32 different ones are real.
+    /// </summary>
+    public TargetKind? Target { get; init; }
+
     /// <summary>The rows that are profiled; null for all.</summary>
     public RowWindow? Window { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class SampleView
     {
         (_columnOf, _options, _cancellation) = (columnOf, options, cancellation);
         _samples = table.Samples;
-        _classes = labels.Sampled();
+        _classes = labels.SampledFew();
         _columns = columnOf.ToDictionary(pair => pair.Key, pair => table.Columns[pair.Value], StringComparer.Ordinal);
     }
 

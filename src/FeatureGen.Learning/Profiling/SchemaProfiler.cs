@@ -3,6 +3,7 @@ using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Interpretation;
+using FeatureGen.Learning.Quality;
 using FeatureGen.Learning.Redundancy;
 using FeatureGen.Learning.Statistics;
 
@@ -14,7 +15,8 @@ namespace FeatureGen.Learning.Profiling;
 /// <remarks>
 /// Through a schema, fields are measured as the schema encodes them: numbers in quantile bins; bucketized and categorical fields, crosses
 /// and dates (their parts together) by index; hashed fields by their raw values; a multi-valued field by all of its (row, value) pairs, a
-/// vector by its best dimension. The last two are not compared with other fields.
+/// vector by its best dimension. The last two are not compared with other fields. A real label is cut into bins of about equally many
+/// rows, 16 at most, against which everything is measured that is measured against classes; means and correlations are of the numbers.
 /// </remarks>
 public static class SchemaProfiler
 {
@@ -28,6 +30,7 @@ public static class SchemaProfiler
     /// <param name="progress">Told how many rows were read, now and then.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
     /// <exception cref="SchemaException">The schema has no label.</exception>
+    /// <exception cref="SchemaException">The label cannot be what the options say.</exception>
     /// <exception cref="DataFormatException">The data is faulty, lacks a column, has no rows, or has labels of one class only.</exception>
     public static ProfileFile Profile(
         DbDataReader reader, SchemaManifest schema, ProfileOptions? options = null, IProgress<long>? progress = null,
@@ -40,17 +43,18 @@ public static class SchemaProfiler
             throw new SchemaException($"'{schema.Name}' has no label; mark the property that is to be predicted with [Label].");
 
         var plan = new SchemaPlan(schema, IsOutRank(options));
-        var rule = LabelRule.Of(label);
-        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, plan.Lists);
-        var how = TableOptions(label.Name, Timed(plan.Columns, options), inferred: 0, options);
+        var preview = new PreviewSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window));
+        var rule = LabelChoice.Of(preview, label, options.Target);
+        var source = new LabelledSource(preview, rule, plan.Lists);
+        var how = TableOptions(rule, Timed(plan.Columns, options), inferred: 0, options);
         var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
-        var order = table.Labels.Select(text => source.CodeOf(System.Text.Encoding.UTF8.GetBytes(text))).ToArray();
+        var order = source.CodesOf(table);
         var measure = new Measure(table, labels, IsOutRank(options));
         var fields = plan.Fields.Select(field => plan.ColumnOf(field) is >= 0 and var column
-            ? measure.Of(table.Columns[column], field.Field)
+            ? measure.Of(table.Columns[column], field.Field, table.Samples[column])
             : measure.Best(plan.ListOf(field), order)).ToArray();
         AddTimeLeaks(fields, table, labels, plan.ColumnsOfFields(), options);
         var samples = new FieldSamples(
@@ -63,7 +67,7 @@ public static class SchemaProfiler
 
     /// <summary>Profiles all columns of a table; kinds are inferred.</summary>
     /// <param name="reader">The rows, before the first.</param>
-    /// <param name="label">The name of the column that holds the label, of any number of classes.</param>
+    /// <param name="label">The name of the column that holds the label, of any number of classes or real.</param>
     /// <param name="tableName">What the profile calls the table.</param>
     /// <param name="options">How to profile.</param>
     /// <param name="progress">Told how many rows were read, now and then.</param>
@@ -76,17 +80,19 @@ public static class SchemaProfiler
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(label);
         options ??= new ProfileOptions();
-        var rule = LabelRule.AnyClass(label);
-        var source = new LabelledSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window), rule, []);
+        var preview = new PreviewSource(WindowSource.Of(TableProfiler.SourceOf(reader), options.Window));
+        var rule = LabelChoice.Of(preview, label, options.Target);
+        var source = new LabelledSource(preview, rule, []);
         var columns = options.Time is null ? null : Timed(
             [.. source.Names.Where(name => name != label).Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))], options);
-        var how = TableOptions(label, columns, inferred: source.Names.Count - 1, options);
+        var how = TableOptions(rule, columns, inferred: source.Names.Count - 1, options);
         var table = TableProfiler.Profile(source, how, progress, cancellation);
         var labels = new LabelClasses(table, rule);
         labels.RequireTwo();
 
         var measure = new Measure(table, labels, IsOutRank(options));
-        var fields = table.Columns.Take(table.Columns.Count - (options.Time is null ? 0 : 1)).Select(measure.Of).ToArray();
+        int count = table.Columns.Count - (options.Time is null ? 0 : 1);
+        var fields = Enumerable.Range(0, count).Select(column => measure.Of(table.Columns[column], table.Samples[column])).ToArray();
         var columnOf = Enumerable.Range(0, fields.Length).ToDictionary(column => fields[column].Name, StringComparer.Ordinal);
         AddTimeLeaks(fields, table, labels, columnOf, options);
         var pairs = table.SimilarPairs.Where(pair => pair.Second < fields.Length && pair.First < fields.Length).ToArray();
@@ -122,12 +128,16 @@ public static class SchemaProfiler
     private static ProfileFile WithSample(
         ProfileFile profile, TableProfile table, LabelClasses labels, IReadOnlyDictionary<string, int> columns, ProfileOptions options,
         CancellationToken cancellation) =>
-        new SampleView(table, labels, columns, options, cancellation).Add(profile);
+        new SampleView(table, labels, columns, options, cancellation).Add(profile) with
+        {
+            Quality = new RowQuality(table, columns.Values).Build(),
+        };
 
     private static TableProfilerOptions TableOptions(
-        string label, IReadOnlyList<ProfiledColumn>? columns, int inferred, ProfileOptions options) => new()
+        LabelRule label, IReadOnlyList<ProfiledColumn>? columns, int inferred, ProfileOptions options) => new()
     {
-        Label = label,
+        Label = label.Name,
+        RealLabel = label.Real,
         Columns = columns,
         OutRank = IsOutRank(options),
         MinSimilarity = SimilarityKeeper.LimitOf(columns?.Count ?? inferred, options.Thresholds),

@@ -8,10 +8,21 @@ internal sealed class SideBlock
     private int _used;
     private int _fields;
     private int[] _labels = [];
+    private double[] _values = [];
 
     public RecordBlock Block { get; } = new() { Verbatim = true };
 
     public int[] Labels => _labels;
+
+    /// <summary>Of a real label: that of each row.</summary>
+    public double[] Values => _values;
+
+    /// <summary>Gives the rows from one on their real label.</summary>
+    public void SetValue(int fromRow, double value)
+    {
+        Grow(ref _values, Block.RowCount);
+        _values.AsSpan(fromRow..Block.RowCount).Fill(value);
+    }
 
     public void Clear() => (_used, _fields, Block.RowCount) = (0, 0, 0);
 

@@ -71,8 +71,16 @@ internal sealed class RedundancyBuilder
         });
     }
 
-    private ConditionalDependence CostOf(Replacement replacement) =>
-        new(_samples.Column(replacement.Replaced), _samples.Column(replacement.Field), _samples.Classes);
+    /// <summary>What removing a field costs. Of numbers the other's bins need not tell those of the field, where its values do.</summary>
+    private ConditionalDependence CostOf(Replacement replacement)
+    {
+        var replaced = _samples.Column(replacement.Replaced);
+        var cost = new ConditionalDependence(replaced, _samples.Column(replacement.Field), _samples.Classes);
+        bool isCheap = ShareOf(cost.Low) <= _thresholds.Importance;
+        return isCheap || _samples[replacement.Replaced].Ranks is null || _samples.Values(replacement.Field) is not { } values
+            ? cost
+            : new ConditionalDependence(replaced, values, _samples.Classes);
+    }
 
     private RedundantField Describe(Replacement partner, ConditionalDependence cost)
     {

@@ -69,7 +69,8 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
 
     private static bool IsWhole(ScalarType type) => type is ScalarType.Integer or ScalarType.Unsigned;
 
-    private static bool IsLong(ColumnFindings column) => column is { Type: ScalarType.Integer, Values: > 0 }
+    /// <summary>Whether an integer needs 64 bits.</summary>
+    public static bool IsLong(ColumnFindings column) => column is { Type: ScalarType.Integer, Values: > 0 }
         && (column.Types.Whole.Min < int.MinValue || column.Types.Whole.Max > int.MaxValue);
 
     private ScaffoldedProperty Field(ColumnFindings column)

@@ -21,7 +21,7 @@ public static class SchemaScaffolder
     /// <param name="progress">Told how many rows were read, now and then.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataFormatException">
-    /// The data is faulty or has no rows, there is no such label, the label has other than two values, or no column can be a field.
+    /// The data is faulty or has no rows, there is no such label, the label has one value, or no column can be a field.
     /// </exception>
     public static ScaffoldedSchema Scaffold(
         DbDataReader reader,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Profiling;
 using FeatureGen.Learning.Statistics;
 
 namespace FeatureGen.Learning.Scaffolding;
@@ -11,7 +12,8 @@ internal sealed class TableScan
     private const long MemoryBudget = 512L << 20;
     private const long LeastBytes = 1L << 16;
 
-    private readonly IBlockSource _source;
+    private readonly PreviewSource _source;
+    private readonly RealLabel? _number;
     private readonly ColumnScan[] _columns;
     private readonly int _label, _group;
     private readonly ValueDictionary _labels = new();
@@ -20,8 +22,9 @@ internal sealed class TableScan
 
     private TableScan(IBlockSource source, string? label, string? group)
     {
-        _source = source;
+        _source = new PreviewSource(source);
         _label = OrdinalOf(label);
+        if (label is not null) _number = LabelChoice.Of(_source, label, null).Real;
         _group = OrdinalOf(group);
         long bytes = Math.Max(LeastBytes, MemoryBudget / Math.Max(1, source.Names.Count));
         _columns = [.. source.Names.Select(name => new ColumnScan(name, MostDistinct, bytes))];
@@ -75,11 +78,22 @@ internal sealed class TableScan
         view.Load(block, _label);
         for (int row = 0; row < view.Count; row++)
         {
+            if (_number is not null)
+            {
+                labels[row] = HalfOf(view[row], _number);
+                continue;
+            }
             // The third and all further labels are one: two are all that a label may have.
             int known = _labels.Count <= ColumnScan.LabelCodes ? _labels.GetOrAdd(view[row]) : _labels.Find(view[row]);
             labels[row] = (byte)Math.Min((uint)known, ColumnScan.LabelCodes - 1);
         }
     }
+
+    /// <summary>Of a label that is a number the lower half is the first label, the upper one the second.</summary>
+    private static byte HalfOf(ReadOnlySpan<byte> text, RealLabel label) =>
+        !label.TryRead(text, out double value) || double.IsNaN(value) ? (byte)0
+        : value < label.Starts[label.Starts.Length / 2] ? (byte)1
+        : (byte)2;
 
     private void ReadGroups(RecordBlock block, ColumnView view, bool[] sameGroup)
     {

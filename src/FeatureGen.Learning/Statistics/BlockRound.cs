@@ -10,5 +10,7 @@ namespace FeatureGen.Learning.Statistics;
 /// <param name="Labels">Labels seen so far.</param>
 /// <param name="Limit">The most distinct values of a column.</param>
 /// <param name="SampleStride">The distance between sampled rows.</param>
+/// <param name="LabelValues">Of a real label: that of each row, less the origin.</param>
 internal readonly record struct BlockRound(
-    string Path, RecordBlock Block, long FirstRow, int[] LabelCodes, int Labels, int Limit, int SampleStride);
+    string Path, RecordBlock Block, long FirstRow, int[] LabelCodes, int Labels, int Limit, int SampleStride,
+    double[]? LabelValues = null);

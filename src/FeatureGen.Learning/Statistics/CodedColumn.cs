@@ -29,4 +29,7 @@ internal sealed class CodedColumn
 
     /// <summary>Of a number: how it differs by label.</summary>
     public NumbersByLabel? NumbersByLabel { get; set; }
+
+    /// <summary>How a real label differs by value.</summary>
+    public LabelByValue? LabelByValue { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -21,6 +22,7 @@ public sealed class ColumnProfile
         _values = coded.Values;
 
         NumbersByLabel = coded.NumbersByLabel;
+        LabelByValue = coded.LabelByValue;
         Dependence = new Dependence(counts);
         Entropy = Statistics.Entropy.FromCounts(counts.RowTotals);
         double room = Statistics.Entropy.FromCounts(counts.ColumnTotals) - ExpectedMutualInformation;
@@ -70,6 +72,9 @@ public sealed class ColumnProfile
     /// <summary>Of a number: how it differs by label; null otherwise.</summary>
     public NumbersByLabel? NumbersByLabel { get; }
 
+    /// <summary>How a real label differs by the values of the column; null if the label has classes.</summary>
+    public LabelByValue? LabelByValue { get; }
+
     /// <summary>Mutual information with the label, in nats.</summary>
     public double MutualInformation => Dependence.MutualInformation;
 
@@ -93,6 +98,9 @@ public sealed class ColumnProfile
 
     /// <summary>OutRank's score; NaN unless it was asked for.</summary>
     public double OutRank { get; internal set; } = double.NaN;
+
+    /// <summary>What its data is judged by; null if nothing was kept.</summary>
+    internal ColumnQuality? Quality { get; init; }
 
     /// <summary>The text of a row of <see cref="Counts"/>; null if it is the missing value or values are not kept as text.</summary>
     public string? ValueOf(int row) => row == 0 || _values is null ? null : Encoding.UTF8.GetString(_values[row]);

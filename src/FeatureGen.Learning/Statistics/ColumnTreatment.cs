@@ -21,12 +21,18 @@ public sealed class ColumnTreatment
 
     internal NumberParser Parser { get; private init; } = Utf8Values.TryParseNumber;
 
+    /// <summary>Whether texts that are numbers may be counted as such, read in the usual way.</summary>
+    internal bool ReadsNumbers => (Kind is null or ColumnKind.Number) && Frozen is null && ReadsPlainNumbers;
+
     internal ValueIndexer? Indexer { get; private init; }
 
     internal CrossIndexer? Crosser { get; private init; }
 
     /// <summary>Number of indices, the missing one included.</summary>
     internal int Size { get; private init; }
+
+    /// <summary>Whether numbers are read as they stand in the data.</summary>
+    internal bool ReadsPlainNumbers => Parser == Utf8Values.TryParseNumber;
 
     private Func<ColumnCoder>? Frozen { get; init; }
 
@@ -62,11 +68,15 @@ public sealed class ColumnTreatment
         return new ColumnTreatment(ColumnKind.Index) { Crosser = indexer, Parts = parts, Size = size };
     }
 
-    /// <summary>The same numbers in bins that are given: code 0 is missing, then the bins, then what is no number.</summary>
+    /// <summary>
+    /// The same numbers in bins that are given: code 0 is missing, then the bins, then what is no number, what is below the first edge, and
+    /// what is above the maximum.
+    /// </summary>
     /// <param name="edges">Where each bin starts, ascending.</param>
+    /// <param name="maximum">The greatest number that was known.</param>
     /// <param name="isStrict">Whether what is no number is an error.</param>
-    internal ColumnTreatment InBins(double[] edges, bool isStrict) =>
-        new(ColumnKind.Number) { Parser = Parser, Frozen = () => new FrozenNumberCoder(edges, Parser, isStrict) };
+    internal ColumnTreatment InBins(double[] edges, double maximum, bool isStrict) =>
+        new(ColumnKind.Number) { Parser = Parser, Frozen = () => new FrozenNumberCoder(edges, maximum, Parser, isStrict) };
 
     /// <summary>Texts that are given, and all others as one: code 0 is missing, then the texts, then the others.</summary>
     internal static ColumnTreatment Among(IReadOnlyList<string> values) =>

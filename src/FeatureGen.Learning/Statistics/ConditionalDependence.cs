@@ -42,7 +42,7 @@ public sealed class ConditionalDependence
         MutualInformation = information;
         Noise = noise;
         _spread = information > 0 ? Math.Max(0, squares - information * information) / rows / information : 0;
-        (Low, High) = InformationInterval.Of(Score, variance, _spread);
+        (Low, High) = InformationInterval.Of(Score, noise, variance, _spread);
     }
 
     /// <summary>Conditional mutual information, nats.</summary>

@@ -36,12 +36,12 @@ public sealed class Dependence
     /// <remarks>
     /// The variance of an estimate is that of ln(p(a,b) / (p(a) p(b))) over the rows (Roulston, Physica D 125, 1999), which vanishes
     /// without dependence, and what then remains: the variance under a shuffled label. The former is proportional to the information where
-    /// that is small and inflated by the same noise, so it is taken as a multiple of the information; and as in Wilson's interval the
-    /// limits are the values that are just not refuted, (score - I)^2 = z^2 (noise + c I). Resampled scores are no such interval: their
-    /// bias is added to that of the data, and near independence they vary 1.7 times as much. With few rows a value (below ten) and
-    /// strong dependence, the score itself is off by more than its interval.
+    /// that is small and inflated by the same noise, so it is taken as a multiple c of the information I. The limits are the values I that
+    /// the score, less I in deviations of the root of noise + c I and skewed as such estimates are, just does not refute. Resampled scores are
+    /// no such interval: their bias is added to that of the data, and near independence they vary 1.7 times as much. With few rows a value
+    /// (below ten) and strong dependence, the score itself is off by more than its interval.
     /// </remarks>
-    public (double Low, double High) Interval() => InformationInterval.Of(Score, Noise.Variance, _spread);
+    public (double Low, double High) Interval() => InformationInterval.Of(Score, Noise.Mean, Noise.Variance, _spread);
 
     /// <summary>The standard deviation of the score.</summary>
     internal double StandardDeviation => Math.Sqrt(Noise.Variance + _spread * Math.Max(0, Score));

@@ -1,8 +1,13 @@
+using FeatureGen.Learning.Quality;
+
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>A column whose counting has ended.</summary>
 internal sealed record FinishedColumn(CodedColumn Coded, ContingencyTable Table, ColumnSample Sample, int[]? Codes, ValueDictionary? Texts)
 {
+    /// <summary>What its data is judged by; null if that was not asked for.</summary>
+    public ColumnQuality? Quality { get; init; }
+
     /// <summary>
     /// The codes of all rows, from 0 in the ordinal order of the texts; in the order of the codes where texts are not kept.
     /// </summary>

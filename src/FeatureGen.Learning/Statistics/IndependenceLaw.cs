@@ -49,8 +49,8 @@ public readonly record struct IndependenceLaw
     /// <summary>The mutual information of a field of noise with the same counts.</summary>
     internal double Draw(SeededRandom random) => HasNoSpread ? Mean : GammaLaw.Draw(Mean * Mean / Variance, random) * (Variance / Mean);
 
-    // Whatever the labels, the information is the same: one value, or one row each.
-    private bool HasNoSpread => !(Mean > 0) || Variance <= 1e-12 * Mean * Mean;
+    /// <summary>Whether the information is the same whatever the labels: one value, or one row each.</summary>
+    internal bool HasNoSpread => !(Mean > 0) || Variance <= 1e-12 * Mean * Mean;
 
     private static double VarianceOf(Margins rows, int[] labels)
     {

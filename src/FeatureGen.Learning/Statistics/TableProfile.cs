@@ -38,8 +38,32 @@ public sealed class TableProfile
     /// <summary>The columns on those rows.</summary>
     internal IReadOnlyList<ColumnSample> Samples { get; init; } = [];
 
+    /// <summary>Of a real label: where each of <see cref="Labels"/>, which are intervals then, starts.</summary>
+    internal double[] LabelStarts { get; init; } = [];
+
+    /// <summary>Of a real label: its sum and that of its squares, less <see cref="LabelOrigin"/>.</summary>
+    internal (double Sum, double Squares) LabelSums { get; init; }
+
+    /// <summary>Of a real label: what was taken from it before summing.</summary>
+    internal double LabelOrigin { get; init; }
+
+    /// <summary>Of a real label: that of the sampled rows, in the order of the values, from 1.</summary>
+    internal int[]? LabelRanks { get; init; }
+
     /// <summary>The places of the labels of those rows in <see cref="Labels"/>.</summary>
     internal int[] LabelSample { get; init; } = [];
+
+    /// <summary>The numbers of those rows in the table, from 1.</summary>
+    internal int[] RowNumbers { get; init; } = [];
+
+    /// <summary>The distance between those rows.</summary>
+    internal int RowStride { get; init; } = 1;
+
+    /// <summary>Among the rows that were held against each other, those like an earlier one; one that occurs most often, and how often.</summary>
+    internal (long Rows, int Row, int Copies) Duplicates { get; init; }
+
+    /// <summary>How many rows each of those rows stands for.</summary>
+    internal int DuplicatesEach { get; init; } = 1;
 
     /// <summary>The columns, best first; equals by name.</summary>
     /// <param name="byOutRank">By OutRank's score, which must have been asked for.</param>

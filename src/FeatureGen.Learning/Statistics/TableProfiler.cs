@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using FeatureGen.Learning.Data;
+using FeatureGen.Learning.Quality;
 
 namespace FeatureGen.Learning.Statistics;
 
@@ -17,14 +18,22 @@ public sealed class TableProfiler
     // Limits are looked at after each so many rows of the data, wherever blocks end.
     private const int CheckpointRows = 1 << 16;
     private const int LeastDistinct = 1024;
+    private const double WideSimilarity = 0.8;
     private const long SampleBytes = 128L << 20;
+    private const int MostTexts = 8192;
+    private const int LeastTexts = 256;
+    private const int TextsOfAll = 1 << 17;
     private readonly TableProfilerOptions _options;
     private readonly IBlockSource _source;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
-    private readonly RowSample _labelSample = new();
+    private readonly RowSample<int> _labelSample = new();
+    private readonly RowSample<int> _rowNumbers = new();
+    private readonly RowHashes _rowHashes = new();
+    private int[] _blockNumbers = [];
+    private readonly RowSample<double> _labelValues = new();
     private readonly int _sampleCapacity;
     private int _limit;
 
@@ -36,15 +45,18 @@ public sealed class TableProfiler
         for (int ordinal = 0; ordinal < source.Names.Count; ordinal++)
             _ordinals.TryAdd(source.Names[ordinal], ordinal);
         int label = OrdinalOf(options.Label);
-        _label = new LabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
+        _label = options.RealLabel is { } real
+            ? new RealLabelCoder(source.Path, options.Label, label, real, options.OutRank)
+            : new ClassLabelCoder(source.Path, options.Label, label, options.MaxLabels, options.OutRank);
 
         IReadOnlyList<ProfiledColumn> profiled = options.Columns ?? [.. source.Names
             .Where((_, ordinal) => ordinal != label)
             .Select(name => new ProfiledColumn(name, ColumnTreatment.Infer))];
-        _columns = [.. profiled.Select(Accumulator)];
+        _sampleCapacity = SampleCapacity(options, profiled.Count);
+        int texts = Math.Min(_sampleCapacity, Math.Clamp(TextsOfAll / Math.Max(1, profiled.Count), LeastTexts, MostTexts));
+        _columns = [.. profiled.Select(column => Accumulator(column, texts))];
         _crosses = [.. _columns.Where(column => column.Treatment.Crosser is not null)];
         ConnectCrosses();
-        _sampleCapacity = SampleCapacity(options, _columns.Length);
     }
 
     /// <summary>Profiles a table.</summary>
@@ -76,11 +88,11 @@ public sealed class TableProfiler
         return (int)Math.Clamp(byMemory, 1, Math.Max(1, options.SimilarityRows));
     }
 
-    private ColumnAccumulator Accumulator(ProfiledColumn profiled)
+    private ColumnAccumulator Accumulator(ProfiledColumn profiled, int sampledTexts)
     {
         bool isCross = profiled.Treatment.Crosser is not null;
         int ordinal = isCross ? -1 : OrdinalOf(profiled.Source ?? profiled.Name);
-        return new ColumnAccumulator(profiled, ordinal, _options.OutRank);
+        return new ColumnAccumulator(profiled, ordinal, _options.OutRank, sampledTexts);
     }
 
     private int OrdinalOf(string name) => _ordinals.TryGetValue(name, out int ordinal)
@@ -115,9 +127,12 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity));
+                SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
+            SampleNumbers(round);
+            if (_label.Values is { } values)
+                _labelValues.Add(values.AsSpan(0, block.RowCount), counted, round.SampleStride);
             more = CountWhileReading(round, workers, next, maxRows);
             counted += block.RowCount;
             if (counted > int.MaxValue)
@@ -137,8 +152,14 @@ public sealed class TableProfiler
         bool more = false;
         var errors = new Exception?[_columns.Length];
         Exception? readError = null;
-        WorkCrew.Run(workers.Length, _columns.Length + 1, (item, worker) =>
+        WorkCrew.Run(workers.Length, _columns.Length + 2, (item, worker) =>
         {
+            if (item > _columns.Length)
+            {
+                _rowHashes.Add(round.Block);
+                return;
+            }
+
             if (item > 0)
             {
                 if (_columns[item - 1].Treatment.Crosser is null)
@@ -194,14 +215,16 @@ public sealed class TableProfiler
         WorkCrew.Run(threads, _columns.Length, (column, _) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            FinishedColumn finished = _columns[column].Finish(order, _options.Bins);
+            FinishedColumn finished = _columns[column].Finish(order, _options.Bins, _options.RealLabel?.Origin ?? 0);
             samples[column] = finished.Sample;
             bool hasMissing = _columns[column].Treatment.Crosser is null;
             profiles[column] = new ColumnProfile(_columns[column].Name, finished.Coded, finished.Table, hasMissing)
             {
                 OutRank = target is null ? double.NaN : OutRankScore.Of(finished.OrdinalCodes(), target),
+                Quality = finished.Quality,
             };
         });
+        var pairs = PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation);
         return new TableProfile
         {
             Path = _source.Path,
@@ -214,12 +237,31 @@ public sealed class TableProfiler
             Columns = profiles,
             SimilarPairs =
             [
-                .. PairwiseSimilarity.Of([.. samples.Select(sample => sample.Codes)], _options.MinSimilarity, threads, cancellation),
+                .. pairs.Concat(WideNumbers.Among(samples, pairs, WideSimilarity, threads)).GroupBy(pair => (pair.First, pair.Second))
+                    .Select(alike => alike.MaxBy(pair => pair.Similarity)).OrderBy(pair => pair.First).ThenBy(pair => pair.Second),
             ],
             SimilarityRows = _labelSample.Count,
             Samples = samples,
             LabelSample = SampledLabels(order),
+            RowNumbers = _rowNumbers.Values.ToArray(),
+            RowStride = SampledRows.StrideFor(rows, _sampleCapacity),
+            Duplicates = _rowHashes.Finish(),
+            DuplicatesEach = _rowHashes.Each,
+            LabelStarts = (_label as RealLabelCoder)?.Starts ?? [],
+            LabelSums = (_label as RealLabelCoder)?.Sums ?? default,
+            LabelOrigin = _options.RealLabel?.Origin ?? 0,
+            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Values),
         };
+    }
+
+    private void SampleNumbers(in BlockRound round)
+    {
+        var block = round.Block;
+        if (_blockNumbers.Length < block.RowCount)
+            _blockNumbers = new int[block.RowCount + block.RowCount / 2];
+        for (int row = 0; row < block.RowCount; row++)
+            _blockNumbers[row] = block.NumberOf(row);
+        _rowNumbers.Add(_blockNumbers.AsSpan(0, block.RowCount), round.FirstRow, round.SampleStride);
     }
 
     private int[] SampledLabels(int[] order)
@@ -227,8 +269,7 @@ public sealed class TableProfiler
         var places = new int[order.Length];
         for (int place = 0; place < order.Length; place++)
             places[order[place]] = place;
-        _labelSample.Map(places);
-        return _labelSample.Codes.ToArray();
+        return _labelSample.Select(code => places[code]).Values.ToArray();
     }
 
     private sealed class Worker

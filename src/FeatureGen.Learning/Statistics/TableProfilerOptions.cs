@@ -12,6 +12,9 @@ public sealed record TableProfilerOptions
     /// <summary>The most quantile bins of a number.</summary>
     public int Bins { get; init; } = 64;
 
+    /// <summary>How the label is counted if it is a number; null if it has classes.</summary>
+    internal RealLabel? RealLabel { get; init; }
+
     /// <summary>The most different labels.</summary>
     public int MaxLabels { get; init; } = 1024;
 

@@ -24,6 +24,11 @@ internal sealed class ProfileVerb
         Description = "Without a schema: the column to be predicted. All others are fields, their kinds inferred.",
         HelpName = "NAME",
     };
+    private readonly Option<string> _target = new Option<string>("--target")
+    {
+        Description = "What the label is: classes, or a number (real). Otherwise its type decides, or, without a schema, its values: more than "
+            + "32 different ones, all numbers, are real. A real label is measured in bins of about equally many rows.",
+    }.AcceptOnlyFromAmong("classes", "real");
     private readonly Option<string> _method = new Option<string>("--method")
     {
         Description = "The ranking: mutual information with the label less what noise would get (mi); the same, in the order of what "
@@ -83,9 +88,10 @@ internal sealed class ProfileVerb
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --model lightgbm.txt",
             "featuregen profile --data log.csv --schema Ads.dll:AdImpression --interactions 2 --time At",
             "featuregen profile --data log.csv --schema Ads.dll --compare AdImpression.profile.json",
-            "featuregen profile --data table.csv --label clicked --format tsv")
+            "featuregen profile --data table.csv --label clicked --format tsv",
+            "featuregen profile --data houses.csv --label price --target real")
         {
-            verb._data, verb._schema, verb._label, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed,
+            verb._data, verb._schema, verb._label, verb._target, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed,
             verb._out, verb._compare, verb._format, verb._diverse, verb._gate,
         };
         command.SetAction(verb.Run);
@@ -127,6 +133,12 @@ internal sealed class ProfileVerb
         },
         Interactions = options.GetValue(_interactions),
         Time = options.GetValue(_time),
+        Target = options.GetValue(_target) switch
+        {
+            "classes" => TargetKind.Classes,
+            "real" => TargetKind.Real,
+            _ => null,
+        },
     };
 
     /// <summary>The schema, or none where a label is named instead.</summary>

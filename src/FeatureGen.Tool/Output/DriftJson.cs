@@ -40,6 +40,8 @@ internal static class DriftJson
         json.Number("pValue", ProfileFileJson.Round(field.PValue)).Number("qValue", ProfileFileJson.Round(field.QValue));
         json.Row("coverage", [field.CoverageWas, field.CoverageIs], Text);
         if (field.Unseen is { } unseen) json.Number("unseen", ProfileFileJson.Round(unseen));
+        if (field.Below is > 0 and var below) json.Number("below", ProfileFileJson.Round(below));
+        if (field.Above is > 0 and var above) json.Number("above", ProfileFileJson.Round(above));
     }
 
     private static void Write(JsonWriter json, FieldDrift field)

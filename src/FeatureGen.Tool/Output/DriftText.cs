@@ -39,8 +39,17 @@ internal static class DriftText
             name, Text($"{field.StabilityIndex:F3}"), Text($"{field.StabilityIndexByChance:F3}"), Text($"{field.JensenShannon:F3}"),
             field.KolmogorovSmirnov is { } ks ? Text($"{ks:F3}") : "", field.KolmogorovSmirnovPValue is { } p ? Text($"{p:G2}") : "",
             Text($"{field.QValue:G2}"), Text($"{field.CoverageWas:P1} -> {field.CoverageIs:P1}"),
-            field.Unseen is { } unseen ? Text($"{unseen:P1}") : "", Change(field), field.HasDrifted ? "drifted" : "");
+            Unseen(field), Change(field), field.HasDrifted ? "drifted" : "");
     }
+
+    private static string Unseen(FieldDrift field) => field.Unseen is not { } unseen ? ""
+        : (field.Below, field.Above) switch
+        {
+            ( > 0, > 0) => Text($"{unseen:P1} ({field.Below:P1} below, {field.Above:P1} above)"),
+            ( > 0, _) => Text($"{unseen:P1} (below)"),
+            (_, > 0) => Text($"{unseen:P1} (above)"),
+            _ => Text($"{unseen:P1}"),
+        };
 
     private static string Change(FieldDrift field) =>
         field.LargestChange is { } bin ? Text($"{OneLine(bin.Name)}: {bin.Was:P1} -> {bin.Is:P1}") : "none";

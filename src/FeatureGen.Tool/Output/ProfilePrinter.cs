@@ -38,12 +38,13 @@ internal static class ProfilePrinter
         for (int i = 0; i < profile.Fields.Count; i++)
             table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i])]);
         output.WriteLine(Text(
-            $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({profile.LabelEntropy:G4} nats), ranked by {profile.Method}"));
+            $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({Describe(profile)}), ranked by {profile.Method}"));
         if (profile.NoiseFields > 0) output.WriteLine(Text(
             $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
         if (profile.InteractionOrder > 0) InteractionPrinter.Print(profile, output);
+        QualityPrinter.Print(profile, output);
     }
 
     /// <summary>A diverse subset: a line a field.</summary>
@@ -69,7 +70,7 @@ internal static class ProfilePrinter
         yield return Text($"{field.Share:P1}");
         yield return certainty is null ? "" : Text($"{certainty.QValue:G2}");
         yield return Text($"{field.Coverage:P1}");
-        yield return Text($"{field.Distinct}");
+        yield return DistinctText.Short(field);
         if (field.Use is not { } use) yield break;
         if (hasTrees)
         {
@@ -84,6 +85,18 @@ internal static class ProfilePrinter
         var verdict = ProfileJudge.Judge(field, ProfileThresholds.Default);
         var text = VerdictText.Of(field, verdict);
         return verdict != ProfileVerdict.Fine && field.Keep is { } reason ? $"kept ({reason}): {text}" : text;
+    }
+
+    private static string Describe(ProfileFile profile)
+    {
+        string entropy = Text($"{profile.LabelEntropy:G4} nats");
+        return profile.Target switch
+        {
+            null => entropy,
+            { Kind: TargetKind.Real } target => Text($"real, {target.Mean:G4} ± {target.Deviation:G4}, in {target.Edges.Count} bins, {entropy}"),
+            { Kind: TargetKind.Binary } => Text($"two classes, {entropy}"),
+            _ => Text($"{profile.Classes.Count + profile.OtherClasses} classes, {entropy}"),
+        };
     }
 
     private static string Describe(ProfileModel model)

@@ -6,6 +6,9 @@ namespace FeatureGen.Tool.Output;
 /// <summary>Verdicts in words, with the evidence.</summary>
 internal static class VerdictText
 {
+    private const double MostFalse = 0.05;
+
+    /// <summary>The verdict; of a field that nothing speaks against, what else there is to say.</summary>
     public static string Of(ProfileField field, ProfileVerdict verdict) => verdict switch
     {
         ProfileVerdict.Constant => "constant: one value in every row",
@@ -13,13 +16,18 @@ internal static class VerdictText
         ProfileVerdict.Leaking when field.Leak is { } leak => "suspected leak: " + Of(leak),
         ProfileVerdict.Leaking => Text($"suspected leak: explains {field.LabelShare:P0} of the label"),
         ProfileVerdict.Redundant => Text($"redundant with {field.RedundantWith} {RedundancyText.Evidence(field)}"),
+        ProfileVerdict.Unimportant when field.Certainty is { IsNoise: true } certainty && field.Score > certainty.NoiseScore =>
+            Text($"unimportant: not told from noise (q {certainty.QValue:G2})"),
         ProfileVerdict.Unimportant when field.Certainty is { IsNoise: true } certainty =>
             Text($"unimportant: no more than noise ({field.Score:G2}, noise {certainty.NoiseScore:G2})"),
         ProfileVerdict.Unimportant when field.Certainty is { } certainty =>
             Text($"unimportant: at most {certainty.ShareHigh:P2} of all importance"),
         ProfileVerdict.Unimportant => Text($"unimportant: {field.Share:P2} of all importance"),
-        ProfileVerdict.FewBuckets => Text($"few buckets: {field.Distinct} values share {field.Buckets}"),
-        _ => field.InteractsWith.Count > 0 ? $"tells more together with {string.Join(" and ", field.InteractsWith)}" : "",
+        ProfileVerdict.FewBuckets => Text($"few buckets: {DistinctText.Long(field)} values share {field.Buckets}"),
+        _ when field.InteractsWith.Count > 0 => $"tells more together with {string.Join(" and ", field.InteractsWith)}",
+        _ when field.Certainty is { QValue: > MostFalse } certainty =>
+            Text($"in doubt: not told from noise, but up to {certainty.ShareHigh:P1} of all importance; more rows would tell"),
+        _ => "",
     };
 
     private static string Of(ProfileLeakage leak) => leak.Reason switch
@@ -29,6 +37,8 @@ internal static class VerdictText
             Text($"{leak.Share:P1} of the rows with a value are of class {leak.Class}, of all rows {leak.Against:P1}"),
         ProfileLeak.MissingForOneClass =>
             Text($"{leak.Share:P1} of the rows without a value are of class {leak.Class}, of all rows {leak.Against:P1}"),
+        ProfileLeak.Monotone =>
+            Text($"the label in other words (rises or falls with it, Spearman {leak.Share:F4}; explains {leak.Against:P0} of it)"),
         _ => Text($"explains {leak.Against:P0} of the label in the first quarter of the time, {leak.Share:P0} in the last"),
     };
 

@@ -3,7 +3,9 @@ using FeatureGen.Formats.Profiles;
 
 namespace FeatureGen.Tool.Reporting;
 
-/// <summary>Bins of a number: the label's share in each as a line with its interval, and the rows under it as bars.</summary>
+/// <summary>
+/// Bins of a number: the label's share in each, or the mean of a real label, as a line with its interval, and the rows under it as bars.
+/// </summary>
 internal static class DistributionChart
 {
     // Bins are drawn in a box of 1000 x 100 that is stretched to the page; texts are placed by percentages beside it.
@@ -17,16 +19,16 @@ internal static class DistributionChart
         FieldBin[] columns = missing.Rows > 0 ? [.. bins, missing] : bins;
         var axis = new BinAxis(bins.Length, missing.Rows > 0);
         var drawn = report.Label.Drawn;
-        double top = Top(report.Label, columns);
+        var scale = report.Label.AxisOf(columns);
 
         html.Open("figure", ("class", "plot"));
         WriteLegend(html, report.Label);
-        html.Open("div", ("class", "y"), ("aria-hidden", "true")).Element("span", Figures.Tick(top))
-            .Element("span", Figures.Tick(top / 2)).Element("span", Figures.Tick(0)).Close();
+        html.Open("div", ("class", "y"), ("aria-hidden", "true")).Element("span", report.Label.Tick(scale.High))
+            .Element("span", report.Label.Tick(scale.Middle)).Element("span", report.Label.Tick(scale.Low)).Close();
         html.Open("svg", ("class", "lines"), ("role", "img"), ("aria-label", Words(report.Label, bins, missing)),
             ("viewBox", "0 0 1000 100"), ("preserveAspectRatio", "none"));
         html.Empty("path", ("class", "grid"), ("d", "M0 0H1000M0 50H1000M0 100H1000"));
-        for (int i = 0; i < drawn.Count; i++) WriteClass(html, report.Label, drawn[i], i, columns, axis, top);
+        for (int i = 0; i < drawn.Count; i++) WriteClass(html, report.Label, drawn[i], i, columns, axis, scale);
         html.Close().Open("svg", ("class", "rows"), ("aria-hidden", "true"), ("viewBox", "0 0 1000 100"), ("preserveAspectRatio", "none"));
         html.Empty("path", ("d", Bars(columns, axis))).Close();
         WriteEdges(html, distribution, axis);
@@ -41,12 +43,12 @@ internal static class DistributionChart
         {
             html.Open("span", ("class", "key")).Open("svg", ("class", "swatch"), ("aria-hidden", "true"));
             html.Empty("line", ("class", $"line c{i}"), ("x2", "100%"), ("y1", "50%"), ("y2", "50%")).Close();
-            html.Open("span").Text("share of ");
+            html.Open("span").Text(label.IsReal ? "" : "share of ");
             label.WriteClass(html, label.Drawn[i]);
             html.Close().Close().Text(" ");
         }
-        if (label.IsBinary) html.Open("span", ("class", "key")).Open("i", ("class", "band")).Close().Text("95% interval").Close().Text(" ");
-        if (label is { IsBinary: true, Rows: not null })
+        if (label.HasInterval) html.Open("span", ("class", "key")).Open("i", ("class", "band")).Close().Text("95% interval").Close().Text(" ");
+        if (label.HasInterval && label.OverallOf(label.Drawn[0]) is not null)
         {
             html.Open("span", ("class", "key")).Open("svg", ("class", "swatch"), ("aria-hidden", "true"));
             html.Empty("line", ("class", "overall"), ("x2", "100%"), ("y1", "50%"), ("y2", "50%")).Close().Text("all rows");
@@ -55,19 +57,19 @@ internal static class DistributionChart
         html.Open("span", ("class", "key")).Open("i", ("class", "rows")).Close().Text("rows").Close().Close();
     }
 
-    private static void WriteClass(HtmlWriter html, ReportLabel label, int counted, int place, FieldBin[] columns, BinAxis axis, double top)
+    private static void WriteClass(HtmlWriter html, ReportLabel label, int counted, int place, FieldBin[] columns, BinAxis axis, LabelAxis scale)
     {
-        if (label.IsBinary)
+        if (label.HasInterval)
         {
-            if (label.Rows is { } rows)
-                html.Empty("path", ("class", "overall"), ("d", $"M0 {Y(rows[counted] / Math.Max(1, rows.Sum()), top)}H1000"));
-            html.Empty("path", ("class", "band"), ("d", Band(counted, columns, axis, top)));
+            if (label.OverallOf(counted) is { } overall)
+                html.Empty("path", ("class", "overall"), ("d", $"M0 {Y(overall, scale)}H1000"));
+            html.Empty("path", ("class", "band"), ("d", Band(counted, columns, axis, scale)));
         }
         var (line, dots) = (new StringBuilder(), new StringBuilder());
         for (int i = 0; i < columns.Length; i++)
         {
             if (!(columns[i].Rows > 0)) continue;
-            string point = $"{Figures.Coordinate(axis.Middle(i))} {Y(columns[i].ShareOf(counted), top)}";
+            string point = $"{Figures.Coordinate(axis.Middle(i))} {Y(columns[i].ShareOf(counted), scale)}";
             if (!axis.IsMissing(i)) line.Append(line.Length == 0 ? 'M' : 'L').Append(point);
             dots.Append('M').Append(point).Append("h0");
         }
@@ -75,7 +77,7 @@ internal static class DistributionChart
             .Empty("path", ("class", $"dots c{place}"), ("d", dots.ToString()));
     }
 
-    private static string Band(int counted, FieldBin[] columns, BinAxis axis, double top)
+    private static string Band(int counted, FieldBin[] columns, BinAxis axis, LabelAxis scale)
     {
         var (above, below) = (new StringBuilder(), "");
         for (int i = 0; i < columns.Length; i++)
@@ -85,11 +87,11 @@ internal static class DistributionChart
             if (axis.IsMissing(i))
             {
                 string left = Figures.Coordinate(axis.Middle(i) - 5), right = Figures.Coordinate(axis.Middle(i) + 5);
-                return $"{Closed()}M{left} {Y(high, top)}H{right}V{Y(low, top)}H{left}Z";
+                return $"{Closed()}M{left} {Y(high, scale)}H{right}V{Y(low, scale)}H{left}Z";
             }
             string x = Figures.Coordinate(axis.Middle(i));
-            above.Append(above.Length == 0 ? 'M' : 'L').Append(x).Append(' ').Append(Y(high, top));
-            below = $"L{x} {Y(low, top)}{below}";
+            above.Append(above.Length == 0 ? 'M' : 'L').Append(x).Append(' ').Append(Y(high, scale));
+            below = $"L{x} {Y(low, scale)}{below}";
         }
         return Closed();
 
@@ -123,35 +125,19 @@ internal static class DistributionChart
         html.Close();
     }
 
-    /// <summary>Where the axis of shares ends: above every share, and above intervals that are no wider than shares are high.</summary>
-    private static double Top(ReportLabel label, FieldBin[] columns)
-    {
-        double top = 0;
-        foreach (int counted in label.Drawn)
-        {
-            foreach (var column in columns)
-            {
-                double share = column.ShareOf(counted);
-                top = Math.Max(top, label.IsBinary && column.Rows > 0 ? Math.Min(column.IntervalOf(counted).High, share * 1.5) : share);
-            }
-            if (label.IsBinary && label.Rows is { } rows) top = Math.Max(top, rows[counted] / Math.Max(1, rows.Sum()));
-        }
-        return Math.Min(1, Figures.Ceiling(top));
-    }
-
     private static string Words(ReportLabel label, FieldBin[] bins, FieldBin missing)
     {
         var words = new StringBuilder();
         foreach (int counted in label.Drawn)
         {
             string name = HtmlWriter.Isolate(label.Name), value = HtmlWriter.Isolate(label.Classes[counted]);
-            words.Append($"Share of {name} = {value} from the lowest values to the highest: ");
-            words.AppendJoin(", ", bins.Where(bin => bin.Rows > 0).Select(bin => Figures.Percent(bin.ShareOf(counted))));
-            if (missing.Rows > 0) words.Append($"; where missing {Figures.Percent(missing.ShareOf(counted))}");
+            words.Append(label.IsReal ? $"Mean of {name}" : $"Share of {name} = {value}").Append(" from the lowest values to the highest: ");
+            words.AppendJoin(", ", bins.Where(bin => bin.Rows > 0).Select(bin => label.Figure(bin.ShareOf(counted))));
+            if (missing.Rows > 0) words.Append($"; where missing {label.Figure(missing.ShareOf(counted))}");
             words.Append(". ");
         }
         return words.ToString().TrimEnd();
     }
 
-    private static string Y(double share, double top) => Figures.Coordinate(Height * (1 - Math.Clamp(share / top, 0, 1)));
+    private static string Y(double value, LabelAxis scale) => Figures.Coordinate(Height * (1 - scale.PlaceOf(value)));
 }

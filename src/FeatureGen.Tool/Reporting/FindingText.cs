@@ -26,7 +26,7 @@ internal static class FindingText
                 html.Text($" has a value in {Figures.Percent(data.Coverage)} of the rows.");
                 break;
             case ProfileVerdict.FewBuckets:
-                html.Text($" has {Figures.Count(data.Distinct)} different values in {Figures.Count(data.Buckets)} buckets.");
+                html.Text($" has {Figures.Distinct(data)} different values in {Figures.Count(data.Buckets)} buckets.");
                 break;
         }
     }
@@ -56,6 +56,8 @@ internal static class FindingText
 
     private static string Unimportant(ProfileField data) => data.Certainty switch
     {
+        { IsNoise: true } certainty when data.Score > certainty.NoiseScore =>
+            $" is not told from noise: its false discovery rate is {Figures.Percent(certainty.QValue)}.",
         { IsNoise: true } certainty =>
             $" does no better than noise: it scores {Figures.Number(data.Score)}, the best noise field "
             + $"{Figures.Number(certainty.NoiseScore)}.",

@@ -13,6 +13,10 @@ internal static class MethodSection
             ? "OutRank’s score of the field against the label."
             : "The mutual information of the field and the label in nats, less what a field of the same counts would share with it by "
                 + "chance. Numbers are counted in bins; a missing value counts as a value.");
+        if (profile is { HasRealLabel: true, Target: { } target })
+            Item("Label", $"A number, for the score cut into {Figures.Count(target.Edges.Count)} bins of about equally many rows. Charts show "
+                + "its mean and 95% interval in each bin of a field; ± is the standard deviation. Pearson, F and the correlation ratio are "
+                + "of the number itself; so is Spearman, of more than 65,536 rows on a sample.");
         Item("Importance", "The score as a share of the scores of all fields; suspected leaks are left out.");
         if (profile.Fields.Any(field => field.Certainty is not null)) WriteCertainty();
         Item("Verdicts", Thresholds(ProfileThresholds.Default));
@@ -31,7 +35,7 @@ internal static class MethodSection
         if (profile.Model is not null)
             Item("Model", "The rise of the loss when a field is shuffled is what the model loses without it, on the profiled rows or a "
                 + "sample of them; fields that say the same share it. Gain and splits are counted in the model’s trees.");
-        Item("Shares of the label", "Intervals are Wilson’s, 95%. Rows are counted; of a field with several values a row, its values are.");
+        if (!profile.HasRealLabel) Item("Shares of the label", "Intervals are Wilson’s, 95%. Rows are counted; of a field with several values a row, its values are.");
         html.Close();
         html.Open("p", ("class", "quiet")).Text("Schema ").Name(profile.Schema);
         if (profile.Fingerprint is { } fingerprint) html.Text(", fingerprint ").Name(fingerprint);
@@ -48,7 +52,7 @@ internal static class MethodSection
                 + "q: the share of false finds among fields at least as sure (Benjamini and Hochberg).");
             if (profile.NoiseFields > 0)
                 Item("Noise", $"Each field is held against {Figures.Count(profile.NoiseFields)} fields of noise with its own counts; "
-                    + "a field that does not beat the best of them is noise.");
+                    + "the best of them is shown. Noise is what has a q above 5% and surely less than ten times the share that is important.");
         }
 
         void Item(string name, string text) => html.Open("div").Element("dt", name).Element("dd", text).Close();

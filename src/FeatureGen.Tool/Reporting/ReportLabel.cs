@@ -10,6 +10,11 @@ internal sealed class ReportLabel
     public ReportLabel(ProfileFile profile)
     {
         Name = profile.Label;
+        if (profile.HasRealLabel)
+        {
+            (Mean, Classes, Drawn) = (profile.Target!.Mean, [profile.Label], [0]);
+            return;
+        }
         Classes = profile.OtherClasses == 0
             ? [.. profile.Classes]
             : [.. profile.Classes, Figures.Plural(profile.OtherClasses, "rarer class", "rarer classes")];
@@ -24,7 +29,16 @@ internal sealed class ReportLabel
     /// <summary>The label's name.</summary>
     public string Name { get; }
 
-    /// <summary>The classes that are counted, all rarer ones being the last.</summary>
+    /// <summary>The mean of a real label; null for classes.</summary>
+    public double? Mean { get; }
+
+    /// <summary>Whether the label is a number, of which means are drawn.</summary>
+    public bool IsReal => Mean is not null;
+
+    /// <summary>Whether what is drawn has an interval, and a value over all rows.</summary>
+    public bool HasInterval => IsBinary || IsReal;
+
+    /// <summary>The classes that are counted, all rarer ones being the last; of a real label one for all rows.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>The classes whose shares are shown: of two the second, else the most frequent.</summary>
@@ -36,8 +50,55 @@ internal sealed class ReportLabel
     /// <summary>Whether there are two classes.</summary>
     public bool IsBinary => Classes.Count == 2;
 
+    /// <summary>What is drawn of a class over all rows: its share, or the mean of a real label; null if the profile does not tell.</summary>
+    public double? OverallOf(int counted) => Mean ?? (Rows is { } rows ? rows[counted] / Math.Max(1, rows.Sum()) : null);
+
+    /// <summary>What is drawn, in figures.</summary>
+    public string Figure(double value) => IsReal ? Figures.Number(value) : Figures.Percent(value);
+
+    /// <summary>What is drawn, beside an axis.</summary>
+    public string Tick(double value) => IsReal ? Figures.Number(value) : Figures.Tick(value);
+
     /// <summary>Writes what the rows of a class have in common.</summary>
-    public void WriteClass(HtmlWriter html, int counted) => html.Name(Name).Text(" = ").Name(Classes[counted]);
+    public void WriteClass(HtmlWriter html, int counted)
+    {
+        if (IsReal) html.Text("mean of ").Name(Name);
+        else html.Name(Name).Text(" = ").Name(Classes[counted]);
+    }
+
+    /// <summary>
+    /// The axis of what is drawn. Of shares it ends above every share, and above intervals that are no wider than shares are high; of means it
+    /// holds all means, and intervals no wider than means are apart.
+    /// </summary>
+    public LabelAxis AxisOf(IEnumerable<FieldBin> bins)
+    {
+        FieldBin[] filled = [.. bins.Where(bin => bin.Rows > 0)];
+        if (IsReal) return AxisOfMeans(filled);
+        double top = 0;
+        foreach (int counted in Drawn)
+        {
+            foreach (var bin in filled)
+            {
+                double share = bin.ShareOf(counted);
+                top = Math.Max(top, IsBinary ? Math.Min(bin.IntervalOf(counted).High, share * 1.5) : share);
+            }
+            if (IsBinary) top = Math.Max(top, OverallOf(counted) ?? 0);
+        }
+        return new LabelAxis(0, Math.Min(1, Figures.Ceiling(top)));
+    }
+
+    private LabelAxis AxisOfMeans(FieldBin[] bins)
+    {
+        double[] means = [.. bins.Select(bin => bin.ShareOf(0)), Mean!.Value];
+        double width = means.Max() - means.Min();
+        double low = means.Min(), high = means.Max();
+        foreach (var bin in bins)
+        {
+            var (from, to) = bin.IntervalOf(0);
+            (low, high) = (Math.Min(low, Math.Max(from, low - width)), Math.Max(high, Math.Min(to, high + width)));
+        }
+        return LabelAxis.Around(low, high);
+    }
 
     /// <summary>Counts of a distribution by class.</summary>
     public static double[] Totals(ProfileDistribution distribution)

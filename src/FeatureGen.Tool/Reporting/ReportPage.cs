@@ -18,6 +18,7 @@ internal static class ReportPage
         ("similarity", "Similarity", SimilaritySection.Write),
         ("interactions", "Interactions", InteractionsSection.Write),
         ("drift", "Drift", DriftSection.Write),
+        ("quality", "Data quality", QualitySection.Write),
         ("fields", "All fields", FieldTable.Write),
         ("method", "Method", MethodSection.Write),
     ];

@@ -65,7 +65,12 @@ internal static class SummarySection
         Fact("Rows").Text(Figures.Count(profile.Rows)).Close().Close();
         Fact("Fields").Text(Figures.Count(profile.Fields.Count)).Close().Close();
         Fact("Label").Name(profile.Label).Close().Close();
-        if (label is { IsBinary: true, Rows: { } rows })
+        if (profile is { HasRealLabel: true, Target: { } target })
+        {
+            Fact("Its mean").Text($"{Figures.Number(target.Mean)} ± {Figures.Number(target.Deviation)}").Close().Close();
+            Fact("Its bins").Text(Figures.Count(target.Edges.Count)).Close().Close();
+        }
+        else if (label is { IsBinary: true, Rows: { } rows })
         {
             html.Open("div").Open("dt");
             label.WriteClass(html, 1);

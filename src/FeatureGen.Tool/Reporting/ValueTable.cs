@@ -4,7 +4,7 @@ using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Tool.Reporting;
 
-/// <summary>The most frequent values of a field, with the rows of each and the label's share among them.</summary>
+/// <summary>The most frequent values of a field, with the rows of each and the label's share among them, or its mean.</summary>
 internal static class ValueTable
 {
     public static void Write(HtmlWriter html, Report report, ProfileField field, int maxValues)
@@ -13,14 +13,13 @@ internal static class ValueTable
         FieldBin[] bins = FieldBin.Of(distribution);
         var lines = InOrder(field, Math.Min(maxValues, bins.Length))
             .Select(i => (Name: NameOf(field, i), Bin: bins[i], IsText: distribution.Values.Count > 0, IsMany: false)).ToList();
-        var others = new FieldBin([.. Enumerable.Range(0, label.Classes.Count)
-            .Select(c => bins.Skip(maxValues).Append(FieldBin.Rest(distribution)).Sum(bin => bin.Classes[c]))]);
+        var others = FieldBin.Sum([.. bins.Skip(maxValues), FieldBin.Rest(distribution)], label.Classes.Count);
         if (others.Rows > 0) lines.Add((lines.Count == 0 ? "values too rare to be kept" : "other values", others, false, true));
         if (FieldBin.Missing(distribution) is { Rows: > 0 } missing) lines.Add(("missing", missing, false, false));
         if (lines.Count == 0) return;
         double rows = bins.Append(FieldBin.Rest(distribution)).Append(FieldBin.Missing(distribution)).Sum(bin => bin.Rows);
-        double most = lines.Where(line => !line.IsMany).Select(line => line.Bin.Rows).Append(1).Max(),
-            top = Top(label, lines.Select(line => line.Bin));
+        double most = lines.Where(line => !line.IsMany).Select(line => line.Bin.Rows).Append(1).Max();
+        var scale = label.AxisOf(lines.Select(line => line.Bin));
 
         html.Open("table", ("class", "values"));
         WriteHead(html, label);
@@ -34,7 +33,7 @@ internal static class ValueTable
             if (!isMany) html.Empty("rect", ("class", "rows"), ("width", Figures.Place(bin.Rows / most)));
             html.Close().Close();
             html.Element("td", Figures.Percent(bin.Rows / rows));
-            WriteShares(html, label, bin, top);
+            WriteShares(html, label, bin, scale);
             html.Close();
         }
         html.Close().Close();
@@ -58,39 +57,34 @@ internal static class ValueTable
         html.Open("thead").Open("tr").Element("th", "Value", ("scope", "col")).Element("th", "Rows", ("scope", "col"), ("colspan", "2"));
         foreach (int counted in label.Drawn)
         {
-            html.Open("th", ("scope", "col"), ("colspan", label.IsBinary ? "2" : "1"));
+            html.Open("th", ("scope", "col"), ("colspan", label.HasInterval ? "2" : "1"));
             label.WriteClass(html, counted);
             html.Close();
         }
         html.Close().Close();
     }
 
-    private static void WriteShares(HtmlWriter html, ReportLabel label, FieldBin bin, double top)
+    private static void WriteShares(HtmlWriter html, ReportLabel label, FieldBin bin, LabelAxis scale)
     {
         foreach (int counted in label.Drawn)
         {
-            if (label.IsBinary)
+            if (label.HasInterval)
             {
                 var (low, high) = bin.IntervalOf(counted);
                 html.Open("td", ("class", "chart")).Open("svg", ("aria-hidden", "true"));
-                if (label.Rows is { } rows)
+                if (label.OverallOf(counted) is { } all)
                 {
-                    string overall = Figures.Place(rows[counted] / Math.Max(1, rows.Sum()) / top);
+                    string overall = Figures.Place(scale.PlaceOf(all));
                     html.Empty("line", ("class", "overall"), ("x1", overall), ("x2", overall), ("y2", "100%"));
                 }
-                html.Empty("line", ("class", "whisker"), ("x1", Figures.Place(low / top)), ("x2", Figures.Place(high / top)), ("y1", "8"),
+                html.Empty("line", ("class", "whisker"), ("x1", Figures.Place(scale.PlaceOf(low))), ("x2", Figures.Place(scale.PlaceOf(high))), ("y1", "8"),
                     ("y2", "8"));
-                html.Empty("circle", ("class", "dot"), ("cx", Figures.Place(bin.ShareOf(counted) / top)), ("cy", "8"), ("r", "3.5"))
+                html.Empty("circle", ("class", "dot"), ("cx", Figures.Place(scale.PlaceOf(bin.ShareOf(counted)))), ("cy", "8"), ("r", "3.5"))
                     .Close().Close();
             }
-            html.Element("td", Figures.Percent(bin.ShareOf(counted)));
+            html.Element("td", label.Figure(bin.ShareOf(counted)));
         }
     }
-
-    private static double Top(ReportLabel label, IEnumerable<FieldBin> bins) => label.IsBinary
-        ? Math.Min(1, Figures.Ceiling(bins.Select(bin => Math.Min(bin.IntervalOf(1).High, bin.ShareOf(1) * 1.5))
-            .Append(label.Rows is { } rows ? rows[1] / Math.Max(1, rows.Sum()) : 0).Max()))
-        : 1;
 
     private static string NameOf(ProfileField field, int bin)
     {

@@ -32,6 +32,25 @@ public sealed class DriftDetectorTests
         Assert.Empty(few.Drifted);
     }
 
+    [Fact]
+    public void Numbers_out_of_the_range_are_unseen()
+    {
+        static string Csv(Func<int, string> number) => "x,y\n" + string.Concat(Enumerable.Range(0, 1000).Select(row => $"{number(row)},{row % 2}\n"));
+        var profile = Profile(Csv(row => Text(row / 7.0)));
+        var drift = Field(Compare(profile, Csv(row => row % 100 == 0 ? "-0.1" : row % 50 == 1 ? "142.715" : Text(row / 7.0))), "x");
+
+        Assert.Equal((0.01, 0.02, 0.03, false), (drift.Below, drift.Above, drift.Unseen, drift.HasDrifted));
+        Assert.Equal(1, drift.Bins.Sum(bin => bin.Is), 1e-12);
+        // The greatest of the profile is not above it.
+        Assert.Equal((0.0, 0.0, 0.0), Of(Field(Compare(profile, Csv(row => Text(row / 7.0))), "x")));
+        // Profiles that do not tell the maximum say nothing of it.
+        var old = profile with { Fields = new(profile.Fields.Select(f => f with { Distribution = f.Distribution! with { Maximum = null } })) };
+        drift = Field(Compare(old, Csv(row => row % 100 == 0 ? "-0.1" : "142.715")), "x");
+        Assert.Equal((0.01, null, 0.01), (drift.Below, drift.Above, drift.Unseen));
+
+        static (double?, double?, double?) Of(FieldDrift drift) => (drift.Below, drift.Above, drift.Unseen);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(20_000)]

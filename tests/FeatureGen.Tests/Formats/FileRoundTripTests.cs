@@ -55,6 +55,11 @@ public sealed class FileRoundTripTests
         OtherClasses = 3,
         Resamples = 200,
         NoiseFields = 20,
+        Quality = new ProfileRows
+        {
+            Duplicates = 5, IsEstimate = true, DuplicatesByChance = 0.5, Duplicated = 7, Copies = 3, HasDuplicates = true, SampledRows = 100,
+            Improbable = 1, MostImprobable = new([new ImprobableRow { Row = 9, Surprise = 50, Expected = 5, ByChance = 1e-9, Fields = new(["Age", "Price"]) }]),
+        },
         Groups = new([new ProfileGroup { Representative = "Price", Members = new(["Age", "Color"]), Similarities = new([0.75, 0.5]) }]),
         Similarities = new ProfileSimilarities
         {
@@ -65,6 +70,7 @@ public sealed class FileRoundTripTests
         [
             new ProfileField
             {
+                Counted = ProfileCounting.ByHash,
                 Redundancy = new ProfileRedundancy
                 {
                     Relation = ProfileRelation.NearFunction, Resamples = 20, Held = 19, Added = -0.125, Alone = 0.25, AddedShareHigh = 0.5,
@@ -76,9 +82,24 @@ public sealed class FileRoundTripTests
                     PValue = 1e-300, QValue = 2e-300, NoiseScore = 0.3, IsNoise = true,
                 },
                 Measures = new ProfileMeasures { ChiSquared = 12.5, CramersV = 0.25, AnovaF = 3, CorrelationRatio = 0.5, Pearson = -0.5, Spearman = -0.25 },
+                Quality = new ProfileQuality
+                {
+                    SampledRows = 64, Repeated = "9\t", RepeatedShare = 0.5, RareBelow = 2, RareValues = 3, RareShare = 0.25, OnceShare = 0.125,
+                    BytesPerValue = 1.5, WhiteSpaceShare = 0.01, MissingTextShare = 0.02,
+                    Numbers = new ProfileNumbers { ZeroShare = 0.1, NegativeShare = 0.2, NotFiniteShare = 0.3, OutsideShare = 0.4, LowLimit = -3, HighLimit = 9.5 },
+                    Issues = new(
+                    [
+                        new ProfileIssue
+                        {
+                            Problem = QualityProblem.FormDrift, Severity = QualitySeverity.Warning, Share = 1, Against = 0.01, Value = "numbers",
+                            Other = "texts", FromRow = 7, ToRow = 70,
+                        },
+                        new ProfileIssue { Problem = QualityProblem.ScaleDrift, Share = 0.5, Other = "10 times", FromRow = 7, Was = 2, Is = 20 },
+                    ]),
+                },
                 Distribution = new ProfileDistribution
                 {
-                    Edges = new([-1.5, 1234567.875]), Counts = new([1L, 2, 3, 4, 5, 6]), Rest = new([0L, 0, 0]), Missing = new([7L, 8, long.MaxValue]),
+                    Maximum = 1e300, Edges = new([-1.5, 1234567.875]), Counts = new([1L, 2, 3, 4, 5, 6]), Rest = new([0L, 0, 0]), Missing = new([7L, 8, long.MaxValue]),
                 },
             },
             new ProfileField

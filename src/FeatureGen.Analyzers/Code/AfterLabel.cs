@@ -1,0 +1,90 @@
+using FeatureGen.Formats.Schemas;
+
+namespace FeatureGen.Analyzers.Code;
+
+/// <summary>Whether a field seems by its name and type to be recorded when, or after, the label is.</summary>
+internal static class AfterLabel
+{
+    private static readonly HashSet<string> s_auxiliaries = new(StringComparer.Ordinal)
+    {
+        "is", "has", "was", "did", "will", "got", "been", "be", "label", "target"
+    };
+
+    // A label of such a name is no event that something could come after.
+    private static readonly HashSet<string> s_noEvents = new(StringComparer.Ordinal)
+    {
+        "outcome", "result", "relevance", "rating", "rat", "scor", "score", "grade", "rank", "price", "pric", "class", "value",
+        "valu", "y", "response", "respons",
+        "reward", "positive", "positiv", "true", "good", "bad", "amount", "revenue", "revenu", "count",
+    };
+
+    // History, aggregates, plans and predictions are known before.
+    private static readonly HashSet<string> s_before = new(StringComparer.Ordinal)
+    {
+        "previous", "prev", "previously", "past", "prior", "last", "latest", "recent", "recently", "historical", "historic",
+        "history", "earlier", "former",
+        "first", "ever", "lifetime", "rolling", "running", "cumulative", "trailing", "window", "windowed", "since", "avg",
+        "average", "mean", "median", "max",
+        "min", "std", "smoothed", "decayed", "daily", "weekly", "monthly", "yearly", "annual", "hourly", "today", "yesterday",
+        "rate", "ratio", "ctr", "cvr",
+        "share", "percent", "pct", "frequency", "per", "probability", "prob", "propensity", "likelihood", "odds", "score",
+        "predicted", "prediction", "expected",
+        "estimated", "estimate", "forecast", "planned", "scheduled", "promised", "requested", "earliest", "baseline", "typical",
+        "usual", "limit", "budget", "cap",
+        "before", "until", "total", "rank", "bid",
+    };
+
+    private static readonly HashSet<string> s_times = new(StringComparer.Ordinal)
+    {
+        "at", "on", "date", "time", "datetime", "timestamp", "utc"
+    };
+
+    private static readonly HashSet<string> s_quantities = new(StringComparer.Ordinal)
+    {
+        "count", "value", "amount", "revenue", "duration"
+    };
+
+    private static readonly HashSet<string> s_units = new(StringComparer.Ordinal)
+    {
+        "ms", "sec", "secs", "seconds", "min", "mins", "minutes", "hours", "days", "cents", "usd", "eur", "local",
+    };
+
+    /// <summary>Whether the field seems to be known only once the label is.</summary>
+    public static bool Hits(FieldManifest field, LabelManifest label)
+    {
+        var words = NameWords.Split(field.Name);
+        var stems = words.Select(NameWords.Stem).ToList();
+        var labelStems = NameWords.Split(label.Name).Where(w => !s_auxiliaries.Contains(w)).Select(NameWords.Stem).ToList();
+        if (labelStems.Count == 0 || labelStems.All(s_noEvents.Contains) || words.Count <= labelStems.Count) return false;
+        if (labelStems.Count == 1 && labelStems[0].Length < 3) return false;
+        for (int at = 0; at + labelStems.Count <= stems.Count; at++)
+        {
+            if (!labelStems.SequenceEqual(stems.Skip(at).Take(labelStems.Count))) continue;
+            var (before, behind) = (words.Take(at).ToList(), words.Skip(at + labelStems.Count).ToList());
+            if (at > 0 && IsAfter(before, behind) || at == 0 && IsRecorded(behind, field.Type)) return true;
+        }
+        return false;
+    }
+
+    // SecondsAfterClick, TimeSinceClick; but not DaysSinceLastClick and ClicksAfter7Days.
+    private static bool IsAfter(List<string> before, List<string> behind) =>
+        before[before.Count - 1] is "after" or "since" or "following"
+        && !before.Take(before.Count - 1).Concat(behind).Any(w => s_before.Contains(w) && !s_units.Contains(w));
+
+    // ClickedAt, ClickTime, PurchaseAmount; but not ClickCount7Days.
+    private static bool IsRecorded(List<string> behind, ScalarType type)
+    {
+        if (behind.Any(w => s_before.Contains(w) || w.All(char.IsDigit))) return false;
+        while (behind.Count > 1 && (s_units.Contains(behind[behind.Count - 1]) || behind[behind.Count - 1] == "utc")) behind.RemoveAt(behind.Count - 1);
+        if (behind.Count == 0) return false;
+        var last = behind[behind.Count - 1];
+        if (s_times.Contains(last)) return IsTime(type) || IsNumber(type);
+        if (s_quantities.Contains(last)) return IsNumber(type) || type == ScalarType.TimeSpan;
+        return last == "id" && type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.String or ScalarType.Guid;
+    }
+
+    private static bool IsTime(ScalarType type) => type is ScalarType.DateTime or ScalarType.DateTimeOffset or ScalarType.DateOnly or ScalarType.TimeSpan;
+
+    private static bool IsNumber(ScalarType type) =>
+        type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.Single or ScalarType.Double or ScalarType.Decimal;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using FeatureGen.Formats.Schemas;
+using FeatureGen.Generator.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FeatureGen.Analyzers.Declarations;
+
+/// <summary>FG3010: crosses that are hashed although all combinations of their parts would fit.</summary>
+internal static class SmallCrosses
+{
+    private const int LikelyValues = 1_000; // of a hashed part, whose values nobody has counted
+    private const long MaxCombinations = 1 << 20; // a cross of more hashes on purpose
+
+    /// <summary>Reports the crosses that stand on the type.</summary>
+    public static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        var crosses = type.GetAttributes().Where(a => AttributeNames.Is(a, AttributeNames.Cross)).ToList();
+        if (crosses.Count == 0) return;
+        var layout = SchemaLayout.Of(SchemaReader.Read(type, context.CancellationToken).Manifest);
+        foreach (var cross in crosses)
+            if (layout.Fields.FirstOrDefault(f => f.Field.Kind == FieldKind.Cross && f.Field.Name == CrossNames.Of(cross)) is { } field)
+                Check(cross, field.Field, layout, context);
+    }
+
+    private static void Check(AttributeData attribute, FieldManifest cross, SchemaLayout layout, SymbolAnalysisContext context)
+    {
+        var parts = cross.CrossedFields.Select(name => layout.Fields.First(f => f.Field.Name == name)).ToList();
+        if (parts.Any(p => p.Field.Keep is not null)) return;
+        long likely = 1, all = 1;
+        foreach (var part in parts)
+        {
+            likely *= Size(part);
+            all *= part.Spaces[0];
+            if (all > MaxCombinations) return;
+        }
+        if (cross.Buckets >= likely || AttributePlaces.OfNamed(attribute, "Buckets", context.CancellationToken) is not { } place) return;
+        var sizes = string.Join(" x ", parts.Select(p => $"{Count(Size(p))} ({p.Field.Name})"));
+        context.ReportDiagnostic(Diagnostic.Create(
+            DeclarationRules.SmallCross, place, cross.Name, Count(cross.Buckets), sizes, Count(likely), PowerOfTwo(likely).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static int Size(FieldLayout part) => part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
+
+    private static long PowerOfTwo(long atLeast)
+    {
+        long power = 1;
+        while (power < atLeast) power *= 2;
+        return power;
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureGen.Analyzers.Declarations;
+
+/// <summary>FG3012: a field that nothing assigns, where all code that could is seen.</summary>
+/// <remarks>
+/// Only the end of the compilation knows all assignments, so this rule alone comes with a build and not while typing. Code that other generators wrote is
+/// read too: mappers and serializers assign there.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [DeclarationRules.Unassigned];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var assembly = context.Compilation.Assembly;
+        if (!FeatureGenReference.IsIn(context.Compilation) || ClosedFields.IsOpen(assembly)) return;
+        var fields = ClosedFields.Among(new ProjectFields(context).MaybeClosed);
+        if (fields.Count == 0) return;
+        var assignments = new Assignments();
+        var exposure = new Exposure(assembly);
+        context.RegisterOperationAction(
+            operation => assignments.Add((IMemberReferenceOperation)operation.Operation), OperationKind.PropertyReference, OperationKind.FieldReference);
+        context.RegisterOperationAction(operation => Create((IObjectCreationOperation)operation.Operation, assignments), OperationKind.ObjectCreation);
+        Register(context, new OutsideUses(exposure, assembly));
+        context.RegisterSymbolAction(symbol => exposure.AddDeclared((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(end =>
+        {
+            var exposed = exposure.Close();
+            foreach (var field in fields.Select(f => f.Symbol))
+                if (!assignments.Has(field) && assignments.Makes(field.ContainingType) && !exposed.Contains(field.ContainingType)
+                    && FieldSymbols.Identifier(field, assembly) is { } place)
+                    end.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name));
+        });
+    }
+
+    private static void Create(IObjectCreationOperation creation, Assignments assignments) => assignments.AddType(creation.Type);
+
+#pragma warning disable RS1012 // The actions are registered for the caller, which reports.
+    private static void Register(CompilationStartAnalysisContext context, OutsideUses uses)
+    {
+        context.RegisterOperationAction(uses.Add, OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference, OperationKind.Conversion);
+        context.RegisterSyntaxNodeAction(uses.AddName, SyntaxKind.GenericName, SyntaxKind.TypeOfExpression, SyntaxKind.PointerType);
+    }
+#pragma warning restore RS1012
+}
