@@ -37,7 +37,8 @@ internal sealed record CorpusFile(string Folder, TestFile Source, IReadOnlyList<
 
     /// <summary>What is expected where the file is the whole project, or where its folder is.</summary>
     public IEnumerable<CorpusFinding> Expected(bool isAlone) => Marks
-        .Where(mark => mark.Kind is CorpusMarkKind.Finding || mark.Kind == (isAlone ? CorpusMarkKind.FindingAlone : CorpusMarkKind.FindingTogether))
+        .Where(mark => mark.Kind is CorpusMarkKind.Finding
+            || mark.Kind == (isAlone ? CorpusMarkKind.FindingAlone : CorpusMarkKind.FindingTogether))
         .Select(mark => new CorpusFinding(Source.Path, mark.Rule, mark.Span));
 
     private IEnumerable<string> Said(string mark) => Source.Text!.Split('\n')
@@ -47,7 +48,8 @@ internal sealed record CorpusFile(string Folder, TestFile Source, IReadOnlyList<
     private static List<CorpusFile> Read(string folder)
     {
         string root = Path.Combine(AppContext.BaseDirectory, "Corpus", folder);
-        return [.. Directory.GetFiles(root, "*.cs" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => ReadFile(root, path))];
+        var paths = Directory.GetFiles(root, "*.cs" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return [.. paths.Select(path => ReadFile(root, path))];
     }
 
     private static CorpusFile ReadFile(string root, string path)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Tests.Corpus;
 
-/// <summary>Builds files of the corpus as a project of its users would: with the generator, the models of its schemas and all analyzers.</summary>
+/// <summary>Builds files of the corpus as a user's project is built: with the generator, models of schemas and all analyzers.</summary>
 internal static class CorpusProject
 {
     private const string Usings = """
@@ -29,13 +29,14 @@ internal static class CorpusProject
         Compilation compilation = Compile(state);
         foreach (string schema in files.SelectMany(file => file.Baked).Distinct(StringComparer.Ordinal))
         {
-            var type = compilation.GetTypeByMetadataName(schema) ?? throw new FormatException($"No file has the schema '{schema}' that is said to be baked.");
+            var type = compilation.GetTypeByMetadataName(schema)
+                ?? throw new FormatException($"No file has the schema '{schema}' that is said to be baked.");
             state.AddModel(schema + ".model.json", Sample.Model(SchemaReader.Read(type, CancellationToken.None).Manifest, _ => true));
         }
         var options = new TestOptions(state);
-        var driver = TestCompilation.CreateDriver(TestCompilation.AdditionalTexts(state), options, new SchemaGenerator());
-        TestCompilation.RunGenerators(driver, compilation, out compilation);
-        return new AnalyzerRunner(AllRules.Analyzers, TestCompilation.AdditionalTexts(state), options, CompilerDiagnostics.Errors).RunAsync(compilation);
+        var texts = TestCompilation.AdditionalTexts(state);
+        TestCompilation.RunGenerators(TestCompilation.CreateDriver(texts, options, new SchemaGenerator()), compilation, out compilation);
+        return new AnalyzerRunner(AllRules.Analyzers, texts, options, CompilerDiagnostics.Errors).RunAsync(compilation);
     }
 
     private static TestState NewState(IReadOnlyList<CorpusFile> files)
@@ -47,7 +48,8 @@ internal static class CorpusProject
         return state;
     }
 
-    private static Compilation Compile(TestState state) => TestCompilation.Create(state, new TestOptions(state), NullableContextOptions.Enable);
+    private static Compilation Compile(TestState state) =>
+        TestCompilation.Create(state, new TestOptions(state), NullableContextOptions.Enable);
 
     // An assembly of its own: what a framework does with a type cannot be seen in the project.
     private static PortableExecutableReference CompileFrameworks()
@@ -56,7 +58,8 @@ internal static class CorpusProject
         state.AssemblyName = "Frameworks";
         using var image = new MemoryStream();
         var result = Compile(state).Emit(image);
-        Failure.ThrowIfAny(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), "The frameworks of the corpus do not compile");
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+        Failure.ThrowIfAny(errors, "The frameworks of the corpus do not compile");
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -9,8 +9,8 @@ namespace FeatureGen.Analyzers.Tests.Corpus;
 /// <param name="Score">What was found against what is expected.</param>
 internal sealed record CorpusRun(IReadOnlyList<CorpusFinding> Found, IReadOnlyList<Diagnostic> Errors, CorpusScore Score)
 {
-    private static readonly Lazy<Task<CorpusRun>> s_alone = new(() => RunAsync(Sound.Select(file => new[] { file }), isAlone: true));
-    private static readonly Lazy<Task<CorpusRun>> s_broken = new(() => RunAsync(CorpusFile.All.Except(Sound).Select(file => new[] { file }), isAlone: true));
+    private static readonly Lazy<Task<CorpusRun>> s_alone = new(() => RunAsync(Each(Sound), isAlone: true));
+    private static readonly Lazy<Task<CorpusRun>> s_broken = new(() => RunAsync(Each(CorpusFile.All.Except(Sound)), isAlone: true));
     private static readonly Lazy<Task<CorpusRun>> s_together = new(() =>
         RunAsync(Sound.GroupBy(file => file.Folder).Select(folder => folder.ToArray()), isAlone: false));
 
@@ -24,6 +24,8 @@ internal sealed record CorpusRun(IReadOnlyList<CorpusFinding> Found, IReadOnlyLi
     public static Task<CorpusRun> Together => s_together.Value;
 
     private static IEnumerable<CorpusFile> Sound => CorpusFile.All.Where(file => file.Folder != CorpusFile.Broken);
+
+    private static IEnumerable<CorpusFile[]> Each(IEnumerable<CorpusFile> files) => files.Select(file => new[] { file });
 
     private static async Task<CorpusRun> RunAsync(IEnumerable<CorpusFile[]> projects, bool isAlone)
     {

@@ -30,24 +30,29 @@ internal sealed class CorpusScore
     /// <summary>A table of the rules, then each miss and each false finding.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("rule     expected  found  precision  recall\n");
-        foreach (string rule in _expected.Concat(_found).Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var text = new StringBuilder("rule     expected  found  precision  recall  in the line, but not in the span\n");
+        var rules = _expected.Concat(_found).Select(finding => finding.Rule).Distinct(StringComparer.Ordinal);
+        foreach (string rule in rules.Order(StringComparer.Ordinal))
             AppendRow(text, rule, new CorpusScore(_expected.Where(f => f.Rule == rule), _found.Where(f => f.Rule == rule)));
         AppendRow(text, "all", this);
-        foreach (var finding in _missed)
-            text.Append(CultureInfo.InvariantCulture, $"missed {finding}{Elsewhere(finding, _false)}\n");
-        foreach (var finding in _false)
-            text.Append(CultureInfo.InvariantCulture, $"false  {finding}{Elsewhere(finding, _missed)}\n");
+        foreach (var finding in _missed) text.Append(CultureInfo.InvariantCulture, $"missed {finding}{Elsewhere(finding, _false)}\n");
+        foreach (var finding in _false) text.Append(CultureInfo.InvariantCulture, $"false  {finding}{Elsewhere(finding, _missed)}\n");
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, string name, CorpusScore score) => text.Append(
-        CultureInfo.InvariantCulture, $"{name,-8} {score._expected.Count,8} {score._found.Count,6} {score.Precision,10:0.000} {score.Recall,7:0.000}\n");
+    private static void AppendRow(StringBuilder text, string name, CorpusScore score)
+    {
+        int moved = score._missed.Count(missed => score._false.Any(missed.IsInLineOf));
+        text.Append(CultureInfo.InvariantCulture, $"{name,-8} {score._expected.Count,8} {score._found.Count,6} ");
+        text.Append(CultureInfo.InvariantCulture, $"{score.Precision,10:0.000} {score.Recall,7:0.000} {moved,7}\n");
+    }
 
-    private static string Elsewhere(CorpusFinding finding, IEnumerable<CorpusFinding> others) =>
-        others.FirstOrDefault(finding.IsInLineOf) is { } other
-            ? string.Create(CultureInfo.InvariantCulture, $" (the other side has it at {other.Span.Start.Character + 1}-{other.Span.End.Character + 1})")
-            : "";
+    private static string Elsewhere(CorpusFinding finding, IEnumerable<CorpusFinding> others)
+    {
+        if (others.FirstOrDefault(finding.IsInLineOf) is not { } other) return "";
+        var (start, end) = (other.Span.Start.Character + 1, other.Span.End.Character + 1);
+        return string.Create(CultureInfo.InvariantCulture, $" (the other side has it at {start}-{end})");
+    }
 
     private static List<CorpusFinding> Without(IEnumerable<CorpusFinding> findings, IEnumerable<CorpusFinding> others)
     {

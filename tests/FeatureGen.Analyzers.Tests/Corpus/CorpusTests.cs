@@ -4,7 +4,11 @@ using Xunit.Abstractions;
 
 namespace FeatureGen.Analyzers.Tests.Corpus;
 
-/// <summary>How right the rules are on code as teams write it: <c>Files/FOLDER/NAME.cs.txt</c>, what is to be found marked in place.</summary>
+/// <summary>How right the rules are on code as teams write it: <c>Files/FOLDER/NAME.cs.txt</c>.</summary>
+/// <remarks>
+/// <see cref="CorpusMarkKind"/> has the marks. A line <c>// Baked: Shop.Ad</c> gives the project a model of that schema, and
+/// <c>// With: Shop/Ad.cs</c> another file that it does not compile without.
+/// </remarks>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
     private const double LeastPrecision = 0.99;
@@ -47,7 +51,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.InRange(files.Count(file => !file.HasFinding), (files.Count + 2) / 3, files.Count);
         Assert.InRange(files.Count(file => file.Folder == CorpusFile.Plain), 12, files.Count);
         var marks = files.SelectMany(file => file.Marks).ToLookup(mark => (mark.Rule, mark.Kind == CorpusMarkKind.NearMiss));
-        var counts = AllRules.Descriptors.Where(IsOfCode).Select(rule => (rule.Id, Hits: marks[(rule.Id, false)].Count(), Nears: marks[(rule.Id, true)].Count()));
+        var counts = AllRules.Descriptors.Where(IsOfCode)
+            .Select(rule => (rule.Id, Hits: marks[(rule.Id, false)].Count(), Nears: marks[(rule.Id, true)].Count()));
         Assert.DoesNotContain(counts, count => count.Hits < 5 || count.Nears < 8);
     }
 
@@ -56,7 +61,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var nears = CorpusFile.All.SelectMany(file => file.Marks.Where(mark => mark.Kind == CorpusMarkKind.NearMiss)
             .Select(mark => new CorpusFinding(file.Source.Path, mark.Rule, mark.Span)));
-        Assert.Empty(nears.Intersect(CorpusFile.All.SelectMany(file => file.Expected(isAlone: true).Concat(file.Expected(isAlone: false)))));
+        var expected = CorpusFile.All.SelectMany(file => file.Expected(isAlone: true).Concat(file.Expected(isAlone: false)));
+        Assert.Empty(nears.Intersect(expected));
     }
 
     private void Judge(CorpusScore score)
@@ -67,5 +73,6 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     // The rules that code alone shows.
     private static bool IsOfCode(DiagnosticDescriptor rule) =>
-        rule.IsEnabledByDefault && (rule.Id.StartsWith("FG3", StringComparison.Ordinal) || rule.Id.StartsWith("FG4", StringComparison.Ordinal));
+        rule.IsEnabledByDefault
+        && (rule.Id.StartsWith("FG3", StringComparison.Ordinal) || rule.Id.StartsWith("FG4", StringComparison.Ordinal));
 }
