@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FeatureGen.Generator;
+using FeatureGen.Testing.Analyzers;
+using FeatureGen.Testing.Compilations;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureGen.Analyzers.Tests.Documents;
+
+/// <summary>
+/// The C# code of a rule's page, in a project around it. A comment <c>// FG3006</c> on a line says that this rule finds something there, and that
+/// no other rule does. Code without <c>[FeatureSchema]</c> is the members of one; a <c>Device</c> is known.
+/// </summary>
+internal static partial class RuleExample
+{
+    private const string Usings = "using System; using System.Collections.Immutable; using FeatureGen;\n";
+    private const string Surroundings = "public enum Device { Phone, Tablet, Desktop }";
+    private const string MembersHead = "[FeatureSchema] public sealed partial record Example { [Numeric] public float Other { get; init; }\n";
+
+    /// <summary>What the comments announce, as <c>code: rule</c>, a line and rule once.</summary>
+    public static IEnumerable<string> Announced(string code) =>
+        code.Split('\n').SelectMany(line => MarkPattern().Matches(CommentPattern().Match(line).Value).Select(m => $"{line.Trim()}: {m.Value}"));
+
+    /// <summary>What the compiler and all rules find, in the same form; with the rule of the page on, even where it is off by itself.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(string id, string code)
+    {
+        string text = code.Contains("[FeatureSchema", StringComparison.Ordinal) ? code : MembersHead + code + "}\n";
+        var state = new TestState { Sources = { Usings + text, Surroundings } };
+        Sample.AddReferences(state);
+        if (!RuleTexts.Rules.Single(r => r.Id == id).IsEnabledByDefault)
+            state.AnalyzerConfigFiles.Add((".globalconfig", string.Create(CultureInfo.InvariantCulture, $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n")));
+        var options = new TestOptions(state);
+        TestCompilation.RunGenerators(
+            TestCompilation.CreateDriver([], options, new SchemaGenerator()), TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
+        var found = await new AnalyzerRunner(AllRules.Analyzers, [], options, CompilerDiagnostics.Errors).RunAsync(compilation);
+        return [.. found.Select(Describe).Distinct()];
+    }
+
+    // What the compiler says is no one's announcement: its words help.
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+        return diagnostic.Id.StartsWith("FG", StringComparison.Ordinal) ? $"{line}: {diagnostic.Id}" : $"{line}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    [GeneratedRegex("//.*$")]
+    private static partial Regex CommentPattern();
+
+    [GeneratedRegex(@"FG\d{4}")]
+    private static partial Regex MarkPattern();
+}
