@@ -9,7 +9,8 @@ namespace FeatureGen.Analyzers.Tests.Documents;
 
 /// <summary>
 /// The C# code of a rule's page, in a project around it. A comment <c>// FG3006</c> on a line says that this rule finds something there, and that
-/// no other rule does. Code without <c>[FeatureSchema]</c> is the members of one; a <c>Device</c> is known.
+/// no other rule does. Code without <c>[FeatureSchema]</c> is the members of one, and a <c>Device</c> is known; or statements about calls, see
+/// <see cref="CallSurroundings"/>.
 /// </summary>
 internal static partial class RuleExample
 {
@@ -24,17 +25,22 @@ internal static partial class RuleExample
     /// <summary>What the compiler and all rules find, in the same form; with the rule of the page on, even where it is off by itself.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(string id, string code)
     {
-        string text = code.Contains("[FeatureSchema", StringComparison.Ordinal) ? code : MembersHead + code + "}\n";
-        var state = new TestState { Sources = { Usings + text, Surroundings } };
+        var rule = RuleTexts.Rules.Single(r => r.Id == id);
+        bool isCall = RuleTexts.Room(rule) == "Calls";
+        var state = new TestState { Sources = { Usings + (isCall ? CallSurroundings.Complete(code) : Complete(code)), Surroundings } };
+        if (isCall) CallSurroundings.AddTo(state);
         Sample.AddReferences(state);
-        if (!RuleTexts.Rules.Single(r => r.Id == id).IsEnabledByDefault)
+        if (!rule.IsEnabledByDefault)
             state.AnalyzerConfigFiles.Add((".globalconfig", string.Create(CultureInfo.InvariantCulture, $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n")));
         var options = new TestOptions(state);
+        var files = TestCompilation.AdditionalTexts(state);
         TestCompilation.RunGenerators(
-            TestCompilation.CreateDriver([], options, new SchemaGenerator()), TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
-        var found = await new AnalyzerRunner(AllRules.Analyzers, [], options, CompilerDiagnostics.Errors).RunAsync(compilation);
+            TestCompilation.CreateDriver(files, options, new SchemaGenerator()), TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
+        var found = await new AnalyzerRunner(AllRules.Analyzers, files, options, CompilerDiagnostics.Errors).RunAsync(compilation);
         return [.. found.Select(Describe).Distinct()];
     }
+
+    private static string Complete(string code) => code.Contains("[FeatureSchema", StringComparison.Ordinal) ? code : MembersHead + code + "}\n";
 
     // What the compiler says is no one's announcement: its words help.
     private static string Describe(Diagnostic diagnostic)
