@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FeatureGen.Analyzers.Schemas;
 using FeatureGen.Analyzers.Tests.Documents;
@@ -37,7 +38,7 @@ public sealed class RulePageTests
             var sections = RulePage.Of(rule.Id).Sections;
             bool needsEvidence = RuleTexts.Room(rule) == "Profile" || sections.Any(s => s.Name == "Evidence");
             var expected = s_sections.Where(s => s != "Evidence" || needsEvidence);
-            Assert.True(expected.SequenceEqual(sections.Select(s => s.Name)), $"{rule.Id}.md has the sections {string.Join(", ", sections.Select(s => s.Name))}.");
+            Assert.Equal($"{rule.Id}: {string.Join(", ", expected)}", $"{rule.Id}: {string.Join(", ", sections.Select(s => s.Name))}");
             Assert.All(sections, s => Assert.True(s.Text.Length > 0, $"{rule.Id}.md says nothing under {s.Name}."));
         }
     }
@@ -62,7 +63,7 @@ public sealed class RulePageTests
         foreach (string code in RulePage.Of(id).CodeOf("Example"))
         {
             announced.AddRange(RuleExample.Announced(code));
-            Assert.Equal(string.Join('\n', RuleExample.Announced(code)), string.Join('\n', await RuleExample.FindAsync(id, code)));
+            Assert.Equal(Lines(RuleExample.Announced(code)), Lines(await RuleExample.FindAsync(id, code)));
         }
         Assert.Contains(announced, line => line.EndsWith(id, StringComparison.Ordinal));
     }
@@ -71,7 +72,7 @@ public sealed class RulePageTests
     [MemberData(nameof(OfCode))]
     public async Task Mended_code_has_no_finding(string id)
     {
-        foreach (string code in RulePage.Of(id).CodeOf("How to fix")) Assert.Equal("", string.Join('\n', await RuleExample.FindAsync(id, code)));
+        foreach (string code in RulePage.Of(id).CodeOf("How to fix")) Assert.Equal("", Lines(await RuleExample.FindAsync(id, code)));
     }
 
     [Fact]
@@ -87,9 +88,11 @@ public sealed class RulePageTests
     {
         foreach (var rule in RuleTexts.Rules)
         {
-            string description = rule.Description.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            Assert.Matches(@"^[A-Z].*[a-z]\.$", description);
+            Assert.Matches(@"^[A-Z].*[a-z]\.$", rule.Description.ToString(CultureInfo.InvariantCulture));
             Assert.DoesNotMatch(@"\.$", RuleTexts.Title(rule));
         }
     }
+
+    // As one text, so that a failure shows it all.
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

@@ -112,8 +112,10 @@ public sealed class PackageTests : IDisposable
         var warnings = warned.Split('\n').Where(line => line.Contains("warning FG", StringComparison.Ordinal)).Distinct().ToList();
         Assert.All(warnings, line => Assert.Contains("'Noise'", line, StringComparison.Ordinal));
         Assert.Contains(warnings, line => line.Contains("Product.cs(15,18): warning FG1002", StringComparison.Ordinal));
-        Assert.Contains("0 Warning(s)", Dotnet("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=quiet"), StringComparison.Ordinal);
-        Assert.Contains("FeatureGenSeverities is 'loud'; possible are 'strict', 'quiet'", Fails("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=loud"), StringComparison.Ordinal);
+        var quiet = Dotnet("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=quiet");
+        Assert.Contains("0 Warning(s)", quiet, StringComparison.Ordinal);
+        var unknown = Fails("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=loud");
+        Assert.Contains("FeatureGenSeverities is 'loud'; possible are 'strict', 'quiet'", unknown, StringComparison.Ordinal);
         Assert.Contains("best of 2: green", Dotnet("run", "--project", "Shop", "-c", "Release", "--no-build"), StringComparison.Ordinal);
     }
 
@@ -123,7 +125,8 @@ public sealed class PackageTests : IDisposable
     // Packages are restored into the folder itself: the user's own cache may hold an older build of the same version.
     private string Dotnet(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"));
 
-    private string Fails(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"), expectedExitCode: 1);
+    private string Fails(params string[] arguments) =>
+        CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"), expectedExitCode: 1);
 
     private void Tool(params string[] arguments) => CommandLine.Run(_folder.Path, Path.Combine(_folder.Path, "tools", "featuregen"), arguments);
 

@@ -16,7 +16,11 @@ internal static class CallSurroundings
     private const string Schemas = """
         [FeatureSchema] public partial record Visitor { [Numeric] public float Age { get; init; } }
         [FeatureSchema] public partial record struct Ad { [Numeric] public float Price { get; init; } }
-        [FeatureSchema] public partial record struct AdImpression { [Context] public required Visitor Visitor { get; init; } [Item] public required Ad Ad { get; init; } }
+        [FeatureSchema] public partial record struct AdImpression
+        {
+            [Context] public required Visitor Visitor { get; init; }
+            [Item] public required Ad Ad { get; init; }
+        }
         """;
 
     private const string Frameworks = """
@@ -26,7 +30,10 @@ internal static class CallSurroundings
             public class WebApplication;
             public class WebApplicationBuilder { public Services Services { get; } = new(); }
             public class Services { public void AddSingleton<T>(Func<IServiceProvider, T> create) { } }
-            public static class EndpointRouteBuilderExtensions { public static void MapPost(this WebApplication app, string pattern, Delegate handler) { } }
+            public static class EndpointRouteBuilderExtensions
+            {
+                public static void MapPost(this WebApplication app, string pattern, Delegate handler) { }
+            }
         }
         public record RankRequest(AdImpression Impression);
         """;

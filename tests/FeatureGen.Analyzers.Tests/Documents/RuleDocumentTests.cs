@@ -10,7 +10,8 @@ public sealed class RuleDocumentTests
     private const string Variable = "FEATUREGEN_WRITE";
     private const string Command = $"{Variable}=1 dotnet test -c Release tests/FeatureGen.Analyzers.Tests --filter {nameof(RuleDocumentTests)}";
 
-    private static readonly string s_repository = typeof(RuleDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
+    private static readonly string s_repository =
+        typeof(RuleDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
 
     [Fact]
     public void README_lists_the_rules() => Check("README.md", RuleTable.Update);
@@ -42,10 +43,17 @@ public sealed class RuleDocumentTests
 
     private static string Effective(DiagnosticDescriptor rule, params string[] configs)
     {
-        var set = AnalyzerConfigSet.Create(configs.Select((text, i) => AnalyzerConfig.Parse(text, $"/project/{i}.globalconfig")).ToList(), out var problems);
+        var files = configs.Select((text, i) => AnalyzerConfig.Parse(text, $"/project/{i}.globalconfig")).ToList();
+        var set = AnalyzerConfigSet.Create(files, out var problems);
         Assert.Empty(problems);
         if (!set.GlobalConfigOptions.TreeOptions.TryGetValue(rule.Id, out var severity)) return RuleTexts.Severity(rule);
-        return severity switch { ReportDiagnostic.Error => "error", ReportDiagnostic.Warn => "warning", ReportDiagnostic.Info => "suggestion", _ => "silent" };
+        return severity switch
+        {
+            ReportDiagnostic.Error => "error",
+            ReportDiagnostic.Warn => "warning",
+            ReportDiagnostic.Info => "suggestion",
+            _ => "silent",
+        };
     }
 
     private static void Check(string path, Func<string, string> update)

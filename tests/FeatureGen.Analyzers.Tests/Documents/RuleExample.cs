@@ -31,11 +31,11 @@ internal static partial class RuleExample
         if (isCall) CallSurroundings.AddTo(state);
         Sample.AddReferences(state);
         if (!rule.IsEnabledByDefault)
-            state.AnalyzerConfigFiles.Add((".globalconfig", string.Create(CultureInfo.InvariantCulture, $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n")));
+            state.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n"));
         var options = new TestOptions(state);
         var files = TestCompilation.AdditionalTexts(state);
-        TestCompilation.RunGenerators(
-            TestCompilation.CreateDriver(files, options, new SchemaGenerator()), TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
+        var driver = TestCompilation.CreateDriver(files, options, new SchemaGenerator());
+        TestCompilation.RunGenerators(driver, TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
         var found = await new AnalyzerRunner(AllRules.Analyzers, files, options, CompilerDiagnostics.Errors).RunAsync(compilation);
         return [.. found.Select(Describe).Distinct()];
     }
@@ -46,7 +46,8 @@ internal static partial class RuleExample
     private static string Describe(Diagnostic diagnostic)
     {
         var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
-        return diagnostic.Id.StartsWith("FG", StringComparison.Ordinal) ? $"{line}: {diagnostic.Id}" : $"{line}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+        bool isOurs = diagnostic.Id.StartsWith("FG", StringComparison.Ordinal);
+        return isOurs ? $"{line}: {diagnostic.Id}" : $"{line}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     [GeneratedRegex("//.*$")]

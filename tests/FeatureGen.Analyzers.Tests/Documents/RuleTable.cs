@@ -14,7 +14,9 @@ internal static class RuleTable
     public static string Update(string readme)
     {
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal), end = readme.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin) throw new FormatException($"README.md has no lines '{Begin.Trim()}' and '{End.Trim()}' in this order; add them where the table belongs.");
+        if (begin < 0 || end < begin)
+            throw new FormatException($"README.md has no lines '{Begin.Trim()}' and '{End.Trim()}' in this order; "
+                + "add them where the table belongs.");
         return readme[..(begin + Begin.Length)] + Write() + readme[end..];
     }
 
@@ -26,8 +28,8 @@ internal static class RuleTable
         {
             string heading = RuleTexts.Room(rule) == room ? "" : $"**{room = RuleTexts.Room(rule)}**";
             string severity = RuleTexts.Severity(rule) == "none" ? "off" : RuleTexts.Severity(rule);
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {heading} | [{rule.Id}](src/FeatureGen.Analyzers/rules/{rule.Id}.md) {RuleTexts.Title(rule)} | {severity} | {(RuleTexts.IsFixable(rule) ? "yes" : "")} |\n");
+            string page = $"src/FeatureGen.Analyzers/rules/{rule.Id}.md", fix = RuleTexts.IsFixable(rule) ? "yes" : "";
+            text.Append(CultureInfo.InvariantCulture, $"| {heading} | [{rule.Id}]({page}) {RuleTexts.Title(rule)} | {severity} | {fix} |\n");
         }
         return text.ToString();
     }
