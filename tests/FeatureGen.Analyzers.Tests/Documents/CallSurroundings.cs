@@ -2,7 +2,9 @@ using FeatureGen.Testing.Compilations;
 
 namespace FeatureGen.Analyzers.Tests.Documents;
 
-/// <summary>What the examples about calls take for granted: a schema with a model, rows of it, and a web framework by the names of its types.</summary>
+/// <summary>
+/// What the examples about calls take for granted: a schema with a model, rows of it, and a web framework by the names of its types.
+/// </summary>
 internal static class CallSurroundings
 {
     private const string Usings = """
@@ -52,7 +54,8 @@ internal static class CallSurroundings
     private static readonly Lazy<string> s_model = new(() => Sample.Model(Sample.Manifest("AdImpression", Schemas), _ => true));
 
     /// <summary>The code as a file: statements become a method's.</summary>
-    public static string Complete(string code) => code.Contains("class ", StringComparison.Ordinal) ? code : $"{StatementsHead}{code}}}\n}}\n";
+    public static string Complete(string code) =>
+        code.Contains("class ", StringComparison.Ordinal) ? code : $"{StatementsHead}{code}}}\n}}\n";
 
     /// <summary>Adds the files around it.</summary>
     public static void AddTo(TestState state)

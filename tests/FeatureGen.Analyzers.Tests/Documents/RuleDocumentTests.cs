@@ -8,7 +8,8 @@ namespace FeatureGen.Analyzers.Tests.Documents;
 public sealed class RuleDocumentTests
 {
     private const string Variable = "FEATUREGEN_WRITE";
-    private const string Command = $"{Variable}=1 dotnet test -c Release tests/FeatureGen.Analyzers.Tests --filter {nameof(RuleDocumentTests)}";
+    private const string Command =
+        $"{Variable}=1 dotnet test -c Release tests/FeatureGen.Analyzers.Tests --filter {nameof(RuleDocumentTests)}";
 
     private static readonly string s_repository =
         typeof(RuleDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
@@ -22,7 +23,9 @@ public sealed class RuleDocumentTests
     [Fact]
     public void Quiet_pack_is_of_the_rules() => Check("src/FeatureGen/build/featuregen.quiet.globalconfig", _ => SeverityPacks.Quiet);
 
-    /// <summary>As the compiler reads them: what each pack makes of rules that stand for their kind, and that a project's own file wins.</summary>
+    /// <summary>
+    /// As the compiler reads them: what each pack makes of rules that stand for their kind, and that a project's own file wins.
+    /// </summary>
     [Theory]
     [InlineData("FG0019", "error", "warning")]      // broken schema
     [InlineData("FG1001", "warning", "suggestion")] // data

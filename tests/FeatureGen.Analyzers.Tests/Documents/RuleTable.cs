@@ -29,7 +29,8 @@ internal static class RuleTable
             string heading = RuleTexts.Room(rule) == room ? "" : $"**{room = RuleTexts.Room(rule)}**";
             string severity = RuleTexts.Severity(rule) == "none" ? "off" : RuleTexts.Severity(rule);
             string page = $"src/FeatureGen.Analyzers/rules/{rule.Id}.md", fix = RuleTexts.IsFixable(rule) ? "yes" : "";
-            text.Append(CultureInfo.InvariantCulture, $"| {heading} | [{rule.Id}]({page}) {RuleTexts.Title(rule)} | {severity} | {fix} |\n");
+            string finding = $"[{rule.Id}]({page}) {RuleTexts.Title(rule)}";
+            text.Append(CultureInfo.InvariantCulture, $"| {heading} | {finding} | {severity} | {fix} |\n");
         }
         return text.ToString();
     }

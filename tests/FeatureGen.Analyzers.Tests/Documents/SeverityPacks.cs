@@ -10,7 +10,9 @@ namespace FeatureGen.Analyzers.Tests.Documents;
 /// <summary>The files that set the severities of all rules at once, as <c>FeatureGenSeverities</c> asks for them.</summary>
 internal static class SeverityPacks
 {
-    /// <summary>For teams whose build is to stop: broken schemas, unfit files and leaks are errors, hints are warnings, and every rule is on.</summary>
+    /// <summary>
+    /// For teams whose build is to stop: broken schemas, unfit files and leaks are errors, hints are warnings, and every rule is on.
+    /// </summary>
     public static string Strict => Write("strict", Strictly);
 
     /// <summary>For teams that look when they want to: only what breaks a schema or a file, and leaks, are more than suggestions.</summary>
@@ -43,7 +45,7 @@ internal static class SeverityPacks
     private static string Write(string name, Func<DiagnosticDescriptor, string> severity)
     {
         var text = new StringBuilder($"""
-            # Severities of FeatureGen's rules for <FeatureGenSeverities>{name}</FeatureGenSeverities>, where not those of the rules themselves.
+            # Severities of FeatureGen's rules by <FeatureGenSeverities>{name}</FeatureGenSeverities>; other rules keep their own.
             # The low level lets a project's own .globalconfig win; an .editorconfig wins anyway.
             is_global = true
             global_level = -10
