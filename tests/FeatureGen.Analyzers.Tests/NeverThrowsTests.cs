@@ -33,10 +33,10 @@ public sealed class NeverThrowsTests
         [FeatureSchema] public partial struct Ad : IFeatureSchema<Ad>
         {
             [Numeric] public float Price { get; set; }
-            [GeneratedCode("a", "b")] public static float Score(in Ad row) => 0;
-            [GeneratedCode("a", "b")] public static void Score(ReadOnlySpan<Ad> rows, Span<float> scores) { }
-            [GeneratedCode("a", "b")] public static int Rank(ReadOnlySpan<Ad> ads, Span<Ranked> top) => 0;
-            [GeneratedCode("a", "b")] public static int Rank() => 0;
+            [GeneratedCode("FeatureGen.Generator", "1")] public static float Score(in Ad row) => 0;
+            [GeneratedCode("FeatureGen.Generator", "1")] public static void Score(ReadOnlySpan<Ad> rows, Span<float> scores) { }
+            [GeneratedCode("FeatureGen.Generator", "1")] public static int Rank(ReadOnlySpan<Ad> ads, Span<Ranked> top) => 0;
+            [GeneratedCode("FeatureGen.Generator", "1")] public static int Rank() => 0;
         }
         class AdsController(List<Ad> ads) : Microsoft.AspNetCore.Mvc.ControllerBase
         {

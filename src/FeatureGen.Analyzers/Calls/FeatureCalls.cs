@@ -23,7 +23,8 @@ internal sealed class FeatureCalls
         compilation.GetTypeByMetadataName("FeatureGen.RankingModel`1") is { } model ? new(model, compilation) : null;
 
     /// <summary>The call as one of ours, or null.</summary>
-    public FeatureCall? Find(IInvocationOperation invocation) => KindOf(invocation.TargetMethod) is { } kind ? new(invocation, kind, this) : null;
+    public FeatureCall? Find(IInvocationOperation invocation) =>
+        KindOf(invocation.TargetMethod) is { } kind ? new(invocation, kind, this) : null;
 
     // The name is asked first: nearly all calls are none of ours.
     private FeatureCallKind? KindOf(IMethodSymbol method) => method.Name switch
@@ -38,7 +39,7 @@ internal sealed class FeatureCalls
     private bool IsOfModel(IMethodSymbol method) =>
         Is(method.ContainingType, _model) || Is(method.ContainingType, _joined)
         || method is { IsStatic: true, ContainingType: { } type } && AttributeNames.Find(type, AttributeNames.Schema) is not null
-            && AttributeNames.IsGenerated(method);
+            && AttributeNames.IsOfGenerator(method);
 
     private static bool Is(INamedTypeSymbol? type, INamedTypeSymbol? wanted) =>
         wanted is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, wanted);
