@@ -4,7 +4,7 @@ namespace FeatureGen.Learning.Quality;
 
 /// <summary>What is kept of a column's numbers to judge its data by.</summary>
 /// <param name="Facts">What is said of them; null if none is finite.</param>
-/// <param name="Sentinels">Those that would stand for a missing value if they are quantities, the most frequent first, and their share.</param>
+/// <param name="Sentinels">Those that stand for a missing value if they are quantities, the most frequent first, and their share.</param>
 internal sealed record NumberQuality(ProfileNumbers? Facts, (double Value, double Share)[] Sentinels)
 {
     /// <summary>What is kept of numbers.</summary>
