@@ -65,7 +65,7 @@ internal static class VerdictMessages
             ({ } rows, { } rowsThen)
             ? ($"{values} of them share one, and {Percent(rows)} of the rows share it with a more frequent value", $"{valuesThen} and {Percent(rowsThen)}")
             : ($"{values} of them share one", valuesThen);
-        return [Count(field.Distinct), Count(field.Buckets), now, Text(enough), then];
+        return [Distinct(field), Count(field.Buckets), now, Text(enough), then];
     }
 
     private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
@@ -73,6 +73,9 @@ internal static class VerdictMessages
     private static string Nanoseconds(double time) => time.ToString(time < 10 ? "0.#" : "0", CultureInfo.InvariantCulture);
 
     private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
+
+    private static string Distinct(ProfileField field) =>
+        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + Count(field.Distinct);
 
     /// <summary>A number of rows or values.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

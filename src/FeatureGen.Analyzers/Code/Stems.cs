@@ -1,7 +1,7 @@
 namespace FeatureGen.Analyzers.Code;
 
-/// <summary>The words of an identifier, and their stems.</summary>
-internal static class NameWords
+/// <summary>Stems of English words.</summary>
+internal static class Stems
 {
     private const int LeastStem = 3;
 
@@ -13,23 +13,8 @@ internal static class NameWords
         ["fraudulent"] = "fraud", ["defaulted"] = "default",
     };
 
-    /// <summary>The words, in lower case: <c>IsCTRKnown7d</c> is is, ctr, known, 7, d.</summary>
-    public static IReadOnlyList<string> Split(string identifier)
-    {
-        var words = new List<string>();
-        int start = 0;
-        for (int i = 1; i <= identifier.Length; i++)
-        {
-            if (i < identifier.Length && !IsBoundary(identifier, i)) continue;
-            var word = identifier.Substring(start, i - start).Trim('_');
-            if (word.Length > 0) words.Add(word.ToLowerInvariant());
-            start = i;
-        }
-        return words;
-    }
-
     /// <summary>The word without the endings of English verbs and plurals: clicked, clicking and clicks are click.</summary>
-    public static string Stem(string word)
+    public static string Of(string word)
     {
         if (s_irregular.TryGetValue(word, out var irregular)) return irregular;
         if (Without(word, "ied") is { } tried) return tried + "y";
@@ -49,13 +34,7 @@ internal static class NameWords
     }
 
     private static string? Without(string word, string ending) =>
-        word.Length >= ending.Length + LeastStem && word.EndsWith(ending, StringComparison.Ordinal) ? word.Substring(0, word.Length - ending.Length) : null;
-
-    private static bool IsBoundary(string text, int i)
-    {
-        char before = text[i - 1], at = text[i];
-        if (before == '_' || at == '_' || char.IsDigit(before) != char.IsDigit(at)) return true;
-        if (!char.IsUpper(at)) return false;
-        return char.IsLower(before) || (i + 1 < text.Length && char.IsLower(text[i + 1]));
-    }
+        word.Length >= ending.Length + LeastStem && word.EndsWith(ending, StringComparison.Ordinal)
+            ? word.Substring(0, word.Length - ending.Length)
+            : null;
 }
