@@ -74,9 +74,12 @@ internal sealed class SchemaEvidence
     {
         var drift = file.Content!;
         var places = Enumerable.Range(0, _manifest.Fields.Count).ToDictionary(i => _manifest.Fields[i].Name, StringComparer.Ordinal);
+        var drifted = new HashSet<string>(drift.Fields.Where(f => f.HasDrifted).Select(f => f.Name), StringComparer.Ordinal);
         foreach (var field in drift.Fields)
             if (field.HasDrifted && places.TryGetValue(field.Name, out int place) && !silent.Contains(place))
-                yield return (place, Of(field, _places.Of(place)));
+                // A cross drifts with its parts, of which it is said.
+                if (!_manifest.Fields[place].CrossedFields.Any(drifted.Contains))
+                    yield return (place, Of(field, _places.Of(place)));
         if (drift.Label is { HasDrifted: true } label && label.Name == _manifest.Label?.Name) yield return (-1, Of(label, _places.OfLabel(label.Name)));
 
         DataFinding Of(FieldDrift field, FieldPlace place) => new(ProfileRules.Drifted, place, file.PlaceOf("name", field.Name),
