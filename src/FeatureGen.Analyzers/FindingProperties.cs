@@ -12,6 +12,8 @@ public static class FindingProperties
     /// <summary>FG1006: the number of buckets that is enough.</summary>
     public const string Buckets = "Buckets";
 
-    /// <summary>FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.</summary>
+    /// <summary>
+    /// FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.
+    /// </summary>
     public const string MissingValues = "MissingValues";
 }
