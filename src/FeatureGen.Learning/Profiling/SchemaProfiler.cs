@@ -132,6 +132,7 @@ public static class SchemaProfiler
         new SampleView(table, labels, columns, options, cancellation).Add(profile) with
         {
             Quality = new RowQuality(table, columns.Values, options.Threads).Build(),
+            Dated = options.Dated ?? (options.Time is null ? null : TimeLeaks.NewestOf(table.Columns[^1])),
         };
 
     private static TableProfilerOptions TableOptions(
