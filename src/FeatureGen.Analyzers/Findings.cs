@@ -14,10 +14,15 @@ internal sealed class Findings
     private readonly Dictionary<ISymbol, List<Diagnostic>> _byType = new(SymbolEqualityComparer.Default);
 
     /// <summary>Adds a finding at a place within the type's declarations.</summary>
-    public void Add(DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, params object?[] arguments)
+    public void Add(DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, params object?[] arguments) =>
+        Add(rule, place, evidence, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Adds a finding of which a code fix is to know more.</summary>
+    public void Add(
+        DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties, object?[] arguments)
     {
         if (!_byType.TryGetValue(place.Type, out var findings)) _byType.Add(place.Type, findings = []);
-        var properties = place.IsCrossed ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.IsCrossed, "") : null;
+        if (place.IsCrossed) properties = properties.Add(FindingProperties.IsCrossed, "");
         findings.Add(Diagnostic.Create(rule, place.Location, evidence, properties, arguments));
     }
 

@@ -51,7 +51,8 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
             if (verdict == ProfileVerdict.Fine) continue;
             var (rule, arguments) = Describe(field!, verdict, profile.Content!, thresholds);
             var evidence = profile.PlaceOf("name", field!.Name);
-            findings.Add(rule, places.Of(i), [evidence], [field.Name, .. arguments, profile.Name, Count(profile.Content!.Rows)]);
+            var properties = Properties(schema, field, verdict, thresholds);
+            findings.Add(rule, places.Of(i), [evidence], properties, [field.Name, .. arguments, profile.Name, Count(profile.Content!.Rows)]);
         }
     }
 
@@ -64,6 +65,14 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Leak(field, profile)]),
         _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
+    };
+
+    private static ImmutableDictionary<string, string?> Properties(
+        ProjectSchema schema, ProfileField field, ProfileVerdict verdict, ProfileThresholds thresholds) => verdict switch
+    {
+        ProfileVerdict.Redundant => FindingProperties.OfRedundancy(schema.Model.Manifest.Name, field.Name, field.RedundantWith!),
+        ProfileVerdict.FewBuckets => ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, EnoughBuckets(field, thresholds)),
+        _ => ImmutableDictionary<string, string?>.Empty,
     };
 
     private static string Unimportance(ProfileField field, ProfileFile profile, ProfileThresholds thresholds)
