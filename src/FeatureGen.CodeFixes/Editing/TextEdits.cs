@@ -25,6 +25,9 @@ internal sealed class TextEdits
     /// <summary>Puts a text in the place of a node.</summary>
     public void Replace(SyntaxNode node, string text) => _changes.Add((node.SyntaxTree, new TextChange(node.Span, text)));
 
+    /// <summary>Puts a text in the place of a token.</summary>
+    public void Replace(SyntaxToken token, string text) => _changes.Add((token.SyntaxTree!, new TextChange(token.Span, text)));
+
     /// <summary>Puts a text before a position.</summary>
     public void Insert(SyntaxTree tree, int position, string text) => _changes.Add((tree, new TextChange(new TextSpan(position, 0), text)));
 
