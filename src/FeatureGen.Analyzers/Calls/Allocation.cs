@@ -35,13 +35,19 @@ internal sealed class Allocation
         var uses = VariableUses.Of(local, call.Root);
         if (uses.IsAssigned || uses.Declaration is not { } declaration || uses.InitialValue is not { } initial) return null;
         if (declaration.Function() != call.Operation.Function() || FirstCall(uses, call.Calls) != call.Operation) return null;
-        return uses.References.All(r => r.Function() == declaration.Function() && IsInside(r, call.Calls)) ? new(call, initial.Origin(), local.Name) : null;
+        return uses.References.All(r => r.Function() == declaration.Function() && IsInside(r, call.Calls))
+            ? new(call, initial.Origin(), local.Name)
+            : null;
     }
 
-    private static IOperation? FirstCall(VariableUses uses, FeatureCalls calls) => uses.References.Select(r => Taker(r, calls)).FirstOrDefault(c => c is not null);
+    private static IOperation? FirstCall(VariableUses uses, FeatureCalls calls) =>
+        uses.References.Select(r => Taker(r, calls)).FirstOrDefault(c => c is not null);
 
     private static IOperation? Taker(IOperation reference, FeatureCalls calls) =>
-        reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation call } && calls.Find(call) is not null ? call : null;
+        reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+            && calls.Find(call) is not null
+                ? call
+                : null;
 
     // Handed to our calls, gone over, or read and written by element: all that a span does as well.
     private static bool IsInside(IOperation reference, FeatureCalls calls)

@@ -24,8 +24,11 @@ internal static class Allocations
             return;
         }
         if (IsLocked(allocation.Operation)) return;
-        if (allocation.Loop is { } loop) Report(allocation, context, [loop.Syntax.GetLocation()], "a copy at each turn of the loop", "pass " + Copies.AsSpan(copied));
-        else if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not null) Report(allocation, context, [], "a copy at each request", "pass " + Copies.AsSpan(copied));
+        var instead = "pass " + Copies.AsSpan(copied);
+        if (allocation.Loop is { } loop)
+            Report(allocation, context, [loop.Syntax.GetLocation()], "a copy at each turn of the loop", instead);
+        else if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not null)
+            Report(allocation, context, [], "a copy at each request", instead);
     }
 
     private static void CheckArray(FeatureCall call, IOperation value, OperationAnalysisContext context)
@@ -33,11 +36,16 @@ internal static class Allocations
         if (Allocation.Find(call, value) is not { IsNamed: true, Operation: IArrayCreationOperation array } allocation) return;
         var (loop, small) = (allocation.Loop, StackArrays.Written(array, context));
         if (loop is null && (small is null || IsMain(context))) return;
-        if (loop is null) Report(allocation, context, [], "an array at each call", $"declare it as Span<Ranked> {allocation.Name} = {small}");
-        else Report(
-            allocation, context, [loop.Syntax.GetLocation()], "an array at each turn of the loop",
-            small is not null ? $"declare Span<Ranked> {allocation.Name} = {small} before the loop"
-            : array.DependsOn(loop) ? "keep one that is large enough from turn to turn" : "allocate it once, before the loop");
+        if (loop is null)
+            Report(allocation, context, [], "an array at each call", $"declare it as Span<Ranked> {allocation.Name} = {small}");
+        else
+            Report(allocation, context, [loop.Syntax.GetLocation()], "an array at each turn of the loop", BeforeLoop(allocation, loop, small));
+    }
+
+    private static string BeforeLoop(Allocation allocation, ILoopOperation loop, string? small)
+    {
+        if (small is not null) return $"declare Span<Ranked> {allocation.Name} = {small} before the loop";
+        return allocation.Operation.DependsOn(loop) ? "keep one that is large enough from turn to turn" : "allocate it once, before the loop";
     }
 
     // A copy made under a lock is there to be read without it.
@@ -52,7 +60,11 @@ internal static class Allocations
     private static bool IsMain(OperationAnalysisContext context) =>
         context.ContainingSymbol is IMethodSymbol { IsStatic: true, Name: "Main" or "<Main>$" } && context.Operation.Function() is null;
 
-    private static void Report(Allocation allocation, OperationAnalysisContext context, IEnumerable<Location> places, string what, string instead) =>
+    private static void Report(
+        Allocation allocation, OperationAnalysisContext context, IEnumerable<Location> places, string what, string instead)
+    {
+        var syntax = allocation.Operation.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.Allocation, allocation.Operation.Syntax.GetLocation(), places, allocation.Operation.Syntax.ToString(), what, allocation.Call.Name, instead));
+            CallRules.Allocation, syntax.GetLocation(), places, syntax.ToString(), what, allocation.Call.Name, instead));
+    }
 }

@@ -26,7 +26,8 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, FeatureCalls calls)
     {
-        if (calls.Find((IInvocationOperation)context.Operation) is not { } call || OccasionalCode.Contains(context.ContainingSymbol)) return;
+        if (calls.Find((IInvocationOperation)context.Operation) is not { } call) return;
+        if (OccasionalCode.Contains(context.ContainingSymbol)) return;
         EmptyDestinations.Check(call, context);
         IgnoredResults.Check(call, context);
         ScoreLoops.Check(call, context);

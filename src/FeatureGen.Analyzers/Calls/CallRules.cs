@@ -19,20 +19,20 @@ public static class CallRules
         "FG4002", "The result of a call is ignored",
         "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "A score that nothing reads was computed for nothing, and only the count that Rank returns tells how much of the span it has filled.",
+        "A score that nothing reads was computed for nothing, and only the count that Rank returns says how much is filled.",
         RulePages.Of("FG4002"));
 
     /// <summary>FG4003</summary>
     public static readonly DiagnosticDescriptor ScoreLoop = new(
         "FG4003", "Rows are scored one by one",
-        "'{0}' is called for one element of '{1}' after the other: {2} takes all at once, several times as fast",
+        "'{0}' is called for one element of '{1}' after the other: {2} takes all at once, in a fraction of the time",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "Many rows at once are scored a vector of rows at a time.", RulePages.Of("FG4003"));
 
     /// <summary>FG4004</summary>
     public static readonly DiagnosticDescriptor RequestLoad = new(
         "FG4004", "A model is loaded in a request path",
-        "'{0}' reads and checks the whole model file {1}: load it once, in a static readonly field or a singleton service, and swap it with Reload",
+        "'{0}' reads and checks the whole model file {1}: load it once, into a static readonly field or a singleton, and swap it with Reload",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Loading takes milliseconds and memory, ranking microseconds and none.", RulePages.Of("FG4004"));
 

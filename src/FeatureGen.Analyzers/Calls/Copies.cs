@@ -11,7 +11,8 @@ internal static class Copies
     {
         var copied = operation switch
         {
-            IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" } call => call.Instance ?? (call.Arguments.Length == 1 ? call.Arguments[0].Value : null),
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" } call =>
+                call.Instance ?? (call.Arguments.Length == 1 ? call.Arguments[0].Value : null),
             ICollectionExpressionOperation { Elements.Length: 1 } literal => (literal.Elements[0] as ISpreadOperation)?.Operand,
             _ => null,
         };

@@ -20,7 +20,8 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
     public string Name => Operation.TargetMethod is { Name: "Select" } ? "TopK.Select" : Operation.TargetMethod.Name;
 
     /// <summary>What it is called on, with the dot behind it, as it is written.</summary>
-    public string Receiver => (Operation.Syntax as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
+    public string Receiver =>
+        (Operation.Syntax as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
 
     /// <summary>The body that the call is in.</summary>
     public IOperation Root { get; } = operation.Root();
@@ -38,7 +39,8 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
     public IOperation? Destination => SpanArgument("Span");
 
     /// <summary>The row, of a call that takes one.</summary>
-    public IOperation? Row => Kind == FeatureCallKind.ScoreRow && Operation.Arguments.Length == 1 ? Operation.Arguments[0].Value.Unwrapped() : null;
+    public IOperation? Row =>
+        Kind == FeatureCallKind.ScoreRow && Operation.Arguments.Length == 1 ? Operation.Arguments[0].Value.Unwrapped() : null;
 
     private IOperation? SpanArgument(string type)
     {

@@ -23,7 +23,8 @@ internal sealed class FeatureCalls
         compilation.GetTypeByMetadataName("FeatureGen.RankingModel`1") is { } model ? new(model, compilation) : null;
 
     /// <summary>The call as one of ours, or null.</summary>
-    public FeatureCall? Find(IInvocationOperation invocation) => KindOf(invocation.TargetMethod) is { } kind ? new(invocation, kind, this) : null;
+    public FeatureCall? Find(IInvocationOperation invocation) =>
+        KindOf(invocation.TargetMethod) is { } kind ? new(invocation, kind, this) : null;
 
     // The name is asked first: nearly all calls are none of ours.
     private FeatureCallKind? KindOf(IMethodSymbol method) => method.Name switch

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FeatureGen.Analyzers.Calls;
 
-/// <summary>FG4002: a score that nothing reads, and a count without which the results cannot be told from what the span held before.</summary>
+/// <summary>FG4002: a score that nothing reads, and a count without which results cannot be told from what was there before.</summary>
 internal static class IgnoredResults
 {
     private static readonly string[] s_lengths = ["Length", "Count", "LongLength", "IsEmpty", "IsDefaultOrEmpty"];
@@ -24,34 +24,39 @@ internal static class IgnoredResults
         // A lambda without a result is mostly one whose time is taken, a call that is tried one that asks whether there is a model.
         bool isLambda = statement.Syntax is not StatementSyntax && call.Operation.Function() is IAnonymousFunctionOperation;
         if (isLambda || IsTried(statement) || OccasionalCode.TakesTimes(call.Root)) return;
-        Report(call, context, [], $"Nothing reads the score that '{call.Name}' returns, and it does nothing else: use it, or remove the call");
+        Report(call, context, [],
+            $"Nothing reads the score that '{call.Name}' returns, and it does nothing else: use it, or remove the call");
     }
 
     private static bool IsTried(IOperation operation)
     {
-        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation);
+            parent = parent.Parent)
             if (parent is ITryOperation) return true;
         return false;
     }
 
     private static void CheckCount(FeatureCall call, OperationAnalysisContext context)
     {
-        if (call.Destination?.Origin() is not (ILocalReferenceOperation or IParameterReferenceOperation) || call.Source is not { } source) return;
-        var top = call.Destination.Origin().Variable()!;
+        if (call.Source is not { } source || call.Destination?.Origin().Variable() is not { } top) return;
+        if (top is not (ILocalSymbol or IParameterSymbol)) return;
         var uses = VariableUses.Of(top, call.Root);
         if (uses.References.Any(r => r.Syntax.SpanStart < call.Position && !IsHarmless(r, call.Calls))) return;
         if (FirstRead(call, uses) is not { } read || IsFull(call, source)) return;
         Report(
             call, context, [read.Syntax.GetLocation()],
-            $"With fewer candidates than '{top.Name}' has room for, its end is no result, and it is read without the count that '{call.Name}' returns: read no more of it than that");
+            $"With fewer candidates than '{top.Name}' has room for, its end is no result, and it is read without the count that "
+            + $"'{call.Name}' returns: read no more of it than that");
     }
 
     // What is filled beforehand may mark the rest.
     private static bool IsHarmless(IOperation reference, FeatureCalls calls) =>
-        IsDestination(reference, calls) || reference.Parent is IPropertyReferenceOperation property && s_lengths.Contains(property.Property.Name);
+        IsDestination(reference, calls)
+        || reference.Parent is IPropertyReferenceOperation property && s_lengths.Contains(property.Property.Name);
 
     private static bool IsDestination(IOperation reference, FeatureCalls calls) =>
-        reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation other } && calls.Find(other) is { Kind: FeatureCallKind.Rank };
+        reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation other }
+            && calls.Find(other) is { Kind: FeatureCallKind.Rank };
 
     private static IOperation? FirstRead(FeatureCall call, VariableUses uses)
     {
@@ -101,7 +106,8 @@ internal static class IgnoredResults
     // Whoever takes a part has counted.
     private static bool IsSlice(IOperation source) =>
         source is IImplicitIndexerReferenceOperation
-        || source is IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "GetRange" } && source.ConstantValue is { HasValue: false };
+        || source is IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "GetRange" }
+            && source.ConstantValue is { HasValue: false };
 
     private static bool IsCounted(IOperation reference)
     {
@@ -109,7 +115,8 @@ internal static class IgnoredResults
         bool isLength = value.Parent switch
         {
             IPropertyReferenceOperation property => s_lengths.Contains(property.Property.Name),
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "Any" or "Count" or "TryGetNonEnumeratedCount",
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                call.TargetMethod.Name is "Any" or "Count" or "TryGetNonEnumeratedCount",
             _ => false,
         };
         if (!isLength) return false;

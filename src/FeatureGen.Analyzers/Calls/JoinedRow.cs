@@ -10,17 +10,15 @@ namespace FeatureGen.Analyzers.Calls;
 internal sealed record JoinedRow(IOperation Item, IReadOnlyList<IOperation> Others)
 {
     /// <summary>The context as it is written, where that is short.</summary>
-    public string Context => Others.Count == 1 && Others[0].Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
-        ? Others[0].Syntax.ToString()
-        : "context";
+    public string Context => Others.Count == 1 && Others[0].IsReference() ? Others[0].Syntax.ToString() : "context";
 
     /// <summary>The row as what it is made of; null where it is not made here, or of something else.</summary>
     /// <param name="row">The row.</param>
     /// <param name="root">The body that it is in.</param>
     public static JoinedRow? Find(IOperation row, IOperation root)
     {
-        if (VariableUses.Settled(row, root) is not IObjectCreationOperation { Type: INamedTypeSymbol type } created || !IsJoined(type)) return null;
-        if (row is ILocalReferenceOperation { Local: var local } && IsChanged(local, root)) return null;
+        if (VariableUses.Settled(row, root) is not IObjectCreationOperation { Type: INamedTypeSymbol type } created) return null;
+        if (!IsJoined(type) || row is ILocalReferenceOperation { Local: var local } && IsChanged(local, root)) return null;
         var others = new List<IOperation>();
         IOperation? item = null;
         foreach (var (name, value) in Values(created))
@@ -42,7 +40,9 @@ internal sealed record JoinedRow(IOperation Item, IReadOnlyList<IOperation> Othe
     private static bool IsChanged(ILocalSymbol local, IOperation root) =>
         VariableUses.Of(local, root).References.Any(r => r.Parent is IMemberReferenceOperation member && VariableUses.IsWritten(member));
 
-    private static bool IsItem(INamedTypeSymbol type, string name) => type.GetMembers(name).Any(m => AttributeNames.Find(m, AttributeNames.Item) is not null);
+    private static bool IsItem(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Any(m => AttributeNames.Find(m, AttributeNames.Item) is not null);
 
-    private static bool IsJoined(INamedTypeSymbol type) => type.AllInterfaces.Any(i => i.Arity == 3 && TypeNames.Is(i, "FeatureGen", "IJoinedSchema"));
+    private static bool IsJoined(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(i => i.Arity == 3 && TypeNames.Is(i, "FeatureGen", "IJoinedSchema"));
 }

@@ -19,14 +19,15 @@ internal static class KnownLength
             IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } } => 0,
             IArrayCreationOperation => settled.Size()?.Number(),
             ICollectionExpressionOperation literal => literal.Elements.Any(e => e is ISpreadOperation) ? null : literal.Elements.Length,
-            IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true } property } when TypeNames.ElementOf(property.ContainingType) is not null => 0,
-            IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } field } when TypeNames.ElementOf(field.ContainingType) is not null => 0,
+            IMemberReferenceOperation { Instance: null, Member: { Name: "Empty", ContainingType: var type } }
+                when TypeNames.ElementOf(type) is not null => 0,
             IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } created when TypeNames.IsSpan(created.Type) => 0,
             IInvocationOperation call => Of(call),
             _ => settled.Syntax switch
             {
                 StackAllocArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions.Count,
-                StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } => Constant(settled.SemanticModel, array.RankSpecifiers[0].Sizes[0]),
+                StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } =>
+                    Constant(settled.SemanticModel, array.RankSpecifiers[0].Sizes[0]),
                 ImplicitStackAllocArrayCreationExpressionSyntax stack => stack.Initializer.Expressions.Count,
                 _ => null,
             },
@@ -39,7 +40,8 @@ internal static class KnownLength
         return call.TargetMethod.Name switch
         {
             "Empty" when TypeNames.Is(type, "System", "Array") => 0,
-            "AsSpan" when TypeNames.Is(type, "System", "MemoryExtensions") && call.Arguments.Length == 3 => call.Arguments[2].Value.Number(),
+            "AsSpan" when TypeNames.Is(type, "System", "MemoryExtensions") && call.Arguments.Length == 3 =>
+                call.Arguments[2].Value.Number(),
             "Slice" when TypeNames.IsSpan(type) && call.Arguments.Length == 2 => call.Arguments[1].Value.Number(),
             _ => null,
         };

@@ -53,19 +53,26 @@ internal static class Operations
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property => property.Property,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property =>
+            property.Property,
         _ => null,
     };
 
+    /// <summary>Whether a value is read from a variable, a field or a property of whatever object.</summary>
+    public static bool IsReference(this IOperation operation) =>
+        operation.Unwrapped() is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation;
+
     /// <summary>Whether a value is read from that variable, field or property.</summary>
-    public static bool Is(this IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(operation.Variable(), variable);
+    public static bool Is(this IOperation operation, ISymbol variable) =>
+        SymbolEqualityComparer.Default.Equals(operation.Variable(), variable);
 
     /// <summary>What is indexed where an operation reads or writes an element, and the index; null of anything else.</summary>
     public static (IOperation Collection, IOperation Index)? Element(this IOperation operation) => operation switch
     {
-        IArrayElementReferenceOperation { Indices.Length: 1 } element => (element.ArrayReference.Unwrapped(), element.Indices[0].Unwrapped()),
-        IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 1 } item when TypeNames.ElementOf(instance.Type) is not null =>
-            (instance.Unwrapped(), item.Arguments[0].Value.Unwrapped()),
+        IArrayElementReferenceOperation { Indices.Length: 1 } element =>
+            (element.ArrayReference.Unwrapped(), element.Indices[0].Unwrapped()),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 1 } item
+            when TypeNames.ElementOf(instance.Type) is not null => (instance.Unwrapped(), item.Arguments[0].Value.Unwrapped()),
         _ => null,
     };
 

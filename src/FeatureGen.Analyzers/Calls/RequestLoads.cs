@@ -32,7 +32,8 @@ internal static class RequestLoads
         return value.Parent switch
         {
             ICoalesceAssignmentOperation or ICoalesceOperation => true,
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment => !IsOfController(member) || IsConditional(assignment),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment =>
+                !IsOfController(member) || IsConditional(assignment),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment => IsConditional(assignment),
             ISimpleAssignmentOperation => true,
             _ => false,
@@ -44,7 +45,8 @@ internal static class RequestLoads
 
     private static bool IsConditional(IOperation operation)
     {
-        for (var parent = operation.Parent; parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        for (var parent = operation.Parent;
+            parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
             if (parent is IConditionalOperation) return true;
         return false;
     }

@@ -26,18 +26,25 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
     {
         if (TypeNames.Extends(type, "Microsoft.AspNetCore.Mvc", "ControllerBase")) return true;
         for (; type is not null; type = type.BaseType)
-            if (type.GetAttributes().Any(a => TypeNames.Is(a.AttributeClass, "Microsoft.AspNetCore.Mvc", "ApiControllerAttribute"))) return true;
+            if (type.GetAttributes().Any(IsApi)) return true;
         return false;
     }
+
+    private static bool IsApi(AttributeData attribute) =>
+        TypeNames.Is(attribute.AttributeClass, "Microsoft.AspNetCore.Mvc", "ApiControllerAttribute");
 
     private static RequestPath? OfMember(IOperation operation, ISymbol member)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet } method) return null;
-        if (method.Parameters.Any(p => TypeNames.Is(p.Type, "Grpc.Core", "ServerCallContext"))) return new($"at each call of '{method.Name}'");
+        if (method.Parameters.Any(p => TypeNames.Is(p.Type, "Grpc.Core", "ServerCallContext")))
+            return new($"at each call of '{method.Name}'");
         if (method.Name is "Invoke" or "InvokeAsync" && method.Parameters.Any(p => IsHttpContext(p.Type))) return new("at each request");
         if (!method.IsStatic && IsController(method.ContainingType)) return new($"at each request of '{method.ContainingType.Name}'");
-        bool isService = method.Name == "ExecuteAsync" && TypeNames.Extends(method.ContainingType, "Microsoft.Extensions.Hosting", "BackgroundService");
-        return isService && operation.Loop() is { } loop && !IsPeriodic(loop) ? new($"at each turn of the loop of '{method.ContainingType.Name}'", loop) : null;
+        bool isService = method.Name == "ExecuteAsync"
+            && TypeNames.Extends(method.ContainingType, "Microsoft.Extensions.Hosting", "BackgroundService");
+        return isService && operation.Loop() is { } loop && !IsPeriodic(loop)
+            ? new($"at each turn of the loop of '{method.ContainingType.Name}'", loop)
+            : null;
     }
 
     private static RequestPath OfHandler(string mapping) => new($"at each request, in the handler given to '{mapping}'");
@@ -57,7 +64,8 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
         while (value is IDelegateCreationOperation or IConversionOperation) value = value.Parent;
         if (value is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }) return null;
         if (method.ContainingNamespace?.ToDisplayString() is not "Microsoft.AspNetCore.Builder") return null;
-        bool isMap = method.Name.StartsWith("Map", StringComparison.Ordinal) && !handler.Parameters.Any(p => p.Type.Name.EndsWith("Builder", StringComparison.Ordinal));
+        bool isMap = method.Name.StartsWith("Map", StringComparison.Ordinal)
+            && !handler.Parameters.Any(p => p.Type.Name.EndsWith("Builder", StringComparison.Ordinal));
         return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => IsHttpContext(p.Type)) ? method.Name : null;
     }
 

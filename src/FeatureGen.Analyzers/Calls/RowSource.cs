@@ -42,7 +42,8 @@ internal sealed record RowSource(IOperation Turns, IOperation Collection, IOpera
         ICoalesceOperation coalesce => coalesce.Value != child,
         ICoalesceAssignmentOperation => true,
         IConditionalAccessOperation access => access.Operation != child,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary => binary.LeftOperand != child,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary =>
+            binary.LeftOperand != child,
         _ => false,
     };
 
@@ -54,23 +55,26 @@ internal sealed record RowSource(IOperation Turns, IOperation Collection, IOpera
 
     private static RowSource? OfFor(IForLoopOperation loop, IOperation row)
     {
-        if (row is ILocalReferenceOperation local && VariableUses.Of(local.Local, loop.Body) is { IsAssigned: false, InitialValue: { } initial }) row = initial;
+        if (row is ILocalReferenceOperation local
+            && VariableUses.Of(local.Local, loop.Body) is { IsAssigned: false, InitialValue: { } initial }) row = initial;
         return row.Element() is ({ } collection, ILocalReferenceOperation { Local: var index })
-            && collection is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+            && collection.IsReference()
             && loop.Locals.Contains(index, SymbolEqualityComparer.Default) && IsStepwise(loop, index)
                 ? new(loop, collection, loop.Body)
                 : null;
     }
 
     private static bool IsStepwise(IForLoopOperation loop, ILocalSymbol index) =>
-        loop.AtLoopBottom.Length == 1 && loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation step } && step.Target.Is(index)
+        loop.AtLoopBottom.Length == 1
+        && loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation step } && step.Target.Is(index)
         && !VariableUses.Of(index, loop.Body).IsAssigned;
 
     private static RowSource? OfLambda(IAnonymousFunctionOperation lambda, IOperation row)
     {
         if (lambda.Symbol.IsAsync || row is not IParameterReferenceOperation { Parameter: var parameter }) return null;
-        if (lambda.Parent is not IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }) return null;
-        return SymbolEqualityComparer.Default.Equals(lambda.Symbol.Parameters.FirstOrDefault(), parameter) && s_methods.Contains(call.TargetMethod.Name)
+        if (lambda.Parent?.Parent is not IArgumentOperation { Parent: IInvocationOperation call }) return null;
+        return SymbolEqualityComparer.Default.Equals(lambda.Symbol.Parameters.FirstOrDefault(), parameter)
+            && s_methods.Contains(call.TargetMethod.Name)
             && call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Linq"
                 ? new(call, call.Arguments[0].Value.Unwrapped(), lambda.Body)
                 : null;

@@ -24,7 +24,8 @@ internal static class ScoreLoops
         if (call.Operation.Instance?.DependsOn(source.Turns) == true || joined?.Others.Any(o => o.DependsOn(source.Turns)) == true) return;
         if (IsStopped(source, call.Position) || Changes(source) || KnownLength.Of(source.Collection, call.Root) < FewRows) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.ScoreLoop, call.Location, [source.Turns.Syntax.GetLocation()], call.Name, source.Collection.Syntax.ToString(), Instead(call, joined, source)));
+            CallRules.ScoreLoop, call.Location, [source.Turns.Syntax.GetLocation()],
+            call.Name, source.Collection.Syntax.ToString(), Instead(call, joined, source)));
     }
 
     private static string Instead(FeatureCall call, JoinedRow? joined, RowSource source)
@@ -73,7 +74,7 @@ internal static class ScoreLoops
         && target.Member.ContainingType is { } type && AttributeNames.Find(type, AttributeNames.Schema) is not null;
 
     private static bool IsCollection(IOperation operation, IOperation collection) =>
-        operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && operation.Syntax.IsEquivalentTo(collection.Syntax);
+        operation.IsReference() && operation.Syntax.IsEquivalentTo(collection.Syntax);
 
     private static bool IsOnlyRead(IOperation collection) => collection.Parent switch
     {

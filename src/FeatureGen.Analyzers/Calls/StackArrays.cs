@@ -12,7 +12,8 @@ internal static class StackArrays
 
     /// <summary>The array of results as it is written on the stack; null where it is not small, or cannot be there.</summary>
     public static string? Written(IArrayCreationOperation array, OperationAnalysisContext context) =>
-        array is { Type: IArrayTypeSymbol { ElementType: var element }, Initializer: null } && array.Size() is { } size && size.Number() is > 0 and <= MaxRanked
+        array is { Type: IArrayTypeSymbol { ElementType: var element }, Initializer: null } && array.Size() is { } size
+            && size.Number() is > 0 and <= MaxRanked
         && TypeNames.Is(element, "FeatureGen", "Ranked") && !IsSuspended(array, context.ContainingSymbol) && !IsHandler(array)
             ? $"stackalloc Ranked[{size.Syntax}]"
             : null;
@@ -25,7 +26,8 @@ internal static class StackArrays
         _ => member is IMethodSymbol { IsAsync: true } || Yields(operation.Root()),
     };
 
-    private static bool Yields(IOperation body) => body.Descendants().Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+    private static bool Yields(IOperation body) =>
+        body.Descendants().Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     private static bool IsHandler(IOperation operation)
     {

@@ -13,7 +13,7 @@ internal sealed class VariableUses
         foreach (var operation in root.DescendantsAndSelf())
         {
             if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable))
-                (Declaration, InitialValue) = (declarator, (declarator.GetVariableInitializer())?.Value.Unwrapped());
+                (Declaration, InitialValue) = (declarator, declarator.GetVariableInitializer()?.Value.Unwrapped());
             else if (operation.Is(variable))
                 _references.Add(operation);
         }
@@ -39,7 +39,9 @@ internal sealed class VariableUses
     public static IOperation Settled(IOperation value, IOperation root)
     {
         value = value.Origin();
-        return value is ILocalReferenceOperation local && Of(local.Local, root) is { IsAssigned: false, InitialValue: { } initial } ? initial.Origin() : value;
+        return value is ILocalReferenceOperation local && Of(local.Local, root) is { IsAssigned: false, InitialValue: { } initial }
+            ? initial.Origin()
+            : value;
     }
 
     /// <summary>Whether a reference is one through which its variable may be written.</summary>
@@ -48,7 +50,8 @@ internal sealed class VariableUses
         IAssignmentOperation assignment => assignment.Target == reference,
         IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } declarator } => declarator.Symbol.RefKind == RefKind.Ref,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } declarator } =>
+            declarator.Symbol.RefKind == RefKind.Ref,
         _ => reference is ILocalReferenceOperation { IsDeclaration: true },
     };
 }

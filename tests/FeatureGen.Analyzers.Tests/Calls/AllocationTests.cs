@@ -52,12 +52,30 @@ public sealed class AllocationTests
         void Large(Ad[] ads) { var top = new Ranked[129]; Console.WriteLine(Ad.Rank(ads, top) + top[0].Score); }
         void Any(Ad[] ads, int k) { var top = new Ranked[k]; Console.WriteLine(Ad.Rank(ads, top) + top[0].Score); }
         async Task<float> Awaits(Ad[] ads) { var top = new Ranked[10]; Ad.Rank(ads, top); await Task.Yield(); return top[0].Score; }
-        IEnumerable<int> Yields(Ad[] ads) { var top = new Ranked[10]; int n = Ad.Rank(ads, top); for (int i = 0; i < n; i++) yield return top[i].Index; }
-        void Caught(Ad[] ads) { try { Print([]); } catch { var top = new Ranked[10]; Console.WriteLine(Ad.Rank(ads, top) + top[0].Score); } }
-        void Outside(List<Ad[]> batches, int k) { var top = new Ranked[k]; foreach (var ads in batches) Console.WriteLine(Ad.Rank(ads, top) + top[0].Score); }
-        void Kept(List<Ad[]> batches, List<float[]> all) { foreach (var ads in batches) { var scores = new float[ads.Length]; Ad.Score(ads, scores); all.Add(scores); } }
-        void Stack(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[10]; Console.WriteLine(Ad.Rank(ads, top) + Ad.Rank(ads, _top) + top[0].Score); }
-        void Replaced(Ad[] ads) { var top = new Ranked[10]; if (Ad.Rank(ads, top) == 10) top = new Ranked[20]; Console.WriteLine(Ad.Rank(ads, top)); }
+        IEnumerable<int> Yields(Ad[] ads)
+        {
+            var top = new Ranked[10]; int n = Ad.Rank(ads, top); for (int i = 0; i < n; i++) yield return top[i].Index;
+        }
+        void Caught(Ad[] ads)
+        {
+            try { Print([]); } catch { var top = new Ranked[10]; Console.WriteLine(Ad.Rank(ads, top) + top[0].Score); }
+        }
+        void Outside(List<Ad[]> batches, int k)
+        {
+            var top = new Ranked[k]; foreach (var ads in batches) Console.WriteLine(Ad.Rank(ads, top) + top[0].Score);
+        }
+        void Kept(List<Ad[]> batches, List<float[]> all)
+        {
+            foreach (var ads in batches) { var scores = new float[ads.Length]; Ad.Score(ads, scores); all.Add(scores); }
+        }
+        void Stack(Ad[] ads)
+        {
+            Span<Ranked> top = stackalloc Ranked[10]; Console.WriteLine(Ad.Rank(ads, top) + Ad.Rank(ads, _top) + top[0].Score);
+        }
+        void Replaced(Ad[] ads)
+        {
+            var top = new Ranked[10]; if (Ad.Rank(ads, top) == 10) top = new Ranked[20]; Console.WriteLine(Ad.Rank(ads, top));
+        }
         static void Print(Ranked[] top) => Console.WriteLine(top.Length);
         static void Main() { var top = new Ranked[10]; Console.WriteLine(Ad.Rank([], top) + top[0].Score); }
         [Fact] void Three_are_found() { var top = new Ranked[3]; Debug.Assert(Ad.Rank(stock, top) == 3 && top[0].Index == 0); }
@@ -119,7 +137,10 @@ public sealed class AllocationTests
                         Console.WriteLine(TopK.Select(scores, top) + top[0].Score);
                     }
                 }
-                static void C(Visitor[] visitors, List<Ad> ads, Ranked[] top) { foreach (var v in visitors) Console.WriteLine(Impression.Rank(v, {|#3:ads.ToArray()|}, top)); }
+                static void C(Visitor[] visitors, List<Ad> ads, Ranked[] top)
+                {
+                    foreach (var v in visitors) Console.WriteLine(Impression.Rank(v, {|#3:ads.ToArray()|}, top));
+                }
             }
             """);
         test.TestState.ExpectedDiagnostics.AddRange(

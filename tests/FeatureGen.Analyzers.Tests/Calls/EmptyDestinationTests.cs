@@ -28,7 +28,7 @@ public sealed class EmptyDestinationTests
         int Loaded(List<Ad> ads) => {|FG4001:model.Rank(CollectionsMarshal.AsSpan(ads), {{span}})|};
         int LoadedJoined(Ad[] ads) => {|FG4001:joined.Rank(in visitor, (ReadOnlySpan<Ad>)ads, {{span}})|};
         int Selected(float[] scores) { return {|FG4001:TopK.Select(scores, {{span}})|}; }
-        int Local(Ad[] ads) { var top = {{(span is "default" or "[]" || span.StartsWith("stackalloc", StringComparison.Ordinal) ? "(Span<Ranked>)" + span : span)}}; return {|FG4001:Ad.Rank(ads, top)|}; }
+        int Local(Ad[] ads) { Span<Ranked> top = {{span}}; return {|FG4001:Ad.Rank(ads, top)|}; }
         int Room(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[None + 1]; return Ad.Rank(ads, top); }
         """);
 

@@ -62,19 +62,33 @@ public sealed class IgnoredResultTests
     [Fact]
     public Task Counts_that_are_known_otherwise() => CallTest.RunAsync("""
         private readonly Ranked[] _top = new Ranked[3];
-        void Used(Ad[] ads, Ranked[] top) { int count = Ad.Rank(ads, top); foreach (var best in top.AsSpan(0, count)) Console.WriteLine(best); }
+        void Used(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top); foreach (var best in top.AsSpan(0, count)) Console.WriteLine(best);
+        }
         void Sliced(Ad[] ads, Ranked[] top) { foreach (var best in top[..Ad.Rank(ads, top)]) Console.WriteLine(best); }
-        void Limited(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); for (int i = 0; i < Math.Min(ads.Length, top.Length); i++) Console.WriteLine(top[i]); }
+        void Limited(Ad[] ads, Ranked[] top)
+        {
+            Ad.Rank(ads, top); for (int i = 0; i < Math.Min(ads.Length, top.Length); i++) Console.WriteLine(top[i]);
+        }
         void Guarded(List<Ad> ads, Ranked[] top)
         {
             if (ads.Count < top.Length) return;
             Ad.Rank(CollectionsMarshal.AsSpan(ads), top);
             foreach (var best in top) Console.WriteLine(best);
         }
-        void Sized(Ad[] ads) { var top = new Ranked[Math.Min(10, ads.Length)]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best); }
-        void All(ReadOnlySpan<Ad> ads) { var top = new Ranked[ads.Length]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best); }
-        void Enough() { var ads = new Ad[100]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best); }
-        void Made(int n) { var ads = new Ad[n]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best); }
+        void Sized(Ad[] ads)
+        {
+            var top = new Ranked[Math.Min(10, ads.Length)]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best);
+        }
+        void All(ReadOnlySpan<Ad> ads)
+        {
+            var top = new Ranked[ads.Length]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best);
+        }
+        void Enough() { var ads = new Ad[100]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top);
+            foreach (var best in top) Console.WriteLine(best); }
+        void Made(int n) { var ads = new Ad[n]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top);
+            foreach (var best in top) Console.WriteLine(best); }
         void Part(Ad[] ads, int n, Ranked[] top) { Ad.Rank(ads.AsSpan(0, n), top); foreach (var best in top) Console.WriteLine(best); }
         void PartToo(Ad[] ads, int n, Ranked[] top) { Ad.Rank(ads[..n], top); foreach (var best in top) Console.WriteLine(best); }
         Ad Best(Ad[] ads) { Ad.Rank(ads, _top); return ads[_top[0].Index]; }
@@ -85,7 +99,10 @@ public sealed class IgnoredResultTests
             Ad.Rank(ads, top);
             foreach (var best in top) if (best.Index >= 0) Console.WriteLine(best);
         }
-        void Stops(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); foreach (var best in top) { if (best.Score == 0) break; Console.WriteLine(best); } }
+        void Stops(Ad[] ads, Ranked[] top)
+        {
+            Ad.Rank(ads, top); foreach (var best in top) { if (best.Score == 0) break; Console.WriteLine(best); }
+        }
         void Unread(Ad[] ads, Ranked[] top) { for (int i = 0; i < 300; i++) Ad.Rank(ads, top); Console.WriteLine(top.Length); }
         void Again(Ad[] ads, Ranked[] top)
         {
@@ -94,7 +111,10 @@ public sealed class IgnoredResultTests
             for (int i = 0; i < count; i++) Console.WriteLine(top[i]);
         }
         Ranked[] Given(Ad[] ads) { var top = new Ranked[9]; Ad.Rank(ads, top); return top; }
-        [Fact] void A_test_knows_its_ads() { var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3); }
+        [Fact] void A_test_knows_its_ads()
+        {
+            var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3);
+        }
         """);
 
     [Fact]

@@ -6,7 +6,10 @@ namespace FeatureGen.Analyzers.Tests.Calls;
 public sealed class RequestLoadTests
 {
     private const string Frameworks = """
-        namespace Microsoft.AspNetCore.Mvc { public class ControllerBase; public class Controller : ControllerBase; public class ApiControllerAttribute : Attribute; }
+        namespace Microsoft.AspNetCore.Mvc
+        {
+            public class ControllerBase; public class Controller : ControllerBase; public class ApiControllerAttribute : Attribute;
+        }
         namespace Microsoft.AspNetCore.Http { public class HttpContext; }
         namespace Microsoft.AspNetCore.Builder
         {
@@ -17,10 +20,14 @@ public sealed class RequestLoadTests
                 public static void MapGet(this WebApplication app, string pattern, Delegate handler) { }
                 public static void MapGroup(this WebApplication app, string pattern, Action<WebBuilder> build) { }
                 public static void MapPost(this WebApplication app, string pattern, Delegate handler) { }
-                public static void Use(this WebApplication app, Func<Microsoft.AspNetCore.Http.HttpContext, Func<Task>, Task> middleware) { }
+                public static void Use(this WebApplication app, Func<Microsoft.AspNetCore.Http.HttpContext, Func<Task>,
+                    Task> middleware) { }
             }
         }
-        namespace Microsoft.Extensions.Hosting { public class BackgroundService { protected virtual Task ExecuteAsync(CancellationToken token) => Task.CompletedTask; } }
+        namespace Microsoft.Extensions.Hosting
+        {
+            public class BackgroundService { protected virtual Task ExecuteAsync(CancellationToken token) => Task.CompletedTask; }
+        }
         namespace Microsoft.Extensions.DependencyInjection
         {
             public class Services { public void AddSingleton<T>(Func<IServiceProvider, T> factory) { } }
@@ -40,12 +47,20 @@ public sealed class RequestLoadTests
             private RankingModel<Ad>? _model;
             public AdsController() => _model = RankingModel<Ad>.Load("ad.json");
             public int Rank(Ad[] ads, Ranked[] top) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Rank(ads, top);
-            public int Local(Ad[] ads, Ranked[] top) { var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; return model.Rank(ads, top); }
+            public int Local(Ad[] ads, Ranked[] top)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; return model.Rank(ads, top);
+            }
             public void Field() => _model = {|FG4004:RankingModel<Ad>.Load("ad.json")|};
             private RankingModel<Ad> Model { get { return {|FG4004:RankingModel<Ad>.Load("ad.json")|}; } }
-            public int First(Ad[] ads, Ranked[] top) => (s_model ??= RankingModel<Ad>.Load("ad.json")).Rank(ads, top) + s_once.Rank(ads, top) + s_lazy.Value.Rank(ads, top);
-            public int FirstToo(Ad[] ads, Ranked[] top) { if (_model is null) _model = RankingModel<Ad>.Load("ad.json"); return _model.Rank(ads, top); }
-            public int Cached(Cache cache, Ad[] ads, Ranked[] top) => cache.GetOrCreate("ad.json", path => RankingModel<Ad>.Load(path)).Rank(ads, top);
+            public int First(Ad[] ads, Ranked[] top) =>
+                (s_model ??= RankingModel<Ad>.Load("ad.json")).Rank(ads, top) + s_once.Rank(ads, top) + s_lazy.Value.Rank(ads, top);
+            public int FirstToo(Ad[] ads, Ranked[] top)
+            {
+                if (_model is null) _model = RankingModel<Ad>.Load("ad.json"); return _model.Rank(ads, top);
+            }
+            public int Cached(Cache cache, Ad[] ads, Ranked[] top) =>
+                cache.GetOrCreate("ad.json", path => RankingModel<Ad>.Load(path)).Rank(ads, top);
             public void Swap() => s_model = RankingModel<Ad>.Load("new.json");
             public void Reload() => s_once.Reload("ad.json");
             public RankingModel<Ad> LoadModel() => RankingModel<Ad>.Load("ad.json");
@@ -64,7 +79,8 @@ public sealed class RequestLoadTests
                 var model = RankingModel<Ad>.Load("ad.json");
                 services.AddSingleton(_ => RankingModel<Ad>.Load("ad.json"));
                 app.MapGet("/", (Ad[] ads, Ranked[] top) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Rank(ads, top));
-                app.MapPost("/best", async (Ad[] ads) => { var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); return m.Score(ads[0]); });
+                app.MapPost("/best", async (Ad[] ads) =>
+                    { var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); return m.Score(ads[0]); });
                 app.MapGet("/once", (Ad[] ads, Ranked[] top) => model.Rank(ads, top));
                 app.MapPost("/swap", (Program program) => { program._model = RankingModel<Ad>.Load("ad.json"); });
                 app.MapGet("/local", Handle);
@@ -82,17 +98,24 @@ public sealed class RequestLoadTests
         class Middleware
         {
             private RankingModel<Ad>? _model;
-            public Task InvokeAsync(HttpContext context) { var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; Console.WriteLine(model.Bias); return Task.CompletedTask; }
+            public Task InvokeAsync(HttpContext context)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; Console.WriteLine(model.Bias); return Task.CompletedTask;
+            }
             public Task Invoke(HttpContext context) { _model ??= RankingModel<Ad>.Load("ad.json"); return Task.CompletedTask; }
             public Task InvokeAsync(string name) { Console.WriteLine(RankingModel<Ad>.Load(name).Bias); return Task.CompletedTask; }
         }
-        class AdService { public Task<float> Rank(ClickRequest request, Grpc.Core.ServerCallContext context) => Task.FromResult({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); }
+        class AdService { public Task<float> Rank(ClickRequest request, Grpc.Core.ServerCallContext context) =>
+            Task.FromResult({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); }
         class Worker : Microsoft.Extensions.Hosting.BackgroundService
         {
             protected override async Task ExecuteAsync(CancellationToken token)
             {
                 var model = RankingModel<Ad>.Load("ad.json");
-                while (!token.IsCancellationRequested) { var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); Console.WriteLine(m.Bias + model.Bias); }
+                while (!token.IsCancellationRequested)
+                {
+                    var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); Console.WriteLine(m.Bias + model.Bias);
+                }
             }
         }
         class Nightly : Microsoft.Extensions.Hosting.BackgroundService
@@ -123,8 +146,10 @@ public sealed class RequestLoadTests
             using Microsoft.AspNetCore.Builder;
             class AdsController : Microsoft.AspNetCore.Mvc.Controller
             {
-                public int Rank(ClickRequest[] requests, Ranked[] top) => {|#0:RankingModel<Ad>.Load("ad.json")|}.Rank(requests[0].Ads, top);
-                static void Map(Microsoft.AspNetCore.Builder.WebApplication app) => app.MapGet("/", () => {|#1:RankingModel<Impression>.Load("a")|}.Bias);
+                public int Rank(ClickRequest[] requests, Ranked[] top) =>
+                    {|#0:RankingModel<Ad>.Load("ad.json")|}.Rank(requests[0].Ads, top);
+                static void Map(Microsoft.AspNetCore.Builder.WebApplication app) =>
+                    app.MapGet("/", () => {|#1:RankingModel<Impression>.Load("a")|}.Bias);
             }
             """,
             Frameworks);
@@ -132,10 +157,10 @@ public sealed class RequestLoadTests
         [
             new DiagnosticResult("FG4004").WithLocation(0).WithMessage(
                 "'RankingModel<Ad>.Load' reads and checks the whole model file at each request of 'AdsController': "
-                + "load it once, in a static readonly field or a singleton service, and swap it with Reload"),
+                + "load it once, into a static readonly field or a singleton, and swap it with Reload"),
             new DiagnosticResult("FG4004").WithLocation(1).WithMessage(
                 "'RankingModel<Impression>.Load' reads and checks the whole model file at each request, in the handler given to 'MapGet': "
-                + "load it once, in a static readonly field or a singleton service, and swap it with Reload"),
+                + "load it once, into a static readonly field or a singleton, and swap it with Reload"),
         ]);
         return test.RunAsync();
     }

@@ -40,8 +40,14 @@ public sealed class ScoreLoopTests
             }
             return (best, max);
         }
-        void Memory(Memory<Ad> memory, float[] scores) { for (int i = 0; i < memory.Length; i++) scores[i] = {|FG4003:Ad.Score(memory.Span[i])|}; }
-        void OfRequest(Shop other, float[] scores) { for (int i = 0; i < other.Stock.Count; i++) scores[i] = {|FG4003:Ad.Score(other.Stock[i])|}; }
+        void Memory(Memory<Ad> memory, float[] scores)
+        {
+            for (int i = 0; i < memory.Length; i++) scores[i] = {|FG4003:Ad.Score(memory.Span[i])|};
+        }
+        void OfRequest(Shop other, float[] scores)
+        {
+            for (int i = 0; i < other.Stock.Count; i++) scores[i] = {|FG4003:Ad.Score(other.Stock[i])|};
+        }
         public List<Ad> Stock { get; } = [];
         float[] Selected(Ad[] ads) => ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray();
         List<(Ad, float)> Pairs(List<Ad> ads) => ads.Select((ad, i) => (ad, {|FG4003:model.Score(ad)|} + i)).ToList();
@@ -51,7 +57,10 @@ public sealed class ScoreLoopTests
 
     [Fact]
     public Task Loops_over_the_items_of_a_context() => CallTest.RunAsync("""
-        void Made(Visitor visitor, List<Ad> ads) { foreach (var ad in ads) Console.WriteLine({|FG4003:Impression.Score(new() { Visitor = visitor, Ad = ad })|}); }
+        void Made(Visitor visitor, List<Ad> ads)
+        {
+            foreach (var ad in ads) Console.WriteLine({|FG4003:Impression.Score(new() { Visitor = visitor, Ad = ad })|});
+        }
         float[] MadeBefore(Visitor visitor, Ad[] ads)
         {
             var scores = new float[ads.Length];
@@ -63,14 +72,24 @@ public sealed class ScoreLoopTests
             return scores;
         }
         IEnumerable<Ad> Ordered(Ad[] ads) => ads.OrderBy(ad => -{|FG4003:Impression.Score(new Impression { Ad = ad, Visitor = visitor })|});
-        void Visitors(List<Visitor> visitors, Ad ad) { foreach (var v in visitors) Console.WriteLine(Impression.Score(new() { Visitor = v, Ad = ad })); }
-        void Aged(Ad[] ads) { for (int i = 0; i < ads.Length; i++) Console.WriteLine(Impression.Score(new() { Visitor = new() { Age = i }, Ad = ads[i] })); }
-        void Changed(Ad[] ads) { foreach (var ad in ads) Console.WriteLine(Impression.Score(new() { Visitor = visitor, Ad = ad with { Price = 3 } })); }
+        void Visitors(List<Visitor> visitors, Ad ad)
+        {
+            foreach (var v in visitors) Console.WriteLine(Impression.Score(new() { Visitor = v, Ad = ad }));
+        }
+        void Aged(Ad[] ads)
+        {
+            for (int i = 0; i < ads.Length; i++) Console.WriteLine(Impression.Score(new() { Visitor = new() { Age = i }, Ad = ads[i] }));
+        }
+        void Changed(Ad[] ads)
+        {
+            foreach (var ad in ads) Console.WriteLine(Impression.Score(new() { Visitor = visitor, Ad = ad with { Price = 3 } }));
+        }
         """);
 
     [Fact]
     public Task Loops_that_are_none_over_rows() => CallTest.RunAsync("""
-        void Lazy(IEnumerable<Ad> ads, IReadOnlyList<Ad> list) { foreach (var ad in ads.Concat(list)) Console.WriteLine(Ad.Score(ad)); foreach (var ad in list) Console.WriteLine(Ad.Score(ad)); }
+        void Lazy(IEnumerable<Ad> ads, IReadOnlyList<Ad> list) { foreach (var ad in ads.Concat(list)) Console.WriteLine(Ad.Score(ad));
+            foreach (var ad in list) Console.WriteLine(Ad.Score(ad)); }
         float[] LazyToo(IEnumerable<Ad> ads, HashSet<Ad> set) => [.. ads.Select(ad => Ad.Score(ad)), .. set.Select(ad => Ad.Score(ad))];
         void Keyed(Dictionary<string, Ad> ads) { foreach (var (key, ad) in ads) Console.WriteLine(key + Ad.Score(ad)); }
         float[] Filtered(Ad[] ads) => ads.Where(ad => !ad.IsHidden).Select(ad => Ad.Score(ad)).ToArray();
@@ -86,14 +105,22 @@ public sealed class ScoreLoopTests
         void Chosen(Ad[] ads) { foreach (var ad in ads) Console.WriteLine(ad.IsHidden ? 0 : Ad.Score(ad)); }
         void Guarded(Ad[] ads) { foreach (var ad in ads) try { Console.WriteLine(Ad.Score(ad)); } catch (InvalidOperationException) { } }
         void Other(Ad[] ads, Ad fixedAd) { foreach (var ad in ads) Console.WriteLine(ad.Price + Ad.Score(fixedAd)); }
-        void Every(Ad[] ads, int[] order) { for (int i = 0; i < ads.Length; i += 2) Console.WriteLine(Ad.Score(ads[i])); foreach (int i in order) Console.WriteLine(Ad.Score(ads[i])); }
+        void Every(Ad[] ads, int[] order) { for (int i = 0; i < ads.Length; i += 2) Console.WriteLine(Ad.Score(ads[i]));
+            foreach (int i in order) Console.WriteLine(Ad.Score(ads[i])); }
         void Jumps(Ad[] ads) { for (int i = 0; i < ads.Length; i++) if (Ad.Score(ads[i]) > 0) i++; }
-        void Depends(Ad[] ads) { for (int i = 0; i < ads.Length; i++) { var score = Ad.Score(ads[i]); if (i + 1 < ads.Length) ads[i + 1].Price = score; } }
+        void Depends(Ad[] ads)
+        {
+            for (int i = 0; i < ads.Length; i++) { var score = Ad.Score(ads[i]); if (i + 1 < ads.Length) ads[i + 1].Price = score; }
+        }
         void Grows(List<Ad> ads) { for (int i = 0; i < ads.Count; i++) if (Ad.Score(ads[i]) > 0) ads.Add(new Ad()); }
-        void Few() { var ads = new[] { new Ad { Price = 1 }, new Ad { Price = 2 } }; foreach (var ad in ads) Console.WriteLine(Ad.Score(ad)); }
+        void Few() { var ads = new[] { new Ad { Price = 1 }, new Ad { Price = 2 } };
+            foreach (var ad in ads) Console.WriteLine(Ad.Score(ad)); }
         void Parallel1(Ad[] ads, float[] scores) => Parallel.For(0, ads.Length, i => scores[i] = Ad.Score(ads[i]));
         void Batches(List<Ad[]> batches, float[] scores) { foreach (var ads in batches) Ad.Score(ads, scores); }
-        void Models(Ad[] ads, Dictionary<bool, RankingModel<Ad>> models) { foreach (var ad in ads) Console.WriteLine(models[ad.IsHidden].Score(ad)); }
+        void Models(Ad[] ads, Dictionary<bool, RankingModel<Ad>> models)
+        {
+            foreach (var ad in ads) Console.WriteLine(models[ad.IsHidden].Score(ad));
+        }
         void Rounds(Ad ad) { for (int i = 0; i < 100; i++) Console.WriteLine(Ad.Score(ad)); }
         [Fact] void A_row_gets_its_bits_alone() { foreach (var ad in stock) Debug.Assert(Ad.Score(ad) == model.Score(ad)); }
         """);
@@ -111,18 +138,21 @@ public sealed class ScoreLoopTests
                     foreach (var ad in ads) scored.Add((ad, {|#1:Ad.Score(ad)|}));
                     scored.Sort((a, b) => b.Score.CompareTo(a.Score));
                 }
-                static void C(Ad[] ads, Visitor v) { foreach (var ad in ads) Console.WriteLine({|#2:Impression.Score(new() { Visitor = v, Ad = ad })|}); }
+                static void C(Ad[] ads, Visitor v)
+                {
+                    foreach (var ad in ads) Console.WriteLine({|#2:Impression.Score(new() { Visitor = v, Ad = ad })|});
+                }
             }
             """);
         test.TestState.ExpectedDiagnostics.AddRange(
         [
             new DiagnosticResult("FG4003").WithLocation(0).WithMessage(
-                "'Score' is called for one element of 'ads' after the other: Ad.Score(CollectionsMarshal.AsSpan(ads), scores) takes all at once, several times as fast"),
+                "'Score' is called for one element of 'ads' after the other: Ad.Score(CollectionsMarshal.AsSpan(ads), scores) takes all at once, in a fraction of the time"),
             new DiagnosticResult("FG4003").WithLocation(1).WithMessage(
                 "'Score' is called for one element of 'ads' after the other: Ad.Rank(ads, top), where the best are wanted, or Ad.Score(ads, scores), "
-                + "takes all at once, several times as fast"),
+                + "takes all at once, in a fraction of the time"),
             new DiagnosticResult("FG4003").WithLocation(2).WithMessage(
-                "'Score' is called for one element of 'ads' after the other: Impression.Rank(v, ads, top) takes all at once, several times as fast"),
+                "'Score' is called for one element of 'ads' after the other: Impression.Rank(v, ads, top) takes all at once, in a fraction of the time"),
         ]);
         return test.RunAsync();
     }
