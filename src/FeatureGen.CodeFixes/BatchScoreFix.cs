@@ -20,7 +20,7 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     {
         if (finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments.Count: 1 } call) return false;
         if (call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement || RowLoop.Around(statement, call) is not { } loop) return false;
-        if (SpanText.Of(loop.Rows, finding) is not { } rows || !HasBatch(call, finding)) return false;
+        if (SpanText.OfVariable(loop.Rows, finding) is not { } rows || !HasBatch(call, finding)) return false;
         var text = statement.Expression switch
         {
             AssignmentExpressionSyntax assignment when loop.IsIndexed => Assigned(assignment, call, loop, rows, finding),
@@ -35,7 +35,7 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     private static string? Assigned(AssignmentExpressionSyntax assignment, InvocationExpressionSyntax call, RowLoop loop, SpanText rows, Finding finding)
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.Right != call) return null;
-        if (loop.CollectionOf(assignment.Left) is not { } scores || SpanText.Of(scores, finding) is not { IsWritable: true } destination) return null;
+        if (loop.CollectionOf(assignment.Left) is not { } scores || SpanText.OfVariable(scores, finding) is not { IsWritable: true } destination) return null;
         return destination.Element.SpecialType == SpecialType.System_Single ? $"{call.Expression}({rows.Text}, {destination.Text});" : null;
     }
 
@@ -43,7 +43,7 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     {
         if (add.ArgumentList.Arguments.Count != 1 || add.ArgumentList.Arguments[0].Expression != call) return null;
         if (add.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax scores }) return null;
-        if (SpanText.Of(scores, finding) is not { IsList: true, Element.SpecialType: SpecialType.System_Single } list) return null;
+        if (SpanText.OfVariable(scores, finding) is not { IsList: true, Element.SpecialType: SpecialType.System_Single } list) return null;
         if (loop.Statement.Parent is not BlockSyntax || !HasSetCount(finding.Model.Compilation)) return null;
         var marshal = SpanText.Marshal(scores, finding);
         return $"{marshal}.SetCount({scores}, {scores}.Count + {rows.Count});{NewLine(loop.Statement)}{call.Expression}({rows.Text}, {list.Text}[^{rows.Count}..]);";

@@ -11,24 +11,24 @@ namespace FeatureGen.CodeFixes.Calls;
 /// <param name="IsList">Whether it is a <c>List</c>.</param>
 internal sealed record SpanText(string Text, string Count, ITypeSymbol Element, bool IsWritable, bool IsList)
 {
-    /// <summary>The collection that a name stands for, or null where it is none that is a span.</summary>
-    public static SpanText? Of(IdentifierNameSyntax name, Finding finding)
+    /// <summary>The collection that a variable holds, which is the same at each turn of a loop; null where it is none that is a span.</summary>
+    public static SpanText? OfVariable(IdentifierNameSyntax name, Finding finding) =>
+        finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol ? Of(name, finding) : null;
+
+    /// <summary>The collection that an expression gives; null where it is none that is a span.</summary>
+    public static SpanText? Of(ExpressionSyntax value, Finding finding) => finding.Model.GetTypeInfo(value, finding.CancellationToken).Type switch
     {
-        if (finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol)) return null;
-        return finding.Model.GetTypeInfo(name, finding.CancellationToken).Type switch
+        IArrayTypeSymbol { Rank: 1 } array => new($"{value}", $"{value}.Length", array.ElementType, true, false),
+        INamedTypeSymbol { TypeArguments.Length: 1 } type => type.OriginalDefinition.ToDisplayString() switch
         {
-            IArrayTypeSymbol { Rank: 1 } array => new($"{name}", $"{name}.Length", array.ElementType, true, false),
-            INamedTypeSymbol { TypeArguments.Length: 1 } type => type.OriginalDefinition.ToDisplayString() switch
-            {
-                "System.Span<T>" => new($"{name}", $"{name}.Length", type.TypeArguments[0], true, false),
-                "System.ReadOnlySpan<T>" => new($"{name}", $"{name}.Length", type.TypeArguments[0], false, false),
-                "System.Collections.Immutable.ImmutableArray<T>" => new($"{name}.AsSpan()", $"{name}.Length", type.TypeArguments[0], false, false),
-                "System.Collections.Generic.List<T>" => new($"{Marshal(name, finding)}.AsSpan({name})", $"{name}.Count", type.TypeArguments[0], false, true),
-                _ => null,
-            },
+            "System.Span<T>" => new($"{value}", $"{value}.Length", type.TypeArguments[0], true, false),
+            "System.ReadOnlySpan<T>" => new($"{value}", $"{value}.Length", type.TypeArguments[0], false, false),
+            "System.Collections.Immutable.ImmutableArray<T>" => new($"{value}.AsSpan()", $"{value}.Length", type.TypeArguments[0], false, false),
+            "System.Collections.Generic.List<T>" => new($"{Marshal(value, finding)}.AsSpan({value})", $"{value}.Count", type.TypeArguments[0], false, true),
             _ => null,
-        };
-    }
+        },
+        _ => null,
+    };
 
     /// <summary>What makes spans of lists, with its namespace where that is not imported.</summary>
     public static string Marshal(SyntaxNode place, Finding finding) =>

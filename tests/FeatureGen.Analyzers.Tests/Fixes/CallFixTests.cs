@@ -132,4 +132,35 @@ public sealed class CallFixTests
             """;
         return CallTest.Fix<StackResultsFix>(Members, Members).RunAsync();
     }
+
+    [Fact]
+    public Task Copies_become_spans() => CallTest.Fix<PassSpanFix>(
+        """
+            void Turns(Visitor[] visitors, List<Ad> ads, ImmutableArray<Ad> fixedAds, Ranked[] top)
+            {
+                foreach (var visitor in visitors)
+                {
+                    Console.WriteLine(Impression.Rank(visitor, {|FG4005:ads.ToArray()|} /* all */, top));
+                    Console.WriteLine(Impression.Rank(visitor, {|FG4005:fixedAds.ToArray()|}, top));
+                    Console.WriteLine(Impression.Rank(visitor, CollectionsMarshal.AsSpan({|FG4005:stock.ToList()|}), top));
+                    Console.WriteLine(Impression.Rank(visitor, {|FG4005:[.. ads]|}, top));
+                    var copy = {|FG4005:ads.ToArray()|};
+                    Console.WriteLine(copy[top[Impression.Rank(visitor, copy, top) - 1].Index]);
+                }
+            }
+        """,
+        """
+            void Turns(Visitor[] visitors, List<Ad> ads, ImmutableArray<Ad> fixedAds, Ranked[] top)
+            {
+                foreach (var visitor in visitors)
+                {
+                    Console.WriteLine(Impression.Rank(visitor, CollectionsMarshal.AsSpan(ads) /* all */, top));
+                    Console.WriteLine(Impression.Rank(visitor, fixedAds.AsSpan(), top));
+                    Console.WriteLine(Impression.Rank(visitor, stock, top));
+                    Console.WriteLine(Impression.Rank(visitor, CollectionsMarshal.AsSpan(ads), top));
+                    var copy = {|FG4005:ads.ToArray()|};
+                    Console.WriteLine(copy[top[Impression.Rank(visitor, copy, top) - 1].Index]);
+                }
+            }
+        """).RunAsync();
 }
