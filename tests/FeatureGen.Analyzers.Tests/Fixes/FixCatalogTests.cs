@@ -6,13 +6,14 @@ namespace FeatureGen.Analyzers.Tests.Fixes;
 /// <summary>What holds of all fixes.</summary>
 public sealed class FixCatalogTests
 {
-    private static readonly List<TextEditFix> s_fixes = [.. typeof(TextEditFix).Assembly.GetTypes()
+    /// <summary>One of each.</summary>
+    internal static IReadOnlyList<TextEditFix> Fixes { get; } = [.. typeof(TextEditFix).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (TextEditFix)Activator.CreateInstance(t)!)];
 
     [Fact]
     public void Each_has_FixAll_in_every_scope()
     {
-        foreach (var fix in s_fixes)
+        foreach (var fix in Fixes)
         {
             var scopes = fix.GetFixAllProvider().GetSupportedFixAllScopes().ToList();
             foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution }) Assert.Contains(scope, scopes);
@@ -22,15 +23,15 @@ public sealed class FixCatalogTests
     [Fact]
     public void Keys_and_titles_are_unique()
     {
-        var actions = s_fixes.SelectMany(f => f.Actions).ToList();
+        var actions = Fixes.SelectMany(f => f.Actions).ToList();
         Assert.Equal(actions.Count, actions.Select(a => a.Key).Distinct().Count());
         Assert.Equal(actions.Count, actions.Select(a => a.Title).Distinct().Count());
     }
 
     [Fact]
-    public void The_page_of_each_rule_names_its_fixes_and_no_others()
+    public void The_page_of_each_rule_names_itFixes_and_no_others()
     {
-        var actions = s_fixes.SelectMany(f => f.Actions).ToList();
+        var actions = Fixes.SelectMany(f => f.Actions).ToList();
         Assert.Empty(actions.SelectMany(a => a.RuleIds).Except(AllRules.Descriptors.Select(r => r.Id)));
         foreach (var rule in AllRules.Descriptors)
         {
