@@ -39,13 +39,15 @@ internal static class Allocations
         if (loop is null)
             Report(allocation, context, [], "an array at each call", $"declare it as Span<Ranked> {allocation.Name} = {small}");
         else
-            Report(allocation, context, [loop.Syntax.GetLocation()], "an array at each turn of the loop", BeforeLoop(allocation, loop, small));
+            Report(allocation, context, [loop.Syntax.GetLocation()], "an array at each turn of the loop", Outside(allocation, loop, small));
     }
 
-    private static string BeforeLoop(Allocation allocation, ILoopOperation loop, string? small)
+    private static string Outside(Allocation allocation, ILoopOperation loop, string? small)
     {
         if (small is not null) return $"declare Span<Ranked> {allocation.Name} = {small} before the loop";
-        return allocation.Operation.DependsOn(loop) ? "keep one that is large enough from turn to turn" : "allocate it once, before the loop";
+        return allocation.Operation.DependsOn(loop)
+            ? "keep one that is large enough from turn to turn"
+            : "allocate it once, before the loop";
     }
 
     // A copy made under a lock is there to be read without it.

@@ -32,7 +32,7 @@ public static class CallRules
     /// <summary>FG4004</summary>
     public static readonly DiagnosticDescriptor RequestLoad = new(
         "FG4004", "A model is loaded in a request path",
-        "'{0}' reads and checks the whole model file {1}: load it once, into a static readonly field or a singleton, and swap it with Reload",
+        "'{0}' reads and checks the whole model file {1}: load it once, into a static field or a singleton, and swap it with Reload",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Loading takes milliseconds and memory, ranking microseconds and none.", RulePages.Of("FG4004"));
 

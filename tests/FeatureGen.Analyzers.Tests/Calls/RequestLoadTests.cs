@@ -157,10 +157,10 @@ public sealed class RequestLoadTests
         [
             new DiagnosticResult("FG4004").WithLocation(0).WithMessage(
                 "'RankingModel<Ad>.Load' reads and checks the whole model file at each request of 'AdsController': "
-                + "load it once, into a static readonly field or a singleton, and swap it with Reload"),
+                + "load it once, into a static field or a singleton, and swap it with Reload"),
             new DiagnosticResult("FG4004").WithLocation(1).WithMessage(
                 "'RankingModel<Impression>.Load' reads and checks the whole model file at each request, in the handler given to 'MapGet': "
-                + "load it once, into a static readonly field or a singleton, and swap it with Reload"),
+                + "load it once, into a static field or a singleton, and swap it with Reload"),
         ]);
         return test.RunAsync();
     }
