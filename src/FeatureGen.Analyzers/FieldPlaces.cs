@@ -33,7 +33,7 @@ internal sealed class FieldPlaces
     public FieldPlace Of(int field)
     {
         var manifest = _schema.Model.Manifest.Fields[field];
-        if (manifest.Kind == FieldKind.Cross) return OfCross(_schema.Type, manifest.Name) ?? OfType();
+        if (manifest.Kind == FieldKind.Cross) return OfCross(_schema.Type, manifest.Name) ?? OfType(manifest.Name);
         bool isCrossed = _crossed.Contains(manifest.Name);
         var path = _paths[field];
         for (int i = path.Count - 1; i >= 0; i--)
@@ -41,12 +41,29 @@ internal sealed class FieldPlaces
             // A schema that is nested twice has its fields twice; what is said about one of them is no word about the declaration.
             if (_shared.Contains(path[i])) continue;
             if (FieldSymbols.Identifier(path[i], _assembly) is { } place)
-                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed);
+                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed) { Held = i < path.Count - 1 ? manifest.Name : null };
         }
-        return OfType();
+        return OfType(manifest.Name);
     }
 
-    private FieldPlace OfType() => new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None, IsCrossed: true);
+    /// <summary>Where the label is declared.</summary>
+    public FieldPlace OfLabel(string name)
+    {
+        var type = _schema.Type;
+        ISymbol? member = null;
+        foreach (var step in name.Split('.'))
+        {
+            member = type is null ? null : FieldSymbols.Value(type, step);
+            if (member is null) return OfType(name);
+            type = FieldSymbols.ValueType(member);
+        }
+        return FieldSymbols.Identifier(member!, _assembly) is { } place
+            ? new FieldPlace(member!.ContainingType.OriginalDefinition, place, IsCrossed: true)
+            : OfType(name);
+    }
+
+    private FieldPlace OfType(string held) =>
+        new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None, IsCrossed: true) { Held = held };
 
     private static List<ISymbol> Symbols(INamedTypeSymbol type, FieldSource source)
     {

@@ -17,9 +17,10 @@ internal sealed class Findings
     public void Add(DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, params object?[] arguments) =>
         Add(rule, place, evidence, ImmutableDictionary<string, string?>.Empty, arguments);
 
-    /// <summary>Adds a finding of which a code fix is to know more.</summary>
+    /// <summary>Adds a finding with properties for code fixes.</summary>
     public void Add(
-        DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties, object?[] arguments)
+        DiagnosticDescriptor rule, FieldPlace place, IEnumerable<Location> evidence, ImmutableDictionary<string, string?> properties,
+        params object?[] arguments)
     {
         if (!_byType.TryGetValue(place.Type, out var findings)) _byType.Add(place.Type, findings = []);
         if (place.IsCrossed) properties = properties.Add(FindingProperties.IsCrossed, "");

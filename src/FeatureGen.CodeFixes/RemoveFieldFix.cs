@@ -22,6 +22,7 @@ public sealed class RemoveFieldFix() : TextEditFix(new FixAction(
     ProfileRules.MostlyMissing.Id,
     ProfileRules.Leaking.Id,
     ProfileRules.PoorQuality.Id,
+    ProfileRules.Costly.Id,
     FileRules.UnusedField.Id,
     CodeRules.Redundant.Id,
     CodeRules.Derived.Id,

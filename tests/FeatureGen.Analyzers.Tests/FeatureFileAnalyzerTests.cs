@@ -48,6 +48,7 @@ public sealed class FeatureFileAnalyzerTests
         {
             ((state, text) => state.AddProfile("Ad.profile.json", text), Sample.Profile(s_manifest)),
             ((state, text) => state.AddModel("Ad.model.json", text), Sample.Model(s_manifest, _ => true)),
+            ((state, text) => state.AddDrift("Ad.drift.json", text), Sample.Drift(s_manifest)),
         })
         {
             for (int length = 0; length < text.TrimEnd().Length; length += 97)

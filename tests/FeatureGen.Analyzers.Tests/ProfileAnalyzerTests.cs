@@ -24,7 +24,7 @@ public sealed class ProfileAnalyzerTests
     [InlineData("FG1003", "A", "'A' has the same value in every row: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     [InlineData("FG1004", "A", "'A' has a value in 0.8% of the rows, less than 5%: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     [InlineData("FG1005", "A", "'A' explains 92.5% of the label 'Clicked', so it may be known only after it: remove it, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
-    [InlineData("FG1006", "B", "'B' has 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
+    [InlineData("FG1006", "B", "'B' has 1,000 different values in 64 buckets: 100% of them share one; set Buckets = 4096 (then 21.6%), or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]")]
     public Task Reports_on_the_property_with_the_evidence(string id, string field, string message)
     {
         var test = Sample.Of<ProfileAnalyzer>(Ad);
@@ -48,7 +48,7 @@ public sealed class ProfileAnalyzerTests
             Sample.Manifest("Ad", Ad),
             Sample.Fine("A") with { Score = 1.2e-5, Share = 0.0002, Certainty = certainty },
             // As small a share, but the interval is not all below.
-            Sample.Fine("B") with { Share = 0.0002, Certainty = certainty with { ShareHigh = 0.01, IsNoise = false } }));
+            Sample.Fine("B") with { Share = 0.0002, Certainty = certainty with { ShareHigh = 0.1, IsNoise = false } }));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1002").WithLocation(0).WithMessage(message));
         return test.RunAsync();
     }
@@ -60,7 +60,7 @@ public sealed class ProfileAnalyzerTests
         var field = Bad("FG1006", "B") with { Counted = ProfileCounting.ByHash };
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Sample.Fine("A"), field));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1006").WithLocation(1).WithMessage(
-            "'B' has about 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, "
+            "'B' has about 1,000 different values in 64 buckets: 100% of them share one; set Buckets = 4096 (then 21.6%), "
             + "or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
         return test.RunAsync();
     }

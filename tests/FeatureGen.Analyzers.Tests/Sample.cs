@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
@@ -36,6 +37,9 @@ internal static class Sample
     /// <summary>Adds a profile.</summary>
     public static void AddProfile(this TestState state, string name, string text) => state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "profile"));
 
+    /// <summary>Adds a drift report.</summary>
+    public static void AddDrift(this TestState state, string name, string text) => state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "drift"));
+
     /// <summary>Adds a model.</summary>
     public static void AddModel(this TestState state, string name, string text) => state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"));
 
@@ -72,6 +76,28 @@ internal static class Sample
         NoiseFields = 20,
         Fields = new(schema.Fields.Select(f => fields.FirstOrDefault(given => given.Name == f.Name) ?? Fine(f.Name))),
     });
+
+    /// <summary>A drift report in which those fields have drifted, and no others.</summary>
+    public static string Drift(SchemaManifest schema, params string[] drifted)
+    {
+        var field = new FieldDrift
+        {
+            Name = "", StabilityIndex = 0.412, StabilityIndexByChance = 0.002, JensenShannon = 0.21, QValue = 1e-30, CoverageWas = 1, CoverageIs = 1,
+            Bins = new([new("'x\ny'", 0.1, 0.4125), new("any other", 0.9, 0.5375), new("missing", 0, 0.05)]),
+        };
+        field = field with { LargestChange = field.Bins[2] };
+        return DriftReportJson.Write(new DriftReport
+        {
+            Schema = schema.Name,
+            Fingerprint = schema.Fingerprint,
+            ProfileRows = 200_000,
+            Rows = 50_000,
+            Threshold = 0.2,
+            FalseDiscoveryRate = 0.01,
+            Label = field with { Name = schema.Label?.Name ?? "", HasDrifted = drifted.Contains(schema.Label?.Name) },
+            Fields = new(schema.Fields.Select(f => field with { Name = f.Name, Kind = f.Kind, HasDrifted = drifted.Contains(f.Name) })),
+        });
+    }
 
     /// <summary>A field that nothing is wrong with.</summary>
     public static ProfileField Fine(string name) => new() { Name = name, Score = 0.1, Share = 0.1, LabelShare = 0.1, Coverage = 1, Distinct = 100 };

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FeatureGen.Formats.Drift;
+using FeatureGen.Formats.Profiles;
 using FeatureGen.Testing;
 using FeatureGen.Tool.Tests.Support;
 
@@ -33,6 +35,9 @@ public sealed class DriftTests(AdAssembly ads) : IClassFixture<AdAssembly>
         string json = ToolRun.Of("drift", "--data", data, "--profile", profile, "--schema", ads.Schema, "--format", "json").Output;
         CultureScope.RunInEach(() => Assert.Equal(
             json, ToolRun.Of("drift", "--data", data, "--profile", profile, "--schema", ads.Schema, "--format", "json").Output));
+        // The one reader understands it: what it read is written again as it was.
+        Assert.Equal(json, DriftReportJson.Write(DriftReportJson.Read(json, "d")));
+        Assert.Equal(ProfileFileJson.Read(File.ReadAllText(profile), "p").Fingerprint, DriftReportJson.Read(json, "d").Fingerprint);
         var report = JsonDocument.Parse(json).RootElement;
         Assert.Equal(("featuregen-drift", 1000, 1), (
             report.GetProperty("format").GetString(), report.GetProperty("rows").GetInt32(), report.GetProperty("drifted").GetInt32()));

@@ -40,6 +40,15 @@ public sealed partial class ProfileTests(AdAssembly ads) : IClassFixture<AdAssem
     }
 
     [Fact]
+    public void The_day_of_the_data_is_what_was_said()
+    {
+        string output = ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json", "--dated", "2026-01-31");
+        Assert.Equal(new DateTime(2026, 1, 31), ProfileFileJson.Read(output, "p").Dated);
+        Assert.Equal("--dated '31.1.2026' is no day; write it like 2026-01-31.",
+            ToolRun.Failed("profile", "--data", ads.Log, "--schema", ads.Schema, "--dated", "31.1.2026"));
+    }
+
+    [Fact]
     public void A_profile_cut_off_anywhere_is_said_to_be_malformed()
     {
         string text = ToolRun.Done("profile", "--data", ads.Log, "--schema", ads.Schema, "--format", "json").TrimEnd();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -16,13 +17,23 @@ internal static class FileFindings
         if (profile.Fingerprint is null) return [NoSchema(file, "profile", profile.Schema, "it was made without a schema")];
         if (file.Schema is not { } schema) return [NoSchema(file, "profile", profile.Schema)];
         var findings = new List<Diagnostic>();
-        var current = schema.Model.Manifest.Fingerprint;
-        if (schema.IsComplete && profile.Fingerprint != current)
-        {
-            var place = file.PlaceOf("fingerprint", profile.Fingerprint);
-            findings.Add(Diagnostic.Create(FileRules.StaleProfile, place, profile.Schema, profile.Fingerprint, current));
-        }
+        if (schema.IsComplete && project.WhyOutOfDate(schema, profile) is { } reason)
+            findings.Add(Diagnostic.Create(FileRules.Stale, file.PlaceOf("fingerprint", profile.Fingerprint), reason, "featuregen profile"));
         AddRival(findings, file, project.ProfilesOf(schema), "profile", profile.Schema);
+        return findings;
+    }
+
+    /// <summary>What is wrong with a drift report.</summary>
+    public static IEnumerable<Diagnostic> Of(ProjectFile<DriftReport> file, Project project)
+    {
+        if (file.Error is not null) return [Malformed(file)];
+        var drift = file.Content!;
+        if (drift.Fingerprint is not { } fingerprint) return [NoSchema(file, "drift report", drift.Schema, "it was made without a schema")];
+        if (file.Schema is not { } schema) return [NoSchema(file, "drift report", drift.Schema)];
+        var findings = new List<Diagnostic>();
+        if (schema.IsComplete && Project.WhyOtherVersion(schema, fingerprint, "drift report") is { } reason)
+            findings.Add(Diagnostic.Create(FileRules.Stale, file.PlaceOf("fingerprint", fingerprint), reason, "featuregen drift"));
+        AddRival(findings, file, project.DriftsOf(schema), "drift report", drift.Schema);
         return findings;
     }
 

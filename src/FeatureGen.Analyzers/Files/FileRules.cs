@@ -9,17 +9,17 @@ public static class FileRules
 
     /// <summary>FG2001</summary>
     public static readonly DiagnosticDescriptor Malformed = new(
-        "FG2001", "A profile or model cannot be read",
+        "FG2001", "A file beside the code cannot be read",
         "{0}; write the file again, or take it out of the project",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "The file is not a profile or model that this version of FeatureGen reads.", RulePages.Of("FG2001"));
+        "The file is not a profile, drift report or model that this version of FeatureGen reads.", RulePages.Of("FG2001"));
 
     /// <summary>FG2002</summary>
-    public static readonly DiagnosticDescriptor StaleProfile = new(
-        "FG2002", "A profile is of another version of the schema",
-        "The profile was made for fingerprint {1} of '{0}', which is now {2}; run 'featuregen profile' again",
+    public static readonly DiagnosticDescriptor Stale = new(
+        "FG2002", "A profile or drift report is out of date",
+        "{0}; run '{1}' again",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "The fields or their settings have changed since the profile was made, so nothing is concluded from it.", RulePages.Of("FG2002"));
+        "The fields or their settings have changed since the file was made, or its data is older than the project allows: nothing is concluded from it.", RulePages.Of("FG2002"));
 
     /// <summary>FG2003</summary>
     public static readonly DiagnosticDescriptor ModelMismatch = new(
@@ -33,7 +33,7 @@ public static class FileRules
         "FG2004", "A file belongs to no schema of the project",
         "The {0} belongs to no schema of this project: {1}; {2}, or take the file out of the project",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        "Profiles and models name their schema by its full metadata name; models of other trainers are named after it.", RulePages.Of("FG2004"));
+        "Profiles, drift reports and models name their schema by its full metadata name; models of other trainers are named after it.", RulePages.Of("FG2004"));
 
     /// <summary>FG2005</summary>
     public static readonly DiagnosticDescriptor UnusedField = new(
@@ -58,12 +58,12 @@ public static class FileRules
 
     /// <summary>FG2008</summary>
     public static readonly DiagnosticDescriptor SeveralFiles = new(
-        "FG2008", "A schema has several profiles or models",
+        "FG2008", "A schema has several profiles, drift reports or models",
         "'{0}' has a second {1} beside {2}, so none is used; take one out of the project",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Which of several files counts would be chance.", RulePages.Of("FG2008"));
 
     /// <summary>All rules, in the order of their numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [Malformed, StaleProfile, ModelMismatch, NoSchema, UnusedField, ModelMemberConflict, TooLarge, SeveralFiles];
+        [Malformed, Stale, ModelMismatch, NoSchema, UnusedField, ModelMemberConflict, TooLarge, SeveralFiles];
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FeatureGen.Formats;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
@@ -12,7 +14,8 @@ namespace FeatureGen.Analyzers.Files;
 internal sealed class Project
 {
     // The driver keeps what this makes of a text as long as the text lives: a file is parsed once, not once a keystroke.
-    private static readonly SourceTextValueProvider<Parsed<ProfileFile>> s_profiles = new(static text => Parse(text));
+    private static readonly SourceTextValueProvider<Parsed<ProfileFile>> s_profiles = new(static text => Parse(text, ProfileFileJson.Read));
+    private static readonly SourceTextValueProvider<Parsed<DriftReport>> s_drifts = new(static text => Parse(text, DriftReportJson.Read));
 
     private readonly Dictionary<string, ProjectSchema?> _schemas = new(StringComparer.Ordinal);
     private readonly CompilationStartAnalysisContext _context;
@@ -26,6 +29,10 @@ internal sealed class Project
             FeatureFiles.Profile,
             text => context.TryGetValue(text, s_profiles, out var parsed) ? parsed : null,
             (_, profile) => Schema(profile.Schema));
+        Drifts = Files(
+            FeatureFiles.Drift,
+            text => context.TryGetValue(text, s_drifts, out var parsed) ? parsed : null,
+            (_, drift) => Schema(drift.Schema));
         // These are kept likewise, for the generator too.
         Models = Files<ModelText>(
             FeatureFiles.Model,
@@ -35,6 +42,9 @@ internal sealed class Project
 
     /// <summary>The profiles, by path.</summary>
     public IReadOnlyList<ProjectFile<ProfileFile>> Profiles { get; }
+
+    /// <summary>What has drifted, by path.</summary>
+    public IReadOnlyList<ProjectFile<DriftReport>> Drifts { get; }
 
     /// <summary>The models, by path.</summary>
     public IReadOnlyList<ProjectFile<ModelText>> Models { get; }
@@ -49,13 +59,42 @@ internal sealed class Project
     public IReadOnlyList<ProjectFile<ProfileFile>> ProfilesOf(ProjectSchema schema) =>
         [.. Profiles.Where(f => f.Schema == schema && f.Content!.Fingerprint is not null)];
 
+    /// <summary>The readable drift reports of a schema, by path; whether they are current or not.</summary>
+    public IReadOnlyList<ProjectFile<DriftReport>> DriftsOf(ProjectSchema schema) =>
+        [.. Drifts.Where(f => f.Schema == schema && f.Content!.Fingerprint is not null)];
+
     /// <summary>The models of a schema that are small enough to be baked, by path; the generator bakes one that has no rival.</summary>
     public IReadOnlyList<ProjectFile<ModelText>> SmallModelsOf(ProjectSchema schema) =>
         [.. Models.Where(f => f.Schema == schema && !f.Content!.IsTooLarge)];
 
-    /// <summary>The profile that speaks for a schema; null if there is none, several, or one of another version.</summary>
+    /// <summary>The profile that speaks for a schema; null if there is none, several, or one that is out of date.</summary>
     public ProjectFile<ProfileFile>? CurrentProfile(ProjectSchema schema) =>
-        schema.IsComplete && Only(ProfilesOf(schema)) is { } only && only.Content!.Fingerprint == schema.Model.Manifest.Fingerprint ? only : null;
+        schema.IsComplete && Only(ProfilesOf(schema)) is { } only && WhyOutOfDate(schema, only.Content!) is null ? only : null;
+
+    /// <summary>The drift report that speaks for a schema; null if there is none, several, or one of another version.</summary>
+    public ProjectFile<DriftReport>? CurrentDrift(ProjectSchema schema) =>
+        schema.IsComplete && Only(DriftsOf(schema)) is { } only && only.Content!.Fingerprint == schema.Model.Manifest.Fingerprint ? only : null;
+
+    /// <summary>Why nothing is concluded from a profile of a schema, in words; null if it is up to date.</summary>
+    public string? WhyOutOfDate(ProjectSchema schema, ProfileFile profile)
+    {
+        if (WhyOtherVersion(schema, profile.Fingerprint!, "profile") is { } other) return other;
+        double days = schema.MaxAgeDays(_context.Options);
+        if (double.IsPositiveInfinity(days)) return null;
+        var limit = days.ToString(CultureInfo.InvariantCulture);
+        if (profile.Dated is not { } dated)
+            return $"The profile does not say what day its data is of ('featuregen profile --dated' or '--time'), which may be {limit} days ago at most";
+        // The one place where the day of the build counts; nothing reads it unless the project asks for it.
+        return (DateTime.UtcNow.Date - dated).TotalDays <= days
+            ? null
+            : $"The profile is of data of {dated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, more than {limit} days ago";
+    }
+
+    /// <summary>Why a file is not of the schema as it is now; null if it is.</summary>
+    public static string? WhyOtherVersion(ProjectSchema schema, string fingerprint, string kind) =>
+        schema.Model.Manifest is { } manifest && fingerprint != manifest.Fingerprint
+            ? $"The {kind} was made for fingerprint {fingerprint} of '{manifest.Name}', which is now {manifest.Fingerprint}"
+            : null;
 
     /// <summary>The model that is baked for a schema; null if there is none, several, or one that does not fit.</summary>
     public ProjectFile<ModelText>? CurrentModel(ProjectSchema schema) =>
@@ -104,11 +143,12 @@ internal sealed class Project
 
     private static bool IsSchema(INamedTypeSymbol? type) => type is not null && AttributeNames.Find(type, AttributeNames.Schema) is not null;
 
-    private static Parsed<ProfileFile> Parse(SourceText text)
+    private static Parsed<T> Parse<T>(SourceText text, Func<string, string, T> read)
+        where T : class
     {
         try
         {
-            return new(ProfileFileJson.Read(text.ToString(), ""), null);
+            return new(read(text.ToString(), ""), null);
         }
         catch (FileFormatException error)
         {

@@ -15,9 +15,14 @@ internal sealed record ProjectSchema(INamedTypeSymbol Type, SchemaModel Model)
     public bool IsComplete => !Model.HasOmissions && Model.CanGenerate;
 
     /// <summary>The thresholds for the file that declares the type; for a type of several files, the first by path.</summary>
-    public ProfileThresholds Thresholds(AnalyzerOptions options)
+    public ProfileThresholds Thresholds(AnalyzerOptions options) => ThresholdOptions.Read(Settings(options));
+
+    /// <summary>How old a profile may be, in days, as the same file's settings say.</summary>
+    public double MaxAgeDays(AnalyzerOptions options) => ThresholdOptions.MaxAgeDays(Settings(options));
+
+    private AnalyzerConfigOptions Settings(AnalyzerOptions options)
     {
         var tree = Type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).OrderBy(t => t.FilePath, StringComparer.Ordinal).First();
-        return ThresholdOptions.Read(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+        return options.AnalyzerConfigOptionsProvider.GetOptions(tree);
     }
 }

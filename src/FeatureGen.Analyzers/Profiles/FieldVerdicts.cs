@@ -26,7 +26,7 @@ internal static class FieldVerdicts
     // A field may say nothing alone and much together with another.
     private static IEnumerable<string> PartsOfUsefulCrosses(SchemaManifest schema, Dictionary<string, ProfileVerdict> verdicts) => schema.Fields
         .Where(f => f.Kind == FieldKind.Cross)
-        .Where(f => verdicts.TryGetValue(f.Name, out var verdict) && (verdict is ProfileVerdict.Fine or ProfileVerdict.FewBuckets))
+        .Where(f => verdicts.TryGetValue(f.Name, out var verdict) && (verdict is ProfileVerdict.Fine or ProfileVerdict.FewBuckets or ProfileVerdict.OutOfVocabulary))
         .SelectMany(f => f.CrossedFields)
         .ToList();
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Profiles;
 
-/// <summary>FG1001 to FG1007: the profile speaks against a field. Each message ends with the profile's file and its number of rows.</summary>
+/// <summary>FG1001 to FG1010: data speaks against a field. Each message ends with the file that says it and its number of rows.</summary>
 public static class ProfileRules
 {
     private const string Category = "FeatureGen.Profile";
@@ -45,7 +45,7 @@ public static class ProfileRules
     /// <summary>FG1006</summary>
     public static readonly DiagnosticDescriptor FewBuckets = new(
         "FG1006", "A field has more values than buckets",
-        "'{0}' has {1} different values in {2} buckets, so values share their weights: set Buckets = {3}, or keep it with [Keep(\"why\")] [{4}, {5} rows]",
+        "'{0}' has {1} different values in {2} buckets: {3}; set Buckets = {4} (then {5}), or keep it with [Keep(\"why\")] [{6}, {7} rows]",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Values that share a bucket cannot be told apart.", RulePages.Of("FG1006"));
 
@@ -56,7 +56,28 @@ public static class ProfileRules
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "The values themselves say that something went wrong before they were logged.", RulePages.Of("FG1007"));
 
+    /// <summary>FG1008</summary>
+    public static readonly DiagnosticDescriptor OutOfVocabulary = new(
+        "FG1008", "A vocabulary lacks many values",
+        "'{0}' {1}: add the frequent ones to its vocabulary, or keep it with [Keep(\"why\")] [{2}, {3} rows]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Values that a vocabulary lacks cannot be told apart.", RulePages.Of("FG1008"));
+
+    /// <summary>FG1009</summary>
+    public static readonly DiagnosticDescriptor Drifted = new(
+        "FG1009", "A field has drifted",
+        "'{0}' has drifted: {1}; find out what has changed and train again, or keep it with [Keep(\"why\")] [{2}, {3} rows against {4}]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Later rows differ from those that were profiled by more than chance, so what was learned from these may not hold.", RulePages.Of("FG1009"));
+
+    /// <summary>FG1010</summary>
+    public static readonly DiagnosticDescriptor Costly = new(
+        "FG1010", "A field costs much and tells little",
+        "'{0}' costs about {1} ns of the schema's {2} ns a row and has {3} of all importance: remove it, or keep it with [Keep(\"why\")] [{4}, {5} rows]",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "Its extraction takes a far greater share of the time than it has of the importance.", RulePages.Of("FG1010"));
+
     /// <summary>All rules, in the order of their numbers.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [Redundant, Unimportant, Constant, MostlyMissing, Leaking, FewBuckets, PoorQuality];
+        [Redundant, Unimportant, Constant, MostlyMissing, Leaking, FewBuckets, PoorQuality, OutOfVocabulary, Drifted, Costly];
 }

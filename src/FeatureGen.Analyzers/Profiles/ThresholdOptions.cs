@@ -18,8 +18,14 @@ internal static class ThresholdOptions
             Coverage = Number(options, "featuregen.coverage_threshold", defaults.Coverage, 1),
             Leakage = Number(options, "featuregen.leakage_threshold", defaults.Leakage, 1),
             Load = Number(options, "featuregen.hash_load_threshold", defaults.Load, 1e6),
+            Collisions = Number(options, "featuregen.hash_collision_threshold", defaults.Collisions, 1),
+            OutOfVocabulary = Number(options, "featuregen.oov_threshold", defaults.OutOfVocabulary, 1),
         };
     }
+
+    /// <summary>How old a profile may be, in days; infinite where nothing is said.</summary>
+    public static double MaxAgeDays(AnalyzerConfigOptions options) =>
+        Number(options, "featuregen.profile_max_age_days", double.PositiveInfinity, 1e6);
 
     private static double Number(AnalyzerConfigOptions options, string key, double otherwise, double max) =>
         options.TryGetValue(key, out var text)

@@ -71,6 +71,9 @@ public sealed record ProfileField
     /// <summary>The counts of its values by class; null in profiles of version 1.</summary>
     public ProfileDistribution? Distribution { get; init; }
 
+    /// <summary>What its vocabulary lacks; null if nothing, and in profiles that do not tell.</summary>
+    public ProfileUnknowns? Unknown { get; init; }
+
     /// <summary>The state of its data; null in profiles that do not tell.</summary>
     public ProfileQuality? Quality { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ProfileFile
     /// <summary>The ranking method: <c>mutualInformation</c>, <c>3mr</c> (fields are in its order) or <c>outrank</c>.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The day of the data, without a time: that of the newest row, or what the profiler was told; null where nobody said.</summary>
+    public DateTime? Dated { get; init; }
+
     /// <summary>The number of rows.</summary>
     public long Rows { get; init; }
 

@@ -9,6 +9,7 @@ public static class ProfileFileJson
 {
     private const string Format = "featuregen-profile";
     private const int Version = 2;
+    private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>Writes a profile, diff-friendly: numbers have six significant digits.</summary>
     public static string Write(ProfileFile profile)
@@ -18,6 +19,7 @@ public static class ProfileFileJson
         {
             json.String("format", Format).Number("version", Version);
             json.String("schema", profile.Schema).String("fingerprint", profile.Fingerprint).String("method", profile.Method);
+            json.String("dated", profile.Dated?.ToString(DateFormat, CultureInfo.InvariantCulture));
             json.Number("rows", profile.Rows).String("label", profile.Label).Number("labelEntropy", Round(profile.LabelEntropy));
             ProfileTargetJson.Write(json, profile.Target);
             if (profile.Model is { } model) json.Object("model", () => ProfileModelJson.Write(json, model));
@@ -57,6 +59,7 @@ public static class ProfileFileJson
             Schema = root["schema"].AsString(),
             Fingerprint = root.Find("fingerprint")?.AsString(),
             Method = root["method"].AsString(),
+            Dated = root.Find("dated") is { } dated ? ReadDate(dated) : null,
             Rows = root["rows"].AsInt64(),
             Label = root["label"].AsString(),
             LabelEntropy = root["labelEntropy"].AsDouble(),
@@ -85,6 +88,7 @@ public static class ProfileFileJson
         ProfileRedundancyJson.Write(json, field.Redundancy);
         if (field.Use is { } use) json.Object("use", () => ProfileModelJson.Write(json, use));
         ProfileFindingsJson.Write(json, field);
+        ProfileUnknownsJson.Write(json, field.Unknown);
         ProfileQualityJson.Write(json, field.Quality);
         ProfileDetailsJson.Write(json, field);
     }
@@ -107,11 +111,17 @@ public static class ProfileFileJson
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,
         Redundancy = ProfileRedundancyJson.ReadRedundancy(json.Find("redundancy")),
         Use = json.Find("use") is { } use ? ProfileModelJson.ReadUse(use) : null,
+        Unknown = ProfileUnknownsJson.Read(json.Find("unknown")),
         Quality = ProfileQualityJson.ReadQuality(json.Find("quality")),
         Certainty = ProfileDetailsJson.ReadCertainty(json.Find("certainty")),
         Measures = ProfileDetailsJson.ReadMeasures(json.Find("measures")),
         Distribution = ProfileDetailsJson.ReadDistribution(json.Find("distribution"), classes),
     });
+
+    private static DateTime ReadDate(JsonValue json) =>
+        DateTime.TryParseExact(json.AsString(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw json.Error($"a day is expected, as in \"2026-01-31\"");
 
     /// <summary>The items of an array, none if it is missing.</summary>
     internal static EquatableArray<T> Items<T>(JsonValue? array, Func<JsonValue, T> read) =>

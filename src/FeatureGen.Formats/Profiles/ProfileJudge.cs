@@ -15,6 +15,7 @@ public static class ProfileJudge
         if (IsRedundant(field, thresholds)) return ProfileVerdict.Redundant;
         if (IsUnimportant(field, thresholds)) return ProfileVerdict.Unimportant;
         if (field.Buckets > 0 && field.Distinct > thresholds.Load * field.Buckets) return ProfileVerdict.FewBuckets;
+        if (field.Unknown?.Share > thresholds.OutOfVocabulary) return ProfileVerdict.OutOfVocabulary;
         return ProfileVerdict.Fine;
     }
 

@@ -26,4 +26,10 @@ public sealed record ProfileThresholds
 
     /// <summary>A hashed field with more different values a bucket than this has too few buckets.</summary>
     public double Load { get; init; } = 1.0;
+
+    /// <summary>The share of its values that share a bucket, up to which a hashed field has enough of them.</summary>
+    public double Collisions { get; init; } = 0.25;
+
+    /// <summary>A categorical field whose vocabulary lacks the value of a larger share of rows than this lacks too many.</summary>
+    public double OutOfVocabulary { get; init; } = 0.05;
 }

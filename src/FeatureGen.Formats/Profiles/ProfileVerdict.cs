@@ -23,4 +23,7 @@ public enum ProfileVerdict
 
     /// <summary>Its values share too few hash buckets.</summary>
     FewBuckets,
+
+    /// <summary>Its vocabulary lacks many values.</summary>
+    OutOfVocabulary,
 }

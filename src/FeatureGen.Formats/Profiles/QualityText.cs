@@ -9,19 +9,19 @@ public static class QualityText
     public static string Of(ProfileIssue issue) => issue.Problem switch
     {
         QualityProblem.FormDrift =>
-            $"changes its form {Place(issue)}: {issue.Other}, {Percent(issue.Share)} of the values, elsewhere {Percent(issue.Against)}; "
+            $"changes its form {Place(issue)}: {issue.Other}, {ShareText.Percent(issue.Share)} of the values, elsewhere {ShareText.Percent(issue.Against)}; "
             + $"usual are {issue.Value}",
         QualityProblem.ScaleDrift =>
             $"changes its scale {Place(issue)}: {issue.Other} of what it is elsewhere (median {Number(issue.Is)} against {Number(issue.Was)})",
         QualityProblem.Sentinel =>
-            $"is {issue.Value} in {Percent(issue.Share)} of the rows, far more often than its neighbours: probably a missing value",
-        QualityProblem.MissingText => $"is {Quote(issue.Value)} in {Percent(issue.Share)} of the rows, which says that the value is missing",
-        QualityProblem.MixedForms => $"holds numbers but for {Percent(issue.Share)} of the values, such as {Quote(issue.Value)}",
+            $"is {issue.Value} in {ShareText.Percent(issue.Share)} of the rows, far more often than its neighbours: probably a missing value",
+        QualityProblem.MissingText => $"is {Quote(issue.Value)} in {ShareText.Percent(issue.Share)} of the rows, which says that the value is missing",
+        QualityProblem.MixedForms => $"holds numbers but for {ShareText.Percent(issue.Share)} of the values, such as {Quote(issue.Value)}",
         QualityProblem.Variants => $"has values that differ only by case or white space, such as {Quote(issue.Value)} and {Quote(issue.Other)} "
-            + $"({Percent(issue.Share)} of the rows have the rarer one)",
-        QualityProblem.NotFinite => $"is infinite or NaN in {Percent(issue.Share)} of the rows",
-        QualityProblem.WhiteSpace => $"has white space around {Percent(issue.Share)} of the values, such as {Quote(issue.Value)}",
-        _ => $"is {Quote(issue.Value)} in {Percent(issue.Share)} of the rows",
+            + $"({ShareText.Percent(issue.Share)} of the rows have the rarer one)",
+        QualityProblem.NotFinite => $"is infinite or NaN in {ShareText.Percent(issue.Share)} of the rows",
+        QualityProblem.WhiteSpace => $"has white space around {ShareText.Percent(issue.Share)} of the values, such as {Quote(issue.Value)}",
+        _ => $"is {Quote(issue.Value)} in {ShareText.Percent(issue.Share)} of the rows",
     };
 
     /// <summary>The heaviest of the issues, of these the most telling; null if there are none.</summary>
@@ -36,7 +36,4 @@ public static class QualityText
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) =>
-        (100 * share).ToString(share < 0.01 ? "0.###" : "0.#", CultureInfo.InvariantCulture) + "%";
 }

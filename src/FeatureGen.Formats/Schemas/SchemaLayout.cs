@@ -53,7 +53,8 @@ public sealed class SchemaLayout
         _ => [],
     };
 
-    private static int VocabularySize(FieldManifest field) => field.Type switch
+    /// <summary>How many values a categorical field knows.</summary>
+    public static int VocabularySize(FieldManifest field) => field.Type switch
     {
         ScalarType.Boolean => 2,
         ScalarType.Enum => field.Codes.Distinct().Count(),

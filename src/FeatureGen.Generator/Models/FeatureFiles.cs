@@ -16,6 +16,9 @@ public static class FeatureFiles
     /// <summary>The value of <see cref="KindMetadata"/> for a profile.</summary>
     public const string Profile = "profile";
 
+    /// <summary>The value of <see cref="KindMetadata"/> for what has drifted.</summary>
+    public const string Drift = "drift";
+
     /// <summary>The metadata that says which schema a model of another trainer is for.</summary>
     public const string SchemaMetadata = "build_metadata.AdditionalFiles.FeatureGenSchema";
 

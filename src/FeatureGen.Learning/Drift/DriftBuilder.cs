@@ -1,3 +1,4 @@
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Profiling;
@@ -24,15 +25,14 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
         return new DriftReport
         {
             Schema = profile.Schema,
+            Fingerprint = profile.Fingerprint,
             ProfileRows = profile.Rows,
             Rows = counter.Rows,
-            Options = options,
+            Threshold = options.Threshold,
+            FalseDiscoveryRate = options.FalseDiscoveryRate,
             Label = label,
-            Fields =
-            [
-                .. compared.OrderBy(field => field.NotCompared is not null)
-                    .ThenByDescending(field => field.StabilityIndex - field.StabilityIndexByChance),
-            ],
+            Fields = new(compared.OrderBy(field => field.NotCompared is not null)
+                .ThenByDescending(field => field.StabilityIndex - field.StabilityIndexByChance)),
         };
     }
 
@@ -111,7 +111,7 @@ internal sealed class DriftBuilder(ProfileFile profile, SchemaManifest? schema, 
             KolmogorovSmirnov = order?.Statistic,
             KolmogorovSmirnovPValue = order?.PValue,
             PValue = DistributionDistance.Homogeneity(p, q),
-            Bins = bins,
+            Bins = new(bins),
             LargestChange = bins.Where(bin => bin.Was != bin.Is).MaxBy(bin => Share(bin, n, m)),
         };
 

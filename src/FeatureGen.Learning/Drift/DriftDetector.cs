@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;

@@ -40,6 +40,9 @@ internal sealed record FieldMeasurement
     /// <summary>The state of its data.</summary>
     public ProfileQuality? Quality { get; init; }
 
+    /// <summary>What its vocabulary lacks.</summary>
+    public ProfileUnknowns? Unknown { get; init; }
+
     /// <summary>Why the field may leak the label.</summary>
     public ProfileLeakage? Leak { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
             Distinct = field.Kind == FieldKind.Cross ? column.Counts.RowTotals.Count(rows => rows > 0) : column.Distinct,
             Buckets = field.Buckets,
             Quality = QualityOf(column, field),
+            Unknown = UnknownValues.Of(column, field),
             CrossedFields = field.CrossedFields,
             Distribution = field.Kind == FieldKind.Cross
                 ? measured.Distribution

@@ -76,6 +76,7 @@ internal sealed class ProfileBuilder
         Buckets = field.Buckets,
         Leak = field.Leak,
         Quality = field.Quality,
+        Unknown = field.Unknown,
         Measures = field.Measures,
         Distribution = field.Distribution,
     };

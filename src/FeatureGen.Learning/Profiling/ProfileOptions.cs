@@ -23,6 +23,9 @@ public sealed record ProfileOptions
     /// </summary>
     public string? Time { get; init; }
 
+    /// <summary>The day of the data; null for that of the newest row, which <see cref="Time"/> tells if it holds dates.</summary>
+    public DateTime? Dated { get; init; }
+
     /// <summary>
     /// What the label is; null to decide by its type, or without a schema by its values: numbers with more than 32 different ones are real.
     /// </summary>

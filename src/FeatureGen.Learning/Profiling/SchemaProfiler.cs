@@ -131,6 +131,7 @@ public static class SchemaProfiler
         new SampleView(table, labels, columns, options, cancellation).Add(profile) with
         {
             Quality = new RowQuality(table, columns.Values).Build(),
+            Dated = options.Dated ?? (options.Time is null ? null : TimeLeaks.NewestOf(table.Columns[^1])),
         };
 
     private static TableProfilerOptions TableOptions(

@@ -34,6 +34,14 @@ internal sealed class TimeLeaks
     /// <summary>The column of the times.</summary>
     public static ProfiledColumn ColumnOf(string name) => new($"time of '{name}'", ColumnTreatment.NumberBy(TryRead), name);
 
+    /// <summary>The day of the newest row; null if the column holds no dates.</summary>
+    public static DateTime? NewestOf(ColumnProfile time)
+    {
+        // A number may be a time of any unit, or none.
+        if (time is not { Numbers.Max: var newest, Quality.Sample: { Count: > 0 } texts } || Utf8Values.TryParseNumber(texts[0], out _)) return null;
+        return DateTimeOffset.UnixEpoch.AddSeconds(newest).UtcDateTime.Date;
+    }
+
     /// <summary>Why a column may leak the label; null if nothing says so.</summary>
     public ProfileLeakage? Of(int column)
     {

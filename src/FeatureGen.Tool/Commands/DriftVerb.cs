@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Data;
@@ -118,7 +119,7 @@ internal sealed class DriftVerb
 
     private static string Text(DriftReport report, string data, string format) => format switch
     {
-        Json => DriftJson.Write(report),
+        Json => DriftReportJson.Write(report),
         Sarif => DriftSarif.Write(report, data),
         _ => DriftText.Write(report),
     };

@@ -1,10 +1,9 @@
 using System.Text;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
-using FeatureGen.Learning.Drift;
 using FeatureGen.Learning.Onnx;
-using FeatureGen.Tool.Output;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -51,7 +50,7 @@ internal static class InputFiles
 
     /// <summary>Reads how later rows differ.</summary>
     public static DriftReport ReadDrift(string path) =>
-        DriftJsonReader.Read(ReadText(path, "--drift", "; featuregen drift --format json writes it."), path);
+        DriftReportJson.Read(ReadText(path, "--drift", "; featuregen drift --format json writes it."), path);
 
     /// <summary>Reads the text of a model, whatever wrote it.</summary>
     public static string ReadModelText(string path) => ReadText(path, "--model",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
@@ -42,6 +43,12 @@ internal sealed class ProfileVerb
     {
         Description = "The column that says when a row was (a date or a number): a field that tells more later than earlier is suspected.",
         HelpName = "NAME",
+    };
+    private readonly Option<string> _dated = new("--dated")
+    {
+        Description = "The day of the data, as in 2026-01-31; otherwise that of its newest row, if --time names a column of dates. A build can "
+            + "refuse older profiles (featuregen.profile_max_age_days). The day of the run is not taken: the same data gives the same file.",
+        HelpName = "DAY",
     };
     private readonly Option<string> _model = new("--model")
     {
@@ -91,7 +98,7 @@ internal sealed class ProfileVerb
             "featuregen profile --data table.csv --label clicked --format tsv",
             "featuregen profile --data houses.csv --label price --target real")
         {
-            verb._data, verb._schema, verb._label, verb._target, verb._method, verb._interactions, verb._time, verb._model, verb._repeats, verb._seed,
+            verb._data, verb._schema, verb._label, verb._target, verb._method, verb._interactions, verb._time, verb._dated, verb._model, verb._repeats, verb._seed,
             verb._out, verb._compare, verb._format, verb._diverse, verb._gate,
         };
         command.SetAction(verb.Run);
@@ -133,6 +140,7 @@ internal sealed class ProfileVerb
         },
         Interactions = options.GetValue(_interactions),
         Time = options.GetValue(_time),
+        Dated = options.GetValue(_dated) is { } day ? ReadDay(day) : null,
         Target = options.GetValue(_target) switch
         {
             "classes" => TargetKind.Classes,
@@ -140,6 +148,11 @@ internal sealed class ProfileVerb
             _ => null,
         },
     };
+
+    private static DateTime ReadDay(string day) =>
+        DateTime.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new ToolException($"--dated '{day}' is no day; write it like 2026-01-31.");
 
     /// <summary>The schema, or none where a label is named instead.</summary>
     internal static SchemaManifest? ReadSchema(string? selection, string? label, string verb) => (selection, label) switch

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Drift;
 using FeatureGen.Tool.Output;
 using FeatureGen.Tool.Reporting;
 

@@ -41,7 +41,7 @@ internal static class ComparisonText
         {
             json.String("format", Format).Number("version", Version).String("schema", isNow.Schema).String("label", isNow.Label);
             json.Row("rows", [was.Rows, isNow.Rows], NumberText.Of);
-            json.Row("labelEntropy", [was.LabelEntropy, isNow.LabelEntropy], DriftJson.Text);
+            json.Row("labelEntropy", [was.LabelEntropy, isNow.LabelEntropy], Rounded);
             json.Array("fields", () =>
             {
                 foreach (var change in changes) json.Object(null, () => Write(json, change));
@@ -64,7 +64,7 @@ internal static class ComparisonText
     private static void Write(JsonWriter json, ProfileField field, int rank, ProfileVerdict verdict)
     {
         json.Number("rank", rank).Number("score", ProfileFileJson.Round(field.Score));
-        if (field.Certainty is { } certainty) json.Row("interval", [certainty.ScoreLow, certainty.ScoreHigh], DriftJson.Text);
+        if (field.Certainty is { } certainty) json.Row("interval", [certainty.ScoreLow, certainty.ScoreHigh], Rounded);
         json.Number("coverage", ProfileFileJson.Round(field.Coverage)).Number("distinct", field.Distinct).Enum("verdict", verdict);
     }
 
@@ -96,8 +96,11 @@ internal static class ComparisonText
     {
         ProfileVerdict.MostlyMissing => "mostly missing",
         ProfileVerdict.FewBuckets => "few buckets",
+        ProfileVerdict.OutOfVocabulary => "out of vocabulary",
         _ => verdict.ToString().ToLowerInvariant(),
     };
+
+    private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Json;
-using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Output;
 
@@ -55,14 +55,14 @@ internal static class DriftSarif
     {
         bool isLabel = ReferenceEquals(field, report.Label);
         json.String("ruleId", isLabel ? LabelRule : FieldRule).Number("ruleIndex", isLabel ? 1 : 0).String("level", "warning");
-        json.Object("message", () => json.String("text", $"'{field.Name}' has drifted: {DriftText.Describe(field)}"));
+        json.Object("message", () => json.String("text", $"'{field.Name}' has drifted: {DriftEvidence.Of(field)}"));
         json.Array("locations", () => json.Object(null, () =>
         {
             json.Object("physicalLocation", () => json.Object("artifactLocation", () => json.String("uri", UriOf(data))));
             json.Array("logicalLocations", () => json.Object(null, () =>
                 json.String("name", field.Name).String("fullyQualifiedName", $"{report.Schema}.{field.Name}").String("kind", "member")));
         }));
-        json.Object("properties", () => DriftJson.WriteMeasures(json, field));
+        json.Object("properties", () => DriftReportJson.WriteMeasures(json, field));
     }
 
     private static string UriOf(string path) => Path.IsPathRooted(path)

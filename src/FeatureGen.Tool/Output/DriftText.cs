@@ -1,5 +1,5 @@
 using System.Globalization;
-using FeatureGen.Learning.Drift;
+using FeatureGen.Formats.Drift;
 
 namespace FeatureGen.Tool.Output;
 
@@ -13,7 +13,7 @@ internal static class DriftText
         int drifted = report.Drifted.Count();
         output.WriteLine(Text(
             $"{report.Schema}: {report.Rows} rows against {report.ProfileRows} of the profile; {drifted} drifted ")
-            + Text($"(PSI less chance from {report.Options.Threshold} on, q below {report.Options.FalseDiscoveryRate})"));
+            + Text($"(PSI less chance from {report.Threshold} on, q below {report.FalseDiscoveryRate})"));
         var table = new TextTable().Texts("field").Numbers("PSI").Numbers("by chance").Numbers("JS").Numbers("KS").Numbers("KS p")
             .Numbers("q").Numbers("coverage").Numbers("unseen").Texts("largest change").Texts("verdict");
         foreach (var field in report.Fields) Row(table, field, field.Name);
@@ -21,11 +21,6 @@ internal static class DriftText
         table.Write(output);
         return output.ToString();
     }
-
-    /// <summary>What has happened to a field that has drifted.</summary>
-    public static string Describe(FieldDrift field) =>
-        Text($"PSI {field.StabilityIndex:F3}, {field.StabilityIndexByChance:F3} by chance, ")
-        + Text($"Jensen-Shannon distance {field.JensenShannon:F3}, q {field.QValue:G2}; largest change: {Change(field)}");
 
     private static void Row(TextTable table, FieldDrift field, string name)
     {

@@ -24,6 +24,7 @@ internal static class VerdictText
             Text($"unimportant: at most {certainty.ShareHigh:P2} of all importance"),
         ProfileVerdict.Unimportant => Text($"unimportant: {field.Share:P2} of all importance"),
         ProfileVerdict.FewBuckets => Text($"few buckets: {DistinctText.Long(field)} values share {field.Buckets}"),
+        ProfileVerdict.OutOfVocabulary => UnknownsText.Of(field.Unknown!),
         _ when field.InteractsWith.Count > 0 => $"tells more together with {string.Join(" and ", field.InteractsWith)}",
         _ when field.Certainty is { QValue: > MostFalse } certainty =>
             Text($"in doubt: not told from noise, but up to {certainty.ShareHigh:P1} of all importance; more rows would tell"),

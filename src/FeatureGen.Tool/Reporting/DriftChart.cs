@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Schemas;
-using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Reporting;
 

@@ -1,4 +1,4 @@
-using FeatureGen.Learning.Drift;
+using FeatureGen.Formats.Drift;
 
 namespace FeatureGen.Tool.Reporting;
 
@@ -14,7 +14,7 @@ internal static class DriftSection
         if (report.Drift is not { } drift) return;
         FieldDrift[] all = [.. drift.Fields, .. drift.Label is { } label ? [label] : Array.Empty<FieldDrift>()];
         FieldDrift[] compared = [.. all.Where(field => field.NotCompared is null).OrderByDescending(Excess)];
-        double little = drift.Options.Threshold / LittleOfThreshold;
+        double little = drift.Threshold / LittleOfThreshold;
         FieldDrift[] shown = [.. compared.Where(field => field.HasDrifted || Excess(field) >= little).Take(MaxFields)];
         html.Open("section", ("id", "drift")).Element("h2", "What has changed since");
         WriteOutcome(html, drift, compared, shown);
@@ -26,7 +26,7 @@ internal static class DriftSection
 
     private static void WriteOutcome(HtmlWriter html, DriftReport drift, FieldDrift[] compared, FieldDrift[] shown)
     {
-        var (threshold, falseFinds) = (drift.Options.Threshold, drift.Options.FalseDiscoveryRate);
+        var (threshold, falseFinds) = (drift.Threshold, drift.FalseDiscoveryRate);
         html.Open("p", ("class", "quiet"));
         html.Text($"{Figures.Plural(drift.Rows, "later row", "later rows")} against {Figures.Count(drift.ProfileRows)} profiled ones: "
             + $"{Figures.Count(drift.Drifted.Count())} of {Figures.Count(compared.Length)} compared have drifted, by a population "
@@ -43,7 +43,7 @@ internal static class DriftSection
 
     private static void WriteBars(HtmlWriter html, Report report, DriftReport drift, FieldDrift[] fields)
     {
-        double threshold = drift.Options.Threshold, most = fields.Max(Excess),
+        double threshold = drift.Threshold, most = fields.Max(Excess),
             scale = Math.Clamp(Figures.Ceiling(most), 1.5 * threshold, MaxThresholds * threshold);
         string limit = Figures.Place(threshold / scale);
         html.Open("div", ("class", "card")).Open("ol", ("class", "bars drifts"));

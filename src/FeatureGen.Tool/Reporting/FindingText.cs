@@ -28,6 +28,9 @@ internal static class FindingText
             case ProfileVerdict.FewBuckets:
                 html.Text($" has {Figures.Distinct(data)} different values in {Figures.Count(data.Buckets)} buckets.");
                 break;
+            case ProfileVerdict.OutOfVocabulary:
+                html.Text($" {UnknownsText.Of(data.Unknown!)}.");
+                break;
         }
     }
 

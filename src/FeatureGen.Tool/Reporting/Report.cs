@@ -1,5 +1,5 @@
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Reporting;
 

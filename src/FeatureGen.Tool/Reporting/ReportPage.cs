@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
-using FeatureGen.Learning.Drift;
 
 namespace FeatureGen.Tool.Reporting;
 

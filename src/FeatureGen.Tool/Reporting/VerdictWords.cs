@@ -12,7 +12,7 @@ internal static class VerdictWords
     public static IReadOnlyList<ProfileVerdict> Order { get; } =
     [
         ProfileVerdict.Leaking, ProfileVerdict.Redundant, ProfileVerdict.Unimportant, ProfileVerdict.Constant, ProfileVerdict.MostlyMissing,
-        ProfileVerdict.FewBuckets,
+        ProfileVerdict.FewBuckets, ProfileVerdict.OutOfVocabulary,
     ];
 
     /// <summary>Whether the field can be removed for it.</summary>
@@ -28,6 +28,7 @@ internal static class VerdictWords
         ProfileVerdict.Constant => "constant",
         ProfileVerdict.MostlyMissing => "mostly missing",
         ProfileVerdict.FewBuckets => "few buckets",
+        ProfileVerdict.OutOfVocabulary => "out of vocabulary",
         _ => "fine",
     };
 
@@ -45,6 +46,7 @@ internal static class VerdictWords
         ProfileVerdict.Unimportant => $"{Figures.Count(count)} {(count == 1 ? "tells" : "tell")} next to nothing",
         ProfileVerdict.Constant => $"{Figures.Count(count)} never {(count == 1 ? "changes" : "change")}",
         ProfileVerdict.MostlyMissing => $"{Figures.Count(count)} {(count == 1 ? "is" : "are")} mostly missing",
+        ProfileVerdict.OutOfVocabulary => $"{Figures.Count(count)} {(count == 1 ? "has" : "have")} values that no vocabulary knows",
         _ => $"{Figures.Count(count)} {(count == 1 ? "wants" : "want")} more hash buckets",
     };
 
@@ -57,6 +59,7 @@ internal static class VerdictWords
         ProfileVerdict.Unimportant => "No better than noise, or below the threshold with the whole interval. They cost and do not help.",
         ProfileVerdict.Constant => "One value in every row tells nothing.",
         ProfileVerdict.MostlyMissing => "There is a value in hardly any row. Mend the logging, or remove them.",
+        ProfileVerdict.OutOfVocabulary => "What a vocabulary lacks is told apart from nothing. Add the frequent values to it.",
         _ => "More different values than buckets: values share them. Give them more, and they may tell more.",
     };
 }

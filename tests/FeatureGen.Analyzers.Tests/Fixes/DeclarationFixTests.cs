@@ -1,6 +1,7 @@
 using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Profiles;
 using FeatureGen.CodeFixes;
+using FeatureGen.Formats.Profiles;
 
 namespace FeatureGen.Analyzers.Tests.Fixes;
 
@@ -8,10 +9,10 @@ namespace FeatureGen.Analyzers.Tests.Fixes;
 public sealed class DeclarationFixTests
 {
     [Theory]
-    [InlineData("Hashed", "Hashed(Buckets = 2048)")]
-    [InlineData("Hashed()", "Hashed(Buckets = 2048)")]
-    [InlineData("Obsolete, Hashed( Buckets = 64 /* few */ )", "Obsolete, Hashed( Buckets = 2048 /* few */ )")]
-    [InlineData("Hashed(Buckets = Ad.Few), Obsolete,", "Hashed(Buckets = 2048), Obsolete,")]
+    [InlineData("Hashed", "Hashed(Buckets = 8192)")]
+    [InlineData("Hashed()", "Hashed(Buckets = 8192)")]
+    [InlineData("Obsolete, Hashed( Buckets = 64 /* few */ )", "Obsolete, Hashed( Buckets = 8192 /* few */ )")]
+    [InlineData("Hashed(Buckets = Ad.Few), Obsolete,", "Hashed(Buckets = 8192), Obsolete,")]
     public Task Buckets_become_as_many_as_the_profile_says(string attributes, string mended)
     {
         var source = $"[FeatureSchema] partial class Ad {{ const int Few = 64; [{attributes}] public string? {{|FG1006:A|}} {{ get; set; }} }}";
@@ -172,4 +173,19 @@ public sealed class DeclarationFixTests
             [Hashed] public DateTime {|FG3007:Holiday|} { get; set; }
         }
         """).RunAsync();
+
+    [Theory]
+    [InlineData("Categorical(\"a\", \"\"\"b\"\"\")", "Categorical(\"a\", \"\"\"b\"\"\", \"Toys\", \"7\\\" \\\\ screen\")")]
+    [InlineData("Obsolete, Categorical(\"a\" /* A */, OutOfVocabulary = 3),", "Obsolete, Categorical(\"a\", \"Toys\", \"7\\\" \\\\ screen\" /* A */, OutOfVocabulary = 3),")]
+    [InlineData("Categorical([\"a\", \"b\",])", "Categorical([\"a\", \"b\", \"Toys\", \"7\\\" \\\\ screen\",])")]
+    [InlineData("Categorical(new[] { \"a\", })", "Categorical(new[] { \"a\", \"Toys\", \"7\\\" \\\\ screen\", })")]
+    public Task Values_that_the_profile_has_seen_are_added(string attributes, string mended)
+    {
+        var source = $"[FeatureSchema] partial class Ad {{ [{attributes}] public string? {{|FG1008:A|}} {{ get; set; }} }}";
+        var unknown = new ProfileUnknowns { Share = 0.1, Values = new(["Toys", "two\nlines", "7\" \\ screen"]), Shares = new([0.05, 0.03, 0.02]) };
+        var test = Fixing.Of<ProfileAnalyzer, AddValuesFix>(
+            source, source.Replace(attributes, mended, StringComparison.Ordinal).Replace("{|FG1008:A|}", "A", StringComparison.Ordinal));
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", source), Sample.Fine("A") with { Unknown = unknown }));
+        return test.RunAsync();
+    }
 }

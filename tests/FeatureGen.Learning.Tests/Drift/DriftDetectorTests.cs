@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Drift;

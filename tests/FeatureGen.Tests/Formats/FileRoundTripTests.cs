@@ -1,4 +1,5 @@
 using FeatureGen.Formats;
+using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
@@ -48,6 +49,7 @@ public sealed class FileRoundTripTests
         Schema = s_manifest.Name,
         Fingerprint = s_manifest.Fingerprint,
         Method = "mutualInformation",
+        Dated = new(2026, 1, 31),
         Rows = 123,
         Label = "Bought",
         LabelEntropy = 0.5,
@@ -104,12 +106,36 @@ public sealed class FileRoundTripTests
             },
             new ProfileField
             {
+                Unknown = new ProfileUnknowns { Share = 0.25, SampledRows = 8192, Values = new(["grön", "a\n"]), Shares = new([0.125, 0.0625]) },
                 Name = "Color", Kind = FieldKind.Categorical, Keep = "the \"shop\" wants it", Measures = new ProfileMeasures(),
                 Distribution = new ProfileDistribution { Values = new(["röd \n\"x\""]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) },
             },
             new ProfileField { Name = "Level", Distribution = new ProfileDistribution { Indices = new([4]), Counts = new([1L, 2, 3]), Rest = new([1L, 2, 3]), Missing = new([0L, 0, 0]) } },
         ]),
     };
+
+    private static readonly DriftReport s_drift = new()
+    {
+        Schema = s_manifest.Name,
+        Fingerprint = s_manifest.Fingerprint,
+        ProfileRows = 123,
+        Rows = 45,
+        Threshold = 0.2,
+        FalseDiscoveryRate = 0.01,
+        Label = new FieldDrift { Name = "Bought", Kind = FieldKind.Categorical, NotCompared = "no labels" },
+        Fields = new(
+        [
+            new FieldDrift
+            {
+                Name = "Price", HasDrifted = true, StabilityIndex = 0.5, StabilityIndexByChance = 0.25, JensenShannon = 0.125, PValue = 1e-300,
+                QValue = 2e-300, KolmogorovSmirnov = 0.75, KolmogorovSmirnovPValue = 0.5, CoverageWas = 1, CoverageIs = 0.5, Unseen = 0.1,
+                Below = 0.01, Above = 0.02, Bins = new([new("below 1\n", 0.5, 0.25), new("missing", 0.5, 0.75)]), LargestChange = new("missing", 0.5, 0.75),
+            },
+        ]),
+    };
+
+    [Fact]
+    public void DriftComesBack() => Assert.Equal(s_drift, DriftReportJson.Read(DriftReportJson.Write(s_drift), "d"));
 
     [Fact]
     public void ManifestComesBack() => Assert.Equal(s_manifest, SchemaManifestJson.Read(SchemaManifestJson.Write(s_manifest), "m"));

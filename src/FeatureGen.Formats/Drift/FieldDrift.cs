@@ -1,6 +1,6 @@
 using FeatureGen.Formats.Schemas;
 
-namespace FeatureGen.Learning.Drift;
+namespace FeatureGen.Formats.Drift;
 
 /// <summary>How the values of a field, or of the label, differ from those that a profile counted.</summary>
 public sealed record FieldDrift
@@ -63,7 +63,7 @@ public sealed record FieldDrift
     public double? Above { get; init; }
 
     /// <summary>The bins with their shares, then the rest and the missing values.</summary>
-    public IReadOnlyList<DriftBin> Bins { get; init; } = [];
+    public EquatableArray<DriftBin> Bins { get; init; }
 
     /// <summary>The bin that the stability index owes most to; null if nothing differs.</summary>
     public DriftBin? LargestChange { get; init; }

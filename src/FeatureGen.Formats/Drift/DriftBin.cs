@@ -1,4 +1,4 @@
-namespace FeatureGen.Learning.Drift;
+namespace FeatureGen.Formats.Drift;
 
 /// <summary>A bin of a field, or values of none, or rows without one.</summary>
 /// <param name="Name">What is in it, as people read it.</param>

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace FeatureGen.Analyzers.Profiles;
+
+/// <summary>Something that data says of a field.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Place">Where the field is declared.</param>
+/// <param name="Evidence">Its place in the file.</param>
+/// <param name="Arguments">What the message tells.</param>
+internal sealed record DataFinding(DiagnosticDescriptor Rule, FieldPlace Place, Location Evidence, object?[] Arguments)
+{
+    /// <summary>What code fixes read.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+}
