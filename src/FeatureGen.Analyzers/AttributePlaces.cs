@@ -8,7 +8,8 @@ namespace FeatureGen.Analyzers;
 public static class AttributePlaces
 {
     /// <summary>The attribute, without its brackets; null where it is not source.</summary>
-    public static Location? Of(AttributeData attribute, CancellationToken cancellationToken) => Syntax(attribute, cancellationToken)?.GetLocation();
+    public static Location? Of(AttributeData attribute, CancellationToken cancellationToken) =>
+        Syntax(attribute, cancellationToken)?.GetLocation();
 
     /// <summary>A named argument, <c>Buckets = 5</c>; the attribute where it is not written.</summary>
     public static Location? OfNamed(AttributeData attribute, string name, CancellationToken cancellationToken)

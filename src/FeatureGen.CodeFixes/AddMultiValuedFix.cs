@@ -9,7 +9,8 @@ namespace FeatureGen.CodeFixes;
 
 /// <summary>FG0013: adds <c>[MultiValued]</c> beside the kind of a collection.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMultiValuedFix))]
-public sealed class AddMultiValuedFix() : TextEditFix(new FixAction("Add [MultiValued]", "AddMultiValued", Mend, SchemaRules.MultiValuedMismatch.Id))
+public sealed class AddMultiValuedFix() : TextEditFix(new FixAction(
+    "Add [MultiValued]", "AddMultiValued", Mend, SchemaRules.MultiValuedMismatch.Id))
 {
     private static bool Mend(Finding finding, TextEdits edits)
     {

@@ -11,7 +11,8 @@ namespace FeatureGen.CodeFixes;
 
 /// <summary>FG1008: adds the values that the profile has seen and the vocabulary lacks, at its end, where they move no other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddValuesFix))]
-public sealed class AddValuesFix() : TextEditFix(new FixAction("Add the missing values", "AddValues", Mend, ProfileRules.OutOfVocabulary.Id))
+public sealed class AddValuesFix() : TextEditFix(new FixAction(
+    "Add the missing values", "AddValues", Mend, ProfileRules.OutOfVocabulary.Id))
 {
     private static bool Mend(Finding finding, TextEdits edits)
     {

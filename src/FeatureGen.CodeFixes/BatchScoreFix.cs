@@ -10,8 +10,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace FeatureGen.CodeFixes;
 
 /// <summary>
-/// FG4003: puts the call with all rows in the place of a loop that does nothing but score them into an array or span (<c>scores[i] = Ad.Score(rows[i]);</c>),
-/// or add their scores to a list. Not where the loop has comments, which would be lost, or does more.
+/// FG4003: puts the call with all rows in the place of a loop that does nothing but score them into an array or span (
+/// <c>scores[i] = Ad.Score(rows[i]);</c>), or add their scores to a list. Not where the loop does
+/// more, or has comments, which would be lost.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchScoreFix))]
 public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows at once", "BatchScore", Mend, CallRules.ScoreLoop.Id))
@@ -19,7 +20,8 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     private static bool Mend(Finding finding, TextEdits edits)
     {
         if (finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments.Count: 1 } call) return false;
-        if (call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement || RowLoop.Around(statement, call) is not { } loop) return false;
+        if (call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement
+            || RowLoop.Around(statement, call) is not { } loop) return false;
         if (SpanText.OfVariable(loop.Rows, finding) is not { } rows || !HasBatch(call, finding)) return false;
         var text = statement.Expression switch
         {
@@ -32,21 +34,25 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
         return true;
     }
 
-    private static string? Assigned(AssignmentExpressionSyntax assignment, InvocationExpressionSyntax call, RowLoop loop, SpanText rows, Finding finding)
+    private static string? Assigned(
+        AssignmentExpressionSyntax assignment, InvocationExpressionSyntax call, RowLoop loop, SpanText rows, Finding finding)
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.Right != call) return null;
-        if (loop.CollectionOf(assignment.Left) is not { } scores || SpanText.OfVariable(scores, finding) is not { IsWritable: true } destination) return null;
+        if (loop.CollectionOf(assignment.Left) is not { } scores
+            || SpanText.OfVariable(scores, finding) is not { IsWritable: true } destination) return null;
         return destination.Element.SpecialType == SpecialType.System_Single ? $"{call.Expression}({rows.Text}, {destination.Text});" : null;
     }
 
-    private static string? Added(InvocationExpressionSyntax add, InvocationExpressionSyntax call, RowLoop loop, SpanText rows, Finding finding)
+    private static string? Added(
+        InvocationExpressionSyntax add, InvocationExpressionSyntax call, RowLoop loop, SpanText rows, Finding finding)
     {
         if (add.ArgumentList.Arguments.Count != 1 || add.ArgumentList.Arguments[0].Expression != call) return null;
-        if (add.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax scores }) return null;
+        if (add.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax scores } access) return null;
         if (SpanText.OfVariable(scores, finding) is not { IsList: true, Element.SpecialType: SpecialType.System_Single } list) return null;
-        if (loop.Statement.Parent is not BlockSyntax || !HasSetCount(finding.Model.Compilation)) return null;
-        var marshal = SpanText.Marshal(scores, finding);
-        return $"{marshal}.SetCount({scores}, {scores}.Count + {rows.Count});{NewLine(loop.Statement)}{call.Expression}({rows.Text}, {list.Text}[^{rows.Count}..]);";
+        if (access.Name.Identifier.ValueText != "Add" || loop.Statement.Parent is not BlockSyntax) return null;
+        if (!HasSetCount(finding.Model.Compilation)) return null;
+        var grow = $"{SpanText.Marshal(scores, finding)}.SetCount({scores}, {scores}.Count + {rows.Count});";
+        return $"{grow}{NewLine(loop.Statement)}{call.Expression}({rows.Text}, {list.Text}[^{rows.Count}..]);";
     }
 
     private static string NewLine(StatementSyntax statement)
@@ -64,6 +70,7 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     private static bool HasBatch(InvocationExpressionSyntax call, Finding finding) =>
         finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is IMethodSymbol method
         && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(m =>
-            m.Parameters.Length == 2 && m.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } rows && m.Parameters[1].Type.Name == "Span"
+            m.Parameters.Length == 2 && m.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } rows
+                && m.Parameters[1].Type.Name == "Span"
             && SymbolEqualityComparer.Default.Equals(rows.TypeArguments[0], method.Parameters[0].Type));
 }

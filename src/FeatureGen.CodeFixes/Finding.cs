@@ -38,7 +38,9 @@ internal sealed class Finding
     /// <summary>The declaration of the property or field, if it declares that alone.</summary>
     public SyntaxNode? Declaration { get; }
 
-    /// <summary>The property or field that it is about; null if it is about another thing, or about one of several that a declaration declares.</summary>
+    /// <summary>
+    /// The property or field that it is about; null if it is about another thing, or about one of several that a declaration declares.
+    /// </summary>
     public ISymbol? Member { get; }
 
     /// <summary>The attribute of the cross that it is about as a whole.</summary>
@@ -71,8 +73,16 @@ internal sealed class Finding
     private ISymbol? MemberOf(SyntaxNode declaration) => declaration switch
     {
         FieldDeclarationSyntax field => Model.GetDeclaredSymbol(field.Declaration.Variables[0], CancellationToken),
-        ParameterSyntax parameter => (Model.GetDeclaredSymbol(parameter, CancellationToken) as IParameterSymbol)?.ContainingType?.GetMembers(parameter.Identifier.ValueText)
-            .OfType<IPropertySymbol>().FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.Span == parameter.Span && r.SyntaxTree == parameter.SyntaxTree)),
+        ParameterSyntax parameter => PropertyOf(parameter),
         _ => Model.GetDeclaredSymbol(declaration, CancellationToken),
     };
+
+    // Of a record's primary constructor.
+    private IPropertySymbol? PropertyOf(ParameterSyntax parameter) =>
+        Model.GetDeclaredSymbol(parameter, CancellationToken) is IParameterSymbol { ContainingType: { } type } symbol
+            ? type.GetMembers(symbol.Name).OfType<IPropertySymbol>().FirstOrDefault(p => IsDeclaredBy(p, parameter))
+            : null;
+
+    private static bool IsDeclaredBy(ISymbol symbol, SyntaxNode node) =>
+        symbol.DeclaringSyntaxReferences.Any(r => r.Span == node.Span && r.SyntaxTree == node.SyntaxTree);
 }

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG3006: hashes an identifier; FG0003, FG0012: what is no number, or has no vocabulary. What stands beside the kind stays.</summary>
+/// <summary>
+/// FG3006: hashes an identifier; FG0003, FG0012: what is no number, or has no vocabulary. What stands beside the kind stays.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HashFieldFix))]
 public sealed class HashFieldFix() : TextEditFix(new FixAction(
     "Hash the field", "HashField", Mend, SchemaRules.UnsupportedType.Id, SchemaRules.BadVocabulary.Id, DeclarationRules.Identifier.Id))

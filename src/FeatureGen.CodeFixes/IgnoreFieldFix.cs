@@ -39,12 +39,14 @@ public sealed class IgnoreFieldFix() : TextEditFix(new FixAction(
         if (CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
         bool isField = FieldAttributes.Kinds(member, finding.CancellationToken).Count > 0;
         // A holder whose nested schema has the finding is left alone: more than the field would go.
-        if (!isField && finding.Diagnostic.Id != SchemaRules.CyclicSchema.Id && finding.Diagnostic.Id != DeclarationRules.Undeclared.Id) return false;
+        if (!isField && finding.Diagnostic.Id != SchemaRules.CyclicSchema.Id
+            && finding.Diagnostic.Id != DeclarationRules.Undeclared.Id) return false;
         var replaced = FieldAttributes.Of(member, finding.CancellationToken).OrderBy(a => a.SpanStart).ToList();
         var ignore = AttributeSpelling.Of(AttributeNames.Ignore, finding.Declaration!, finding.Model.Compilation) + "(\"TODO: why\")";
         if (replaced.FirstOrDefault(a => a.SyntaxTree == finding.Declaration!.SyntaxTree) is { } first) edits.Replace(first, ignore);
         else Add(finding.Declaration!, ignore, edits);
-        foreach (var attribute in replaced.Where(a => edits.Changes.All(c => c.Tree != a.SyntaxTree || c.Change.Span != a.Span))) edits.Remove(attribute);
+        foreach (var attribute in replaced.Where(a => edits.Changes.All(c => c.Tree != a.SyntaxTree || c.Change.Span != a.Span)))
+            edits.Remove(attribute);
         return true;
     }
 

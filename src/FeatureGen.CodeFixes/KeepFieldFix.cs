@@ -10,7 +10,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>Adds <c>[Keep]</c> beside a field's kind, with a reason to be written: for what data says, and for what code alone shows and somebody may know better.</summary>
+/// <summary>
+/// Adds <c>[Keep]</c> beside a field's kind, with a reason to be written: for what data says, and for what code alone shows and somebody
+/// may know better.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepFieldFix))]
 public sealed class KeepFieldFix() : TextEditFix(new FixAction(
     "Keep, with a reason",
@@ -29,7 +32,8 @@ public sealed class KeepFieldFix() : TextEditFix(new FixAction(
 {
     private static bool Mend(Finding finding, TextEdits edits)
     {
-        if (finding.Member is not { } member || FieldAttributes.Find(member, AttributeNames.Keep, finding.CancellationToken) is not null) return false;
+        if (finding.Member is not { } member
+            || FieldAttributes.Find(member, AttributeNames.Keep, finding.CancellationToken) is not null) return false;
         if (FieldAttributes.Kind(member, finding.CancellationToken) is not { } kind) return false;
         edits.InsertAfter(kind, $", {AttributeSpelling.Of(AttributeNames.Keep, kind, finding.Model.Compilation)}(\"TODO: why\")");
         return true;

@@ -12,10 +12,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG1001, FG3001: takes a redundant field out of the schema where crosses name it, and puts the field that says the same into the crosses.</summary>
+/// <summary>
+/// FG1001, FG3001: takes a redundant field out of the schema where crosses name it, and puts the field that says the same into the crosses.
+/// </summary>
 /// <remarks>
-/// Only where each cross can take it: it must have one index, and no cross may combine the same fields already. Where no cross names the field,
-/// merging is removing, which <see cref="RemoveFieldFix"/> offers.
+/// Only where each cross can take it: it must have one index, and no cross may combine the same fields already. Where no cross names the
+/// field, merging is removing, which <see cref="RemoveFieldFix"/> offers.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MergeFieldFix))]
 public sealed class MergeFieldFix() : TextEditFix(new FixAction(
@@ -28,7 +30,8 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
         var uses = CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).ToList();
         if (attributes.Count == 0 || uses.Count == 0) return false;
         foreach (var use in uses)
-            if (NameIn(use, finding, representative) is not { } name || !CanTake(use, name, finding) || !Rename(use, name, edits)) return false;
+            if (NameIn(use, finding, representative) is not { } name || !CanTake(use, name, finding)
+                || !Rename(use, name, edits)) return false;
         foreach (var attribute in attributes) edits.Remove(attribute);
         return true;
     }
@@ -38,7 +41,8 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     {
         if (SchemaReader.MetadataName(use.Type) == finding.Property(FindingProperties.Schema)) return representative;
         var field = finding.Property(FindingProperties.Field)!;
-        return Holder(field) == Holder(representative) ? Holder(use.Names[use.Part]) + representative.Substring(Holder(field).Length) : null;
+        var holder = Holder(field);
+        return holder == Holder(representative) ? Holder(use.Names[use.Part]) + representative.Substring(holder.Length) : null;
     }
 
     private static string Holder(string name) => name.Substring(0, name.LastIndexOf('.') + 1);
@@ -46,9 +50,11 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     private static bool CanTake(CrossUse use, string name, Finding finding)
     {
         var layout = SchemaLayout.Of(SchemaReader.Read(use.Type, finding.CancellationToken).Manifest);
-        if (!layout.Fields.Any(f => f.Field.Name == name && f.Field.Kind != FieldKind.Cross && f is { HasValues: false, SlotCount: 1 })) return false;
+        var field = layout.Fields.FirstOrDefault(f => f.Field.Name == name);
+        if (field is not { HasValues: false, SlotCount: 1, Field.Kind: not FieldKind.Cross }) return false;
         var parts = new HashSet<string>(Renamed(use, name), StringComparer.Ordinal);
-        return parts.Count == use.Names.Count && !layout.Fields.Any(f => f.Field.Kind == FieldKind.Cross && parts.SetEquals(f.Field.CrossedFields));
+        return parts.Count == use.Names.Count
+            && !layout.Fields.Any(f => f.Field.Kind == FieldKind.Cross && parts.SetEquals(f.Field.CrossedFields));
     }
 
     private static IEnumerable<string> Renamed(CrossUse use, string name) => use.Names.Select((part, i) => i == use.Part ? name : part);
@@ -59,7 +65,8 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
         edits.Replace(part, Written(part, name));
         // Of several fields that are merged at once, each cross takes one, and no two crosses become the same.
         edits.Claim(use.Attribute.SyntaxTree.FilePath + "@" + use.Attribute.SpanStart);
-        edits.Claim(SchemaReader.MetadataName(use.Type) + ":" + string.Join("*", Renamed(use, name).OrderBy(n => n, StringComparer.Ordinal)));
+        var parts = Renamed(use, name).OrderBy(n => n, StringComparer.Ordinal);
+        edits.Claim(SchemaReader.MetadataName(use.Type) + ":" + string.Join("*", parts));
         return true;
     }
 

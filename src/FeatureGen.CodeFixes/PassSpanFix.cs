@@ -14,7 +14,8 @@ public sealed class PassSpanFix() : TextEditFix(new FixAction("Pass a span inste
     private static bool Mend(Finding finding, TextEdits edits)
     {
         // The node at the place of an argument's value is the argument or the value.
-        if (((finding.Node as ArgumentSyntax)?.Expression ?? finding.Node as ExpressionSyntax) is not { Parent: ArgumentSyntax argument } copy) return false;
+        var value = (finding.Node as ArgumentSyntax)?.Expression ?? finding.Node as ExpressionSyntax;
+        if (value is not { Parent: ArgumentSyntax argument } copy) return false;
         if (Copied(copy) is not { } copied || SpanText.Of(copied, finding) is not { } span) return false;
         edits.Replace(IsMadeSpan(argument, finding) ? argument.Parent!.Parent! : copy, span.Text);
         return true;
@@ -22,12 +23,13 @@ public sealed class PassSpanFix() : TextEditFix(new FixAction("Pass a span inste
 
     private static ExpressionSyntax? Copied(ExpressionSyntax copy) => copy switch
     {
-        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax access } => access.Expression,
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax made } => made.Expression,
         CollectionExpressionSyntax { Elements: { Count: 1 } elements } => (elements[0] as SpreadElementSyntax)?.Expression,
         _ => null,
     };
 
     private static bool IsMadeSpan(SyntaxNode argument, Finding finding) =>
         argument is { Parent.Parent: InvocationExpressionSyntax call }
-        && finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is IMethodSymbol { Name: "AsSpan", ContainingType.Name: "CollectionsMarshal" };
+        && finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is IMethodSymbol { Name: "AsSpan" } method
+        && method.ContainingType.Name == "CollectionsMarshal";
 }

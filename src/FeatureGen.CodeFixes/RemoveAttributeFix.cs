@@ -19,13 +19,15 @@ public sealed class RemoveAttributeFix() : TextEditFix(
     {
         if (finding.Attribute is not { } attribute) return false;
         edits.Remove(attribute);
-        if (finding.Diagnostic.Id != SchemaRules.NoKind.Id || finding.Member is not { } member || !IsRole(member, attribute, finding)) return true;
+        if (finding.Diagnostic.Id != SchemaRules.NoKind.Id || finding.Member is not { } member
+            || !IsRole(member, attribute, finding)) return true;
         // Without a role to give, no property is a holder, and the other companions say nothing either.
         foreach (var other in FieldAttributes.Companions(member, finding.CancellationToken).Where(a => a != attribute)) edits.Remove(other);
         return true;
     }
 
-    private static bool IsRole(ISymbol member, SyntaxNode attribute, Finding finding) => new[] { AttributeNames.Context, AttributeNames.Item }
+    private static bool IsRole(ISymbol member, SyntaxNode attribute, Finding finding) =>
+        new[] { AttributeNames.Context, AttributeNames.Item }
         .Any(role => FieldAttributes.Find(member, role, finding.CancellationToken) == attribute);
 
     private static bool RemoveMultiValued(Finding finding, TextEdits edits)
@@ -38,7 +40,8 @@ public sealed class RemoveAttributeFix() : TextEditFix(
 
     private static bool RemoveKind(Finding finding, TextEdits edits)
     {
-        if (finding.Member is not { } member || CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.Member is not { } member
+            || CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
         foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
         return true;
     }

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>Takes a field or cross out of the schema by removing its attributes; the property stays. Not where a cross would lack its part.</summary>
+/// <summary>
+/// Takes a field or cross out of the schema by removing its attributes; the property stays. Not where a cross would lack its part.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFieldFix))]
 public sealed class RemoveFieldFix() : TextEditFix(new FixAction(
     "Remove the field from the schema",

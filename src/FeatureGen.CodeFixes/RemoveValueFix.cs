@@ -10,10 +10,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches.</summary>
+/// <summary>
+/// FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveValueFix))]
 public sealed class RemoveValueFix() : TextEditFix(
-    new FixAction("Remove the value from the vocabulary", "RemoveValue", RemoveValue, SchemaRules.BadVocabulary.Id, DeclarationRules.NearDuplicate.Id),
+    new FixAction(
+        "Remove the value from the vocabulary", "RemoveValue", RemoveValue,
+        SchemaRules.BadVocabulary.Id, DeclarationRules.NearDuplicate.Id),
     new FixAction("Remove the boundary", "RemoveBoundary", RemoveFound, DeclarationRules.Unreachable.Id))
 {
     private static bool RemoveValue(Finding finding, TextEdits edits) =>
@@ -22,8 +26,9 @@ public sealed class RemoveValueFix() : TextEditFix(
     private static bool RemoveFound(Finding finding, TextEdits edits)
     {
         if (finding.Attribute is not { } attribute) return false;
-        if (AttributePlaces.Values(attribute).FirstOrDefault(v => v.Span == finding.Diagnostic.Location.SourceSpan) is not { } value) return false;
-        edits.Remove(Element(value));
+        var place = finding.Diagnostic.Location.SourceSpan;
+        if (AttributePlaces.Values(attribute).FirstOrDefault(v => v.Span == place) is not { } value) return false;
+        edits.Remove(ListRemoval.ElementOf(value));
         return true;
     }
 
@@ -34,8 +39,8 @@ public sealed class RemoveValueFix() : TextEditFix(
         var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
         foreach (var value in AttributePlaces.Values(attribute))
         {
-            if (finding.Model.GetConstantValue(value, finding.CancellationToken) is not { HasValue: true, Value: string text }) return false;
-            if (!seen.Add(text)) edits.Remove(Element(value));
+            if (finding.Model.GetConstantValue(value, finding.CancellationToken).Value is not string text) return false;
+            if (!seen.Add(text)) edits.Remove(ListRemoval.ElementOf(value));
         }
         return edits.Removed.Count > 0;
     }
@@ -45,7 +50,4 @@ public sealed class RemoveValueFix() : TextEditFix(
         IPropertySymbol property => PropertyType.Of(property.Type).Scalar == ScalarType.String,
         IFieldSymbol field => PropertyType.Of(field.Type).Scalar == ScalarType.String,
         _ => false,
-    };
-
-    private static SyntaxNode Element(ExpressionSyntax value) => value.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? value.Parent : value;
-}
+    };}

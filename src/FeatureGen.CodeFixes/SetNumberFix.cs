@@ -10,7 +10,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG1006, FG3010: sets <c>Buckets</c> to the number that the message names; FG3009: brings <c>Min</c> or <c>Max</c> to what the type can hold.</summary>
+/// <summary>
+/// FG1006, FG3010: sets <c>Buckets</c> to the number that the message names; FG3009: brings <c>Min</c> or <c>Max</c> to what the type can
+/// hold.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetNumberFix))]
 public sealed class SetNumberFix() : TextEditFix(
     new FixAction("Set the number of buckets", "SetBuckets", SetBuckets, ProfileRules.FewBuckets.Id, DeclarationRules.SmallCross.Id),

@@ -4,13 +4,15 @@ using FeatureGen.Analyzers.Schemas;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG0005: puts the boundaries in order, each once. Not where comments stand among them, which would be told of others then.</summary>
+/// <summary>
+/// FG0005: puts the boundaries in order, each once. Not where comments stand among them, which would be told of others then.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SortBoundariesFix))]
-public sealed class SortBoundariesFix() : TextEditFix(new FixAction("Sort the boundaries", "SortBoundaries", Mend, SchemaRules.BoundariesNotIncreasing.Id))
+public sealed class SortBoundariesFix() : TextEditFix(new FixAction(
+    "Sort the boundaries", "SortBoundaries", Mend, SchemaRules.BoundariesNotIncreasing.Id))
 {
     private static bool Mend(Finding finding, TextEdits edits)
     {
@@ -21,12 +23,12 @@ public sealed class SortBoundariesFix() : TextEditFix(new FixAction("Sort the bo
         foreach (var value in values)
         {
             var constant = finding.Model.GetConstantValue(value, finding.CancellationToken);
-            if (!constant.HasValue || constant.Value is not IConvertible and not null || Number(constant.Value) is not { } number) return false;
+            if (Number(constant.Value) is not { } number) return false;
             boundaries.Add((number, value.ToString()));
         }
         var sorted = boundaries.OrderBy(b => b.Value).GroupBy(b => b.Value, (_, same) => same.First().Text).ToList();
         for (int i = 0; i < values.Count; i++)
-            if (i >= sorted.Count) edits.Remove(values[i].Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? values[i].Parent! : values[i]);
+            if (i >= sorted.Count) edits.Remove(ListRemoval.ElementOf(values[i]));
             else if (sorted[i] != boundaries[i].Text) edits.Replace(values[i], sorted[i]);
         return true;
     }
@@ -34,7 +36,7 @@ public sealed class SortBoundariesFix() : TextEditFix(new FixAction("Sort the bo
     // They are compared in 32 bits.
     private static float? Number(object? constant)
     {
-        if (constant is null or string or bool) return null;
+        if (constant is null or string or bool || constant is not IConvertible) return null;
         float number = (float)Convert.ToDouble(constant, CultureInfo.InvariantCulture);
         return float.IsNaN(number) || float.IsInfinity(number) ? null : number;
     }

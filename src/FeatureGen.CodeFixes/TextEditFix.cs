@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>Fixes that edit the text and leave everything around the edits as it is, singly and for document, project and solution.</summary>
+/// <summary>
+/// Fixes that edit the text and leave everything around the edits as it is, singly and for document, project and solution.
+/// </summary>
 public abstract class TextEditFix : CodeFixProvider
 {
     private protected TextEditFix(params FixAction[] actions)
@@ -28,13 +30,15 @@ public abstract class TextEditFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await Finding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } finding) continue;
+            var finding = await Finding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (finding is null) continue;
             foreach (var action in Actions.Where(a => a.RuleIds.Contains(diagnostic.Id)))
             {
                 var edits = new EditSet();
                 if (action.EditsOf(finding) is not { } mended || !edits.TryAdd(mended)) continue;
                 var solution = context.Document.Project.Solution;
-                context.RegisterCodeFix(CodeAction.Create(action.Title, token => edits.ApplyAsync(solution, token), action.Key), diagnostic);
+                var mending = CodeAction.Create(action.Title, token => edits.ApplyAsync(solution, token), action.Key);
+                context.RegisterCodeFix(mending, diagnostic);
             }
         }
     }

@@ -43,7 +43,8 @@ internal static class SmallCrosses
             DeclarationRules.SmallCross, place, properties, cross.Name, Count(cross.Buckets), sizes, Count(likely), enough));
     }
 
-    private static int Size(FieldLayout part) => part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
+    private static int Size(FieldLayout part) =>
+        part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
 
     private static long PowerOfTwo(long atLeast)
     {

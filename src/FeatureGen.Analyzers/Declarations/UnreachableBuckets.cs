@@ -50,7 +50,8 @@ internal static class UnreachableBuckets
             var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Limit, Text(limit));
             if (AttributePlaces.OfNamed(field.Kind, name, context.CancellationToken) is { } place)
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DeclarationRules.Unreachable, place, properties, Short(type), $"is {reason} than {Text(limit)}", field.Symbol.Name, "categories", $"set {name} within {Text(min)} to {Text(max)}"));
+                    DeclarationRules.Unreachable, place, properties, Short(type), $"is {reason} than {Text(limit)}", field.Symbol.Name,
+                    "categories", $"set {name} within {Text(min)} to {Text(max)}"));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class AttributeSpelling
         var name = written.Substring(1, written.Length - 2);
         var model = compilation.GetSemanticModel(beside.SyntaxTree);
         var found = model.LookupNamespacesAndTypes(beside.SpanStart, name: name + "Attribute");
-        bool isOurs = found.Length == 1 && found[0].ToDisplayString() == fullName && model.LookupNamespacesAndTypes(beside.SpanStart, name: name).IsEmpty;
+        bool isOurs = found.Length == 1 && found[0].ToDisplayString() == fullName
+            && model.LookupNamespacesAndTypes(beside.SpanStart, name: name).IsEmpty;
         return isOurs ? name : "global::FeatureGen." + name;
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes.Declared;
 
-/// <summary>Finds the crosses that name a property, in every schema of the project: one that is nested in others is crossed there.</summary>
+/// <summary>
+/// Finds the crosses that name a property, in every schema of the project: one that is nested in others is crossed there.
+/// </summary>
 internal static class CrossUses
 {
     /// <summary>The crosses that would lack a part without the property.</summary>
@@ -19,11 +21,13 @@ internal static class CrossUses
                 if (cross.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) continue;
                 var names = CrossNames.Parts(cross);
                 for (int i = 0; i < names.Count; i++)
-                    if (Path(type, names[i]).Contains(member.OriginalDefinition, SymbolEqualityComparer.Default)) yield return new CrossUse(type, syntax, names, i);
+                    if (Path(type, names[i]).Contains(member.OriginalDefinition, SymbolEqualityComparer.Default))
+                        yield return new CrossUse(type, syntax, names, i);
             }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
 
     private static IEnumerable<ISymbol> Path(INamedTypeSymbol type, string name)

@@ -8,7 +8,8 @@ namespace FeatureGen.CodeFixes.Declared;
 /// <summary>Finds the attributes that make a property a field, wherever they are written.</summary>
 internal static class FieldAttributes
 {
-    private static readonly string[] s_companions = [AttributeNames.Context, AttributeNames.Item, AttributeNames.MultiValued, AttributeNames.Keep];
+    private static readonly string[] s_companions =
+        [AttributeNames.Context, AttributeNames.Item, AttributeNames.MultiValued, AttributeNames.Keep];
 
     /// <summary>The kinds and what goes with them.</summary>
     public static IReadOnlyList<AttributeSyntax> Of(ISymbol member, CancellationToken cancellationToken) =>

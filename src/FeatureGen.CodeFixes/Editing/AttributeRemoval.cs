@@ -12,7 +12,8 @@ internal static class AttributeRemoval
     {
         var lists = attributes.GroupBy(a => (AttributeListSyntax)a.Parent!).OrderBy(g => g.Key.SpanStart).ToList();
         var whole = lists.Where(g => g.Count() == g.Key.Attributes.Count).Select(g => g.Key.Span);
-        var partial = lists.Where(g => g.Count() < g.Key.Attributes.Count).SelectMany(g => ListRemoval.Edits(g.Key, new HashSet<SyntaxNode>(g), text));
+        var partial = lists.Where(g => g.Count() < g.Key.Attributes.Count)
+            .SelectMany(g => ListRemoval.Edits(g.Key, new HashSet<SyntaxNode>(g), text));
         return [.. TextRemoval.Join(whole, text).Select(span => TextRemoval.Remove(span, text)), .. partial];
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureGen.CodeFixes.Editing;
 
-/// <summary>The edits of several findings, made at once, so that nothing around them moves. What would clash with what is there is left for a next time.</summary>
+/// <summary>
+/// The edits of several findings, made at once, so that nothing around them moves. What would clash with what is there is left for a next
+/// time.
+/// </summary>
 internal sealed class EditSet
 {
     private readonly Dictionary<SyntaxTree, TreeEdits> _trees = [];

@@ -17,8 +17,13 @@ internal static class ListRemoval
         _ => default,
     };
 
+    /// <summary>The element of a list that is, or holds, a value of an attribute.</summary>
+    public static SyntaxNode ElementOf(ExpressionSyntax value) =>
+        value.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? value.Parent : value;
+
     /// <summary>Whether directives say what is in the list: then it is nobody's to edit.</summary>
-    public static bool HasDirectives(SyntaxNode list) => list.DescendantTrivia().Any(trivia => trivia.IsDirective && list.Span.Contains(trivia.Span));
+    public static bool HasDirectives(SyntaxNode list) =>
+        list.DescendantTrivia().Any(trivia => trivia.IsDirective && list.Span.Contains(trivia.Span));
 
     /// <summary>The edits that remove some elements of one list, and not all.</summary>
     public static IEnumerable<TextChange> Edits(SyntaxNode list, ISet<SyntaxNode> removed, SourceText text)
@@ -33,13 +38,15 @@ internal static class ListRemoval
         }
         if (lastKept == all.Count - 1) yield break;
         // What is behind the last one that stays goes with the comma before it; a comma at the end of the list stays.
-        var parts = Enumerable.Range(lastKept, all.Count - lastKept).SelectMany(i => new[] { all[i].Span, i < all.Count - 1 ? all.GetSeparator(i).Span : default });
+        var parts = Enumerable.Range(lastKept, all.Count - lastKept)
+            .SelectMany(i => new[] { all[i].Span, i < all.Count - 1 ? all.GetSeparator(i).Span : default });
         var behind = TextSpan.FromBounds(all[lastKept].Span.End, all[all.Count - 1].Span.End);
         foreach (var change in RemoveParts(list, behind, parts.Skip(1).Take(2 * (all.Count - 1 - lastKept)), text)) yield return change;
     }
 
     // All at once, or around comments.
-    private static IEnumerable<TextChange> RemoveParts(SyntaxNode list, TextSpan span, IEnumerable<TextSpan> parts, SourceText text) => HasComment(list, span, text)
+    private static IEnumerable<TextChange> RemoveParts(SyntaxNode list, TextSpan span, IEnumerable<TextSpan> parts, SourceText text) =>
+        HasComment(list, span, text)
         ? TextRemoval.Join(parts, text).Select(part => text[part.Start] == ',' ? new TextChange(part, "") : TextRemoval.Remove(part, text))
         : [new TextChange(span, "")];
 

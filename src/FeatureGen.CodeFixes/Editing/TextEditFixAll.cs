@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes.Editing;
 
-/// <summary>Mends all findings of a document, project or solution at once: edits of neighbours cannot clash, and nothing around them moves.</summary>
+/// <summary>
+/// Mends all findings of a document, project or solution at once: edits of neighbours cannot clash, and nothing around them moves.
+/// </summary>
 internal sealed class TextEditFixAll(IReadOnlyList<FixAction> actions) : FixAllProvider
 {
     /// <inheritdoc/>
@@ -32,10 +34,12 @@ internal sealed class TextEditFixAll(IReadOnlyList<FixAction> actions) : FixAllP
 
     private static async Task<IEnumerable<Diagnostic>> FindAsync(FixAllContext context)
     {
-        if (context.Scope == FixAllScope.Document) return await context.GetDocumentDiagnosticsAsync(context.Document!).ConfigureAwait(false);
-        var projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects.Where(p => p.Language == LanguageNames.CSharp) : [context.Project];
+        if (context.Scope == FixAllScope.Document)
+            return await context.GetDocumentDiagnosticsAsync(context.Document!).ConfigureAwait(false);
+        var projects = context.Scope == FixAllScope.Project ? [context.Project] : context.Solution.Projects;
         var all = new List<Diagnostic>();
-        foreach (var project in projects) all.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+        foreach (var project in projects.Where(p => p.Language == LanguageNames.CSharp))
+            all.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
         return all;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class TreeEdits
     public bool Takes(IReadOnlyCollection<SyntaxNode> removed, IReadOnlyCollection<TextChange> changes)
     {
         foreach (var change in changes.Where(c => !_changes.Contains(c)))
-            if (_changes.Any(c => Clash(c.Span, change.Span)) || _removed.Concat(removed).Any(r => Clash(r.Span, change.Span))) return false;
+            if (_changes.Any(c => Clash(c.Span, change.Span))
+                || _removed.Concat(removed).Any(r => Clash(r.Span, change.Span))) return false;
         foreach (var element in removed)
             if (_changes.Any(c => Clash(c.Span, element.Span))) return false;
         return removed.Select(e => e.Parent!).Distinct().All(list => CanRemove(list, removed));
@@ -39,7 +40,9 @@ internal sealed class TreeEdits
     private bool CanRemove(SyntaxNode list, IReadOnlyCollection<SyntaxNode> removed)
     {
         if (ListRemoval.HasDirectives(list)) return false;
-        return list is AttributeListSyntax || ListRemoval.ListOf(removed.First(e => e.Parent == list)).Any(e => IsValue(e) && !removed.Contains(e) && !_removed.Contains(e));
+        if (list is AttributeListSyntax) return true;
+        var all = ListRemoval.ListOf(removed.First(e => e.Parent == list));
+        return all.Any(e => IsValue(e) && !removed.Contains(e) && !_removed.Contains(e));
     }
 
     private static bool IsValue(SyntaxNode element) => element is not AttributeArgumentSyntax { NameEquals: not null };

@@ -18,8 +18,8 @@ public sealed class DeclarationFixTests
         var source = $"[FeatureSchema] partial class Ad {{ const int Few = 64; [{attributes}] public string? {{|FG1006:A|}} {{ get; set; }} }}";
         var test = Fixing.Of<ProfileAnalyzer, SetNumberFix>(
             source, source.Replace(attributes, mended, StringComparison.Ordinal).Replace("{|FG1006:A|}", "A", StringComparison.Ordinal));
-        var field = Sample.Fine("A") with { Distinct = 2_000, Buckets = attributes.Contains("64", StringComparison.Ordinal) || attributes.Contains("Few", StringComparison.Ordinal) ? 64 : 1024 };
-        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", source), field));
+        var manifest = Sample.Manifest("Ad", source);
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(manifest, Sample.Fine("A") with { Distinct = 2_000, Buckets = manifest.Fields[0].Buckets }));
         return test.RunAsync();
     }
 
