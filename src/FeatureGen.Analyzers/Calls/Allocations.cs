@@ -34,6 +34,7 @@ internal static class Allocations
     private static void CheckArray(FeatureCall call, IOperation value, OperationAnalysisContext context)
     {
         if (Allocation.Find(call, value) is not { IsNamed: true, Operation: IArrayCreationOperation array } allocation) return;
+        if (StackArrays.IsSuspended(array, context.ContainingSymbol)) return;
         var (loop, small) = (allocation.Loop, StackArrays.Written(array, context));
         if (loop is null && (small is null || IsMain(context))) return;
         if (loop is null)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FeatureGen.Analyzers.Calls;
@@ -11,9 +12,10 @@ internal static class EmptyDestinations
     {
         if (call.Destination is not { } destination || KnownLength.Of(destination, call.Root) != 0) return;
         if (call.Source is { } source && KnownLength.Of(source, call.Root) == 0) return;
+        var place = destination.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? destination.Syntax;
         bool isRank = call.Kind == FeatureCallKind.Rank;
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.EmptyDestination, call.Location, call.Name, destination.Syntax.ToString(),
+            CallRules.EmptyDestination, place.GetLocation(), call.Name, destination.Syntax.ToString(),
             isRank ? "nothing is ever found" : "it throws on any row",
             isRank ? "as many as are wanted, such as stackalloc Ranked[10]" : "a score a row"));
     }

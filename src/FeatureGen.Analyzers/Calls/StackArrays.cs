@@ -14,12 +14,12 @@ internal static class StackArrays
     public static string? Written(IArrayCreationOperation array, OperationAnalysisContext context) =>
         array is { Type: IArrayTypeSymbol { ElementType: var element }, Initializer: null } && array.Size() is { } size
             && size.Number() is > 0 and <= MaxRanked
-        && TypeNames.Is(element, "FeatureGen", "Ranked") && !IsSuspended(array, context.ContainingSymbol) && !IsHandler(array)
+        && TypeNames.Is(element, "FeatureGen", "Ranked") && !IsHandler(array)
             ? $"stackalloc Ranked[{size.Syntax}]"
             : null;
 
-    // Iterators and async methods live on the heap.
-    private static bool IsSuspended(IOperation operation, ISymbol member) => operation.Function() switch
+    /// <summary>Whether an operation is in an iterator or async method: it lives on the heap, where a span cannot be kept.</summary>
+    public static bool IsSuspended(IOperation operation, ISymbol member) => operation.Function() switch
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
         ILocalFunctionOperation local => local.Symbol.IsAsync || Yields(local),

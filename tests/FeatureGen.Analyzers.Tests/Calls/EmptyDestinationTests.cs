@@ -23,12 +23,12 @@ public sealed class EmptyDestinationTests
     public Task Empty(string span) => CallTest.RunAsync($$"""
         const int None = 0;
         Ranked[] stock2 = new Ranked[9];
-        int Baked(ReadOnlySpan<Ad> ads) => {|FG4001:Ad.Rank(ads, {{span}})|};
-        int BakedJoined(Ad[] ads) => {|FG4001:Impression.Rank(visitor, ads, {{span}})|};
-        int Loaded(List<Ad> ads) => {|FG4001:model.Rank(CollectionsMarshal.AsSpan(ads), {{span}})|};
-        int LoadedJoined(Ad[] ads) => {|FG4001:joined.Rank(in visitor, (ReadOnlySpan<Ad>)ads, {{span}})|};
-        int Selected(float[] scores) { return {|FG4001:TopK.Select(scores, {{span}})|}; }
-        int Local(Ad[] ads) { Span<Ranked> top = {{span}}; return {|FG4001:Ad.Rank(ads, top)|}; }
+        int Baked(ReadOnlySpan<Ad> ads) => Ad.Rank(ads, {|FG4001:{{span}}|});
+        int BakedJoined(Ad[] ads) => Impression.Rank(visitor, ads, {|FG4001:{{span}}|});
+        int Loaded(List<Ad> ads) => model.Rank(CollectionsMarshal.AsSpan(ads), {|FG4001:{{span}}|});
+        int LoadedJoined(Ad[] ads) => joined.Rank(in visitor, (ReadOnlySpan<Ad>)ads, {|FG4001:{{span}}|});
+        int Selected(float[] scores) { return TopK.Select(scores, {|FG4001:{{span}}|}); }
+        int Local(Ad[] ads) { Span<Ranked> top = {{span}}; return Ad.Rank(ads, {|FG4001:top|}); }
         int Room(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[None + 1]; return Ad.Rank(ads, top); }
         """);
 
@@ -61,7 +61,7 @@ public sealed class EmptyDestinationTests
 
     [Fact]
     public Task A_list_with_a_capacity_is_empty() => CallTest.RunAsync("""
-        List<Ranked> A(Ad[] ads) { var top = new List<Ranked>(10); {|FG4001:Ad.Rank(ads, CollectionsMarshal.AsSpan(top))|}; return top; }
+        List<Ranked> A(Ad[] ads) { var top = new List<Ranked>(10); Ad.Rank(ads, {|FG4001:CollectionsMarshal.AsSpan(top)|}); return top; }
         """);
 
     [Fact]
@@ -75,12 +75,12 @@ public sealed class EmptyDestinationTests
         var test = CallTest.Of("""
             class Shop
             {
-                static int A(Ad[] ads) => {|#0:Ad.Rank(ads, [])|};
+                static int A(Ad[] ads) => Ad.Rank(ads, {|#0:[]|});
                 static void B(Ad[] ads, RankingModel<Impression> model, Visitor visitor)
                 {
                     Span<float> scores = default;
-                    {|#1:Ad.Score(ads, scores)|};
-                    {|#2:model.Score(in visitor, (ReadOnlySpan<Ad>)ads, scores)|};
+                    Ad.Score(ads, {|#1:scores|});
+                    model.Score(in visitor, (ReadOnlySpan<Ad>)ads, {|#2:scores|});
                 }
             }
             """);
