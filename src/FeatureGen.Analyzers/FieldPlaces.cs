@@ -41,7 +41,10 @@ internal sealed class FieldPlaces
             // A schema that is nested twice has its fields twice; what is said about one of them is no word about the declaration.
             if (_shared.Contains(path[i])) continue;
             if (FieldSymbols.Identifier(path[i], _assembly) is { } place)
-                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed) { Held = i < path.Count - 1 ? manifest.Name : null };
+            {
+                var held = i < path.Count - 1 ? manifest.Name : null;
+                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed) { Held = held };
+            }
         }
         return OfType(manifest.Name);
     }

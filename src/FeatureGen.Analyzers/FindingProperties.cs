@@ -23,7 +23,9 @@ public static class FindingProperties
     /// <summary>The number nearest to a setting that the type can hold.</summary>
     public const string Limit = "Limit";
 
-    /// <summary>The most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.</summary>
+    /// <summary>
+    /// FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.
+    /// </summary>
     public const string MissingValues = "MissingValues";
 
     /// <summary>The properties of a finding about a field that says the same as another.</summary>

@@ -46,6 +46,21 @@ public sealed class DriftAnalyzerTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("B*D", "B*D")]
+    [InlineData("B B*D", "B")]
+    [InlineData("K K*B", "")]
+    public async Task A_cross_is_reported_where_none_of_its_parts_has_drifted(string drifted, string reported)
+    {
+        const string Source = """
+            [FeatureSchema, Cross("B", "D", Buckets = 16384), Cross("K", "B", Buckets = 16384)]
+            partial record Ad([property: Hashed] string B, [property: Categorical("x", "y")] string D, [property: Categorical("x", "y"), Keep("seasons")] string K);
+            """;
+        var state = new TestState { Sources = { Sample.Code(Source) } };
+        state.AddDrift("Ad.drift.json", Sample.Drift(Sample.Manifest("Ad", Source), drifted.Split(' ')));
+        Assert.Equal(reported, string.Join(' ', (await Sample.RunAsync(state)).Select(f => f.GetMessage(null).Split('\'')[1])));
+    }
+
     [Fact]
     public async Task A_drift_report_of_another_version_says_one_thing_and_one_without_a_schema_belongs_to_none()
     {

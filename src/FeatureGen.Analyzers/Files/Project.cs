@@ -83,7 +83,8 @@ internal sealed class Project
         if (double.IsPositiveInfinity(days)) return null;
         var limit = days.ToString(CultureInfo.InvariantCulture);
         if (profile.Dated is not { } dated)
-            return $"The profile does not say what day its data is of ('featuregen profile --dated' or '--time'), which may be {limit} days ago at most";
+            return "The profile does not say what day its data is of ('featuregen profile --dated' or '--time'), "
+                + $"which may be {limit} days ago at most";
         // The one place where the day of the build counts; nothing reads it unless the project asks for it.
         return (DateTime.UtcNow.Date - dated).TotalDays <= days
             ? null

@@ -3,7 +3,9 @@ using FeatureGen.Formats.Schemas;
 
 namespace FeatureGen.Analyzers.Profiles;
 
-/// <summary>Which fields are worth removing first: those whose share of the extraction's time is far beyond that of the importance.</summary>
+/// <summary>
+/// Which fields are worth removing first: those whose share of the extraction's time is far beyond that of the importance.
+/// </summary>
 internal static class CostlyFields
 {
     private const int MaxFields = 3;
@@ -18,7 +20,8 @@ internal static class CostlyFields
     /// <param name="isFree">Whether nothing else is said of the field at a position.</param>
     public static IEnumerable<CostlyField> Of(SchemaManifest schema, ProfileFile profile, Func<int, bool> isFree)
     {
-        var measured = profile.Fields.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var measured = new Dictionary<string, ProfileField>(StringComparer.Ordinal);
+        foreach (var field in profile.Fields) measured[field.Name] = field;
         var crossed = new HashSet<string>(schema.Fields.SelectMany(f => f.CrossedFields), StringComparer.Ordinal);
         double[] costs = [.. schema.Fields.Select(Cost)];
         double sum = costs.Sum(), least = Math.Max(LeastCost * sum, LeastOfMean * sum / Math.Max(1, costs.Count(cost => cost > 0)));

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FeatureGen.Analyzers.Profiles;
 
 /// <summary>
-/// What data says of declarations, over all schemas that have them as fields, so that nothing is said twice: the strongest reason to remove a
-/// field, and what is to be mended only of those that stay.
+/// What data says of declarations, over all schemas that have them as fields, so that nothing is said twice: the strongest reason to
+/// remove a field, and what is to be mended only of those that stay.
 /// </summary>
 internal sealed class DataFindings
 {
@@ -40,7 +40,8 @@ internal sealed class DataFindings
         if (strongest is not null)
             return all.Where(f => f.Rule == ProfileRules.PoorQuality).Take(1).Append(strongest);
         var costly = all.Where(f => f.Rule == ProfileRules.Costly).ToList();
-        var others = all.Where(f => Strength(f.Rule) < 0 && f.Rule != ProfileRules.Costly).GroupBy(f => f.Rule).Select(g => g.First()).ToList();
+        var others = all.Where(f => Strength(f.Rule) < 0 && f.Rule != ProfileRules.Costly).GroupBy(f => f.Rule)
+            .Select(g => g.First()).ToList();
         return others.Count > 0 ? others : costly.Where(_ => costly.Count >= declaration.Schemas).Take(1);
     }
 

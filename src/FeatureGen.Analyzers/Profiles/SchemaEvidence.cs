@@ -46,7 +46,10 @@ internal sealed class SchemaEvidence
         AddVerdicts(findings, profile, silent);
         if (_model is { } model) silent.UnionWith(Unused(model));
         foreach (var costly in CostlyFields.Of(_manifest, profile.Content!, i => !silent.Contains(i)))
-            findings.Add(Finding(ProfileRules.Costly, _places.Of(costly.Field), profile, VerdictMessages.Of(costly, _manifest.Fields[costly.Field])));
+        {
+            var words = VerdictMessages.Of(costly, _manifest.Fields[costly.Field]);
+            findings.Add(Finding(ProfileRules.Costly, _places.Of(costly.Field), profile, words));
+        }
     }
 
     /// <summary>Adds what the profile says; fields that it says something of fall silent.</summary>
@@ -74,10 +77,14 @@ internal sealed class SchemaEvidence
     {
         var drift = file.Content!;
         var places = Enumerable.Range(0, _manifest.Fields.Count).ToDictionary(i => _manifest.Fields[i].Name, StringComparer.Ordinal);
+        var drifted = new HashSet<string>(drift.Fields.Where(f => f.HasDrifted).Select(f => f.Name), StringComparer.Ordinal);
         foreach (var field in drift.Fields)
             if (field.HasDrifted && places.TryGetValue(field.Name, out int place) && !silent.Contains(place))
-                yield return (place, Of(field, _places.Of(place)));
-        if (drift.Label is { HasDrifted: true } label && label.Name == _manifest.Label?.Name) yield return (-1, Of(label, _places.OfLabel(label.Name)));
+                // A cross drifts with its parts, of which it is said.
+                if (!_manifest.Fields[place].CrossedFields.Any(drifted.Contains))
+                    yield return (place, Of(field, _places.Of(place)));
+        if (drift.Label is { HasDrifted: true } label && label.Name == _manifest.Label?.Name)
+            yield return (-1, Of(label, _places.OfLabel(label.Name)));
 
         DataFinding Of(FieldDrift field, FieldPlace place) => new(ProfileRules.Drifted, place, file.PlaceOf("name", field.Name),
             [field.Name, DriftEvidence.Of(field), file.Name, VerdictMessages.Count(drift.Rows), VerdictMessages.Count(drift.ProfileRows)]);
@@ -95,13 +102,15 @@ internal sealed class SchemaEvidence
         return verdict switch
         {
             ProfileVerdict.Redundant => FindingProperties.OfRedundancy(_manifest.Name, field.Name, field.RedundantWith!),
-            ProfileVerdict.FewBuckets => none.Add(FindingProperties.Buckets, VerdictMessages.Text(BucketCollisions.Enough(field, _thresholds))),
+            ProfileVerdict.FewBuckets => none.Add(
+                FindingProperties.Buckets, VerdictMessages.Text(BucketCollisions.Enough(field, _thresholds))),
             ProfileVerdict.OutOfVocabulary => none.Add(
                 FindingProperties.MissingValues, string.Join("\n", field.Unknown!.Values.Where(value => value.IndexOf('\n') < 0))),
             _ => none,
         };
     }
 
-    private static DataFinding Finding(DiagnosticDescriptor rule, FieldPlace place, ProjectFile<ProfileFile> profile, params string[] arguments) =>
+    private static DataFinding Finding(
+        DiagnosticDescriptor rule, FieldPlace place, ProjectFile<ProfileFile> profile, params string[] arguments) =>
         new(rule, place, profile.PlaceOf("name", arguments[0]), [.. arguments, profile.Name, VerdictMessages.Count(profile.Content!.Rows)]);
 }

@@ -61,10 +61,13 @@ internal static class VerdictMessages
         int enough = BucketCollisions.Enough(field, thresholds);
         string values = Percent(BucketCollisions.SharedValues(field.Distinct, field.Buckets)),
             valuesThen = Percent(BucketCollisions.SharedValues(field.Distinct, enough));
-        (string now, string then) = (BucketCollisions.OvershadowedRows(field, field.Buckets), BucketCollisions.OvershadowedRows(field, enough)) is
-            ({ } rows, { } rowsThen)
-            ? ($"{values} of them share one, and {Percent(rows)} of the rows share it with a more frequent value", $"{valuesThen} and {Percent(rowsThen)}")
-            : ($"{values} of them share one", valuesThen);
+        string now = $"{values} of them share one", then = valuesThen;
+        if (BucketCollisions.OvershadowedRows(field, field.Buckets) is { } rows
+            && BucketCollisions.OvershadowedRows(field, enough) is { } rowsThen)
+        {
+            now += $", and {Percent(rows)} of the rows share it with a more frequent value";
+            then += $" and {Percent(rowsThen)}";
+        }
         return [Distinct(field), Count(field.Buckets), now, Text(enough), then];
     }
 
