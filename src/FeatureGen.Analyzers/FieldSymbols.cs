@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace FeatureGen.Analyzers;
 
 /// <summary>Looks up the symbols that a schema model names.</summary>
-internal static class FieldSymbols
+public static class FieldSymbols
 {
     /// <summary>The members of that name, those of the type before those of its base types.</summary>
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)

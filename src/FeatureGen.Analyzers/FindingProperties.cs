@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FeatureGen.Analyzers;
 
 /// <summary>Properties of findings that code fixes read.</summary>
@@ -6,14 +8,27 @@ public static class FindingProperties
     /// <summary>Present where a cross names the field, so that it cannot be removed alone.</summary>
     public const string IsCrossed = "IsCrossed";
 
-    /// <summary>FG1001: the name in the schema of the field that says the same.</summary>
+    /// <summary>The name of the schema that the finding is about, as its manifest has it.</summary>
+    public const string Schema = "Schema";
+
+    /// <summary>The name, in that schema, of the field that the finding is about.</summary>
+    public const string Field = "Field";
+
+    /// <summary>The name, in that schema, of the field that says the same and stays.</summary>
     public const string Representative = "Representative";
 
-    /// <summary>FG1006: the number of buckets that is enough.</summary>
+    /// <summary>The number of buckets that is enough.</summary>
     public const string Buckets = "Buckets";
+
+    /// <summary>The number nearest to a setting that the type can hold.</summary>
+    public const string Limit = "Limit";
 
     /// <summary>
     /// FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.
     /// </summary>
     public const string MissingValues = "MissingValues";
+
+    /// <summary>The properties of a finding about a field that says the same as another.</summary>
+    public static ImmutableDictionary<string, string?> OfRedundancy(string schema, string field, string representative) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Schema, schema).Add(Field, field).Add(Representative, representative);
 }

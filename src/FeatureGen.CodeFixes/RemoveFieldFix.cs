@@ -1,50 +1,49 @@
-using System.Collections.Immutable;
 using FeatureGen.Analyzers;
+using FeatureGen.Analyzers.Code;
+using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Profiles;
+using FeatureGen.CodeFixes.Declared;
+using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG1001 to FG1005, FG2005: takes a field out of the schema by removing its attributes; the property stays.</summary>
+/// <summary>
+/// Takes a field or cross out of the schema by removing its attributes; the property stays. Not where a cross would lack its part.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFieldFix))]
-public sealed class RemoveFieldFix : CodeFixProvider
+public sealed class RemoveFieldFix() : TextEditFix(new FixAction(
+    "Remove the field from the schema",
+    "RemoveField",
+    Mend,
+    ProfileRules.Redundant.Id,
+    ProfileRules.Unimportant.Id,
+    ProfileRules.Constant.Id,
+    ProfileRules.MostlyMissing.Id,
+    ProfileRules.Leaking.Id,
+    ProfileRules.PoorQuality.Id,
+    ProfileRules.Costly.Id,
+    FileRules.UnusedField.Id,
+    CodeRules.Redundant.Id,
+    CodeRules.Derived.Id,
+    CodeRules.FromLabel.Id,
+    CodeRules.AfterLabel.Id,
+    DeclarationRules.Identifier.Id,
+    DeclarationRules.Unassigned.Id))
 {
-    /// <summary>The key of the action.</summary>
-    public const string Key = "FeatureGen.RemoveField";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [
-        ProfileRules.Redundant.Id, ProfileRules.Unimportant.Id, ProfileRules.Constant.Id, ProfileRules.MostlyMissing.Id, ProfileRules.Leaking.Id,
-        FileRules.UnusedField.Id,
-    ];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => TextEditFixAll.Create(Edits);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static bool Mend(Finding finding, TextEdits edits)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (finding.Cross is { } cross)
         {
-            var edits = await TextEditFixAll.FindAsync(context.Document, [diagnostic], Edits, context.CancellationToken).ConfigureAwait(false);
-            if (edits.Count == 0) continue;
-            context.RegisterCodeFix(CodeAction.Create(
-                "Remove the field from the schema",
-                token => TextEditFixAll.ApplyAsync(context.Document, [diagnostic], Edits, token),
-                Key), diagnostic);
+            edits.Remove(cross);
+            return true;
         }
-    }
-
-    // A cross would be left without its part: nothing is offered there.
-    private static IEnumerable<TextChange> Edits(SyntaxNode root, SemanticModel model, SourceText text, Diagnostic diagnostic)
-    {
-        if (diagnostic.Properties.ContainsKey(FindingProperties.IsCrossed)) return [];
-        var attributes = FieldAttributes.Find(root, model, diagnostic.Location.SourceSpan);
-        return AttributeRemoval.Edits(attributes, text);
+        if (finding.Member is not { } member || finding.Property(FindingProperties.IsCrossed) is not null) return false;
+        if (FieldAttributes.Kinds(member, finding.CancellationToken).Count == 0) return false;
+        if (CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
+        return true;
     }
 }

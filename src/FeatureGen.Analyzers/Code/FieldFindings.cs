@@ -36,7 +36,10 @@ internal sealed class FieldFindings(SchemaCode code)
     private Diagnostic Create(DiagnosticDescriptor rule, Location place, FieldManifest field, string other, params object?[] arguments)
     {
         var evidence = code.Member(other) is { } member && FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) is { } at ? new[] { at } : [];
-        var properties = _crossed.Contains(field.Name) ? ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.IsCrossed, "") : null;
+        var properties = rule == CodeRules.Redundant
+            ? FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other)
+            : ImmutableDictionary<string, string?>.Empty;
+        if (_crossed.Contains(field.Name)) properties = properties.Add(FindingProperties.IsCrossed, "");
         return Diagnostic.Create(rule, place, evidence, properties, arguments);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
@@ -37,11 +38,14 @@ internal static class SmallCrosses
         }
         if (cross.Buckets >= likely || AttributePlaces.OfNamed(attribute, "Buckets", context.CancellationToken) is not { } place) return;
         var sizes = string.Join(" x ", parts.Select(p => $"{Count(Size(p))} ({p.Field.Name})"));
+        var enough = PowerOfTwo(likely).ToString(CultureInfo.InvariantCulture);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, enough);
         context.ReportDiagnostic(Diagnostic.Create(
-            DeclarationRules.SmallCross, place, cross.Name, Count(cross.Buckets), sizes, Count(likely), PowerOfTwo(likely).ToString(CultureInfo.InvariantCulture)));
+            DeclarationRules.SmallCross, place, properties, cross.Name, Count(cross.Buckets), sizes, Count(likely), enough));
     }
 
-    private static int Size(FieldLayout part) => part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
+    private static int Size(FieldLayout part) =>
+        part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
 
     private static long PowerOfTwo(long atLeast)
     {

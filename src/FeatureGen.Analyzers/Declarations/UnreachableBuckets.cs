@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
@@ -46,9 +47,11 @@ internal static class UnreachableBuckets
         {
             if (value >= min && value <= max) continue;
             var (reason, limit) = value < min ? ("less", min) : ("greater", max);
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Limit, Text(limit));
             if (AttributePlaces.OfNamed(field.Kind, name, context.CancellationToken) is { } place)
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DeclarationRules.Unreachable, place, Short(type), $"is {reason} than {Text(limit)}", field.Symbol.Name, "categories", $"set {name} within {Text(min)} to {Text(max)}"));
+                    DeclarationRules.Unreachable, place, properties, Short(type), $"is {reason} than {Text(limit)}", field.Symbol.Name,
+                    "categories", $"set {name} within {Text(min)} to {Text(max)}"));
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class SchemaEvidence
         var none = ImmutableDictionary<string, string?>.Empty;
         return verdict switch
         {
-            ProfileVerdict.Redundant => none.Add(FindingProperties.Representative, field.RedundantWith),
+            ProfileVerdict.Redundant => FindingProperties.OfRedundancy(_manifest.Name, field.Name, field.RedundantWith!),
             ProfileVerdict.FewBuckets => none.Add(
                 FindingProperties.Buckets, VerdictMessages.Text(BucketCollisions.Enough(field, _thresholds))),
             ProfileVerdict.OutOfVocabulary => none.Add(

@@ -1,6 +1,8 @@
 using FeatureGen.Analyzers.Calls;
 using FeatureGen.Generator;
 using FeatureGen.Testing.Analyzers;
+using FeatureGen.Testing.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.Analyzers.Tests.Calls;
 
@@ -30,9 +32,21 @@ internal static class CallTest
         """;
 
     /// <summary>A test of sources beside the schemas <c>Ad</c> and <c>Impression</c>, which have models.</summary>
-    public static CSharpAnalyzerTest<CallAnalyzer> Of(params string[] sources)
+    public static CSharpAnalyzerTest<CallAnalyzer> Of(params string[] sources) => Of(new CSharpAnalyzerTest<CallAnalyzer>(), sources);
+
+    /// <summary>The same, of a test of a fix.</summary>
+    public static CSharpCodeFixTest<CallAnalyzer, TFix> Fix<TFix>(string members, string mended)
+        where TFix : CodeFixProvider, new()
     {
-        var test = Sample.Of<CallAnalyzer>([Schemas, .. sources]);
+        var test = Of(new CSharpCodeFixTest<CallAnalyzer, TFix>(), Shop(members));
+        test.FixedState.Sources.Add(("/0/Test1.cs", Sample.Code(Shop(mended))));
+        return test;
+    }
+
+    private static TTest Of<TTest>(TTest test, params string[] sources)
+        where TTest : CSharpAnalyzerTest<CallAnalyzer>
+    {
+        Sample.Of<TTest, CallAnalyzer>(test, [Schemas, .. sources]);
         test.TestState.Sources.Add(Usings);
         foreach (var schema in new[] { "Ad", "Impression" })
             test.TestState.AddModel(schema + ".model.json", Sample.Model(Sample.Manifest(schema, Schemas), _ => true));
@@ -41,11 +55,13 @@ internal static class CallTest
     }
 
     /// <summary>Runs members of a class that has models, <c>ads</c> and a <c>visitor</c> at hand, against their markup.</summary>
-    public static Task RunAsync(string members) => Of($$"""
+    public static Task RunAsync(string members) => Of(Shop(members)).RunAsync();
+
+    private static string Shop(string members) => $$"""
         class Shop(RankingModel<Ad> model, RankingModel<Impression> joined, Visitor visitor, Ad[] stock)
         {
             object Unused => (model, joined, visitor, stock);
         {{members}}
         }
-        """).RunAsync();
+        """;
 }

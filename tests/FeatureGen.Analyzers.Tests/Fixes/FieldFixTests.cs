@@ -6,13 +6,13 @@ using FeatureGen.Testing.Analyzers;
 using FeatureGen.Testing.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace FeatureGen.Analyzers.Tests;
+namespace FeatureGen.Analyzers.Tests.Fixes;
 
 /// <summary>Fixes, singly and for document, project and solution; nothing around them moves.</summary>
-public sealed class CodeFixTests
+public sealed class FieldFixTests
 {
     [Fact]
-    public Task Makes_types_partial() => Fix<SchemaAnalyzer, MakePartialFix>(
+    public Task Makes_types_partial() => Fixing.Of<SchemaAnalyzer, MakePartialFix>(
         """
         public static class {|FG0001:Shop|}
         {
@@ -113,7 +113,7 @@ public sealed class CodeFixTests
             }
             [FeatureSchema] partial record Row(float BadX, [property: Obsolete] [field: NonSerialized] float BadY, [property: Hashed] int Z);
             """;
-        return Fix<PlantedAnalyzer, RemoveFieldFix>(Source, Fixed).RunAsync();
+        return Fixing.Of<PlantedAnalyzer, RemoveFieldFix>(Source, Fixed).RunAsync();
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class CodeFixTests
                 [Numeric] public float B { get; set; }
             }
             """;
-        var test = Fix<ProfileAnalyzer, RemoveFieldFix>(source, source.Replace("    [Numeric]\n", "", StringComparison.Ordinal).Replace($"{{|{id}:A|}}", "A", StringComparison.Ordinal));
+        var test = Fixing.Of<ProfileAnalyzer, RemoveFieldFix>(source, source.Replace("    [Numeric]\n", "", StringComparison.Ordinal).Replace($"{{|{id}:A|}}", "A", StringComparison.Ordinal));
         var fine = Sample.Fine("A");
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", source), id switch
         {
@@ -150,7 +150,7 @@ public sealed class CodeFixTests
     {
         const string Source = "[FeatureSchema] partial class Ad { [Numeric] public float {|FG2005:A|} { get; set; } [Numeric] public float B { get; set; } }";
         const string Fixed = "[FeatureSchema] partial class Ad { public float A { get; set; } [Numeric] public float B { get; set; } }";
-        var test = Fix<FeatureFileAnalyzer, RemoveFieldFix>(Source, Fixed);
+        var test = Fixing.Of<FeatureFileAnalyzer, RemoveFieldFix>(Source, Fixed);
         test.TestState.AddModel("Ad.model.json", Sample.Model(Sample.Manifest("Ad", Source), name => name == "B"));
         test.FixedState.ExpectedDiagnostics.Add(new DiagnosticResult("FG2003").WithLocation("Ad.model.json", 6, 18));
         return test.RunAsync();
@@ -173,18 +173,9 @@ public sealed class CodeFixTests
                 public float {|FG1003:Z|} { get; set; }
             }
             """;
-        var test = Fix<ProfileAnalyzer, RemoveFieldFix>(Source, Source);
+        var test = Fixing.Of<ProfileAnalyzer, RemoveFieldFix>(Source, Source);
         AddProfile(test, "Ad", Source, "Part", "X", "Y", "Z");
         return test.RunAsync();
-    }
-
-    private static CSharpCodeFixTest<TAnalyzer, TFix> Fix<TAnalyzer, TFix>(string source, string fixedSource)
-        where TAnalyzer : DiagnosticAnalyzer, new()
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
-    {
-        var test = Sample.Of<CSharpCodeFixTest<TAnalyzer, TFix>, TAnalyzer>(new(), source);
-        test.FixedState.Sources.Add(Sample.Code(fixedSource));
-        return test;
     }
 
     private static void AddProfile<TFix>(CSharpCodeFixTest<ProfileAnalyzer, TFix> test, string type, string source, params string[] constants)

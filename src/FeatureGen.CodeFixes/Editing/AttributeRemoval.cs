@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FeatureGen.CodeFixes.Editing;
+
+/// <summary>Removes attributes from a text, and lists and lines that are empty then; comments, documentation and layout stay.</summary>
+internal static class AttributeRemoval
+{
+    /// <summary>The edits that remove the attributes.</summary>
+    public static IEnumerable<TextChange> Edits(IEnumerable<SyntaxNode> attributes, SourceText text)
+    {
+        var lists = attributes.GroupBy(a => (AttributeListSyntax)a.Parent!).OrderBy(g => g.Key.SpanStart).ToList();
+        var whole = lists.Where(g => g.Count() == g.Key.Attributes.Count).Select(g => g.Key.Span);
+        var partial = lists.Where(g => g.Count() < g.Key.Attributes.Count)
+            .SelectMany(g => ListRemoval.Edits(g.Key, new HashSet<SyntaxNode>(g), text));
+        return [.. TextRemoval.Join(whole, text).Select(span => TextRemoval.Remove(span, text)), .. partial];
+    }
+}

@@ -1,0 +1,48 @@
+using FeatureGen.Analyzers.Schemas;
+using FeatureGen.CodeFixes.Declared;
+using FeatureGen.CodeFixes.Editing;
+using FeatureGen.Generator.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace FeatureGen.CodeFixes;
+
+/// <summary>FG0008, FG0013, FG0016, FG0017, FG0020: removes an attribute that is one too many.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix))]
+public sealed class RemoveAttributeFix() : TextEditFix(
+    new FixAction("Remove the attribute", "RemoveAttribute", RemoveFound, SchemaRules.SeveralLabels.Id, SchemaRules.NoKind.Id),
+    new FixAction("Remove [MultiValued]", "RemoveMultiValued", RemoveMultiValued, SchemaRules.MultiValuedMismatch.Id),
+    new FixAction("Remove the second cross", "RemoveCross", RemoveFound, SchemaRules.DuplicateField.Id),
+    new FixAction("Remove the kind", "RemoveKind", RemoveKind, SchemaRules.LabelIsField.Id))
+{
+    private static bool RemoveFound(Finding finding, TextEdits edits)
+    {
+        if (finding.Attribute is not { } attribute) return false;
+        edits.Remove(attribute);
+        if (finding.Diagnostic.Id != SchemaRules.NoKind.Id || finding.Member is not { } member
+            || !IsRole(member, attribute, finding)) return true;
+        // Without a role to give, no property is a holder, and the other companions say nothing either.
+        foreach (var other in FieldAttributes.Companions(member, finding.CancellationToken).Where(a => a != attribute)) edits.Remove(other);
+        return true;
+    }
+
+    private static bool IsRole(ISymbol member, SyntaxNode attribute, Finding finding) =>
+        new[] { AttributeNames.Context, AttributeNames.Item }
+        .Any(role => FieldAttributes.Find(member, role, finding.CancellationToken) == attribute);
+
+    private static bool RemoveMultiValued(Finding finding, TextEdits edits)
+    {
+        if (finding.Attribute is not { } attribute || finding.Member is not { } member) return false;
+        if (FieldAttributes.Find(member, AttributeNames.MultiValued, finding.CancellationToken) != attribute) return false;
+        edits.Remove(attribute);
+        return true;
+    }
+
+    private static bool RemoveKind(Finding finding, TextEdits edits)
+    {
+        if (finding.Member is not { } member
+            || CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using FeatureGen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace FeatureGen.CodeFixes;
+
+/// <summary>
+/// Fixes that edit the text and leave everything around the edits as it is, singly and for document, project and solution.
+/// </summary>
+public abstract class TextEditFix : CodeFixProvider
+{
+    private protected TextEditFix(params FixAction[] actions)
+    {
+        Actions = actions;
+        FixableDiagnosticIds = [.. actions.SelectMany(a => a.RuleIds).Distinct()];
+    }
+
+    /// <summary>What it offers, where that is possible.</summary>
+    public IReadOnlyList<FixAction> Actions { get; }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => new TextEditFixAll(Actions);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var finding = await Finding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (finding is null) continue;
+            foreach (var action in Actions.Where(a => a.RuleIds.Contains(diagnostic.Id)))
+            {
+                var edits = new EditSet();
+                if (action.EditsOf(finding) is not { } mended || !edits.TryAdd(mended)) continue;
+                var solution = context.Document.Project.Solution;
+                var mending = CodeAction.Create(action.Title, token => edits.ApplyAsync(solution, token), action.Key);
+                context.RegisterCodeFix(mending, diagnostic);
+            }
+        }
+    }
+}
