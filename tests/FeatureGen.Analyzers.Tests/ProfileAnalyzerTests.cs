@@ -53,6 +53,18 @@ public sealed class ProfileAnalyzerTests
         return test.RunAsync();
     }
 
+    [Fact]
+    public Task An_estimated_number_of_values_is_called_one()
+    {
+        var test = Sample.Of<ProfileAnalyzer>(Ad);
+        var field = Bad("FG1006", "B") with { Counted = ProfileCounting.ByHash };
+        test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", Ad), Sample.Fine("A"), field));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG1006").WithLocation(1).WithMessage(
+            "'B' has about 1,000 different values in 64 buckets, so values share their weights: set Buckets = 1024, "
+            + "or keep it with [Keep(\"why\")] [Ad.profile.json, 200,000 rows]"));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData(ProfileLeak.Recoding, "is the label 'Clicked' in other words (it explains 25% of it, and it 99.5% of the field)")]
     [InlineData(ProfileLeak.PresentForOneClass, "has a value where the label 'Clicked' is '1' (99.5% of these rows, 25% of all)")]

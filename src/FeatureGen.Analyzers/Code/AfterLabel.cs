@@ -52,9 +52,9 @@ internal static class AfterLabel
     /// <summary>Whether the field seems to be known only once the label is.</summary>
     public static bool Hits(FieldManifest field, LabelManifest label)
     {
-        var words = NameWords.Split(field.Name);
-        var stems = words.Select(NameWords.Stem).ToList();
-        var labelStems = NameWords.Split(label.Name).Where(w => !s_auxiliaries.Contains(w)).Select(NameWords.Stem).ToList();
+        var words = IdentifierWords.Of(field.Name);
+        var stems = words.Select(Stems.Of).ToList();
+        var labelStems = IdentifierWords.Of(label.Name).Where(w => !s_auxiliaries.Contains(w)).Select(Stems.Of).ToList();
         if (labelStems.Count == 0 || labelStems.All(s_noEvents.Contains) || words.Count <= labelStems.Count) return false;
         if (labelStems.Count == 1 && labelStems[0].Length < 3) return false;
         for (int at = 0; at + labelStems.Count <= stems.Count; at++)

@@ -63,7 +63,7 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
         ProfileVerdict.Constant => (ProfileRules.Constant, []),
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Leak(field, profile)]),
-        _ => (ProfileRules.FewBuckets, [Count(field.Distinct), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
+        _ => (ProfileRules.FewBuckets, [Distinct(field), Count(field.Buckets), EnoughBuckets(field, thresholds)]),
     };
 
     private static string Unimportance(ProfileField field, ProfileFile profile, ProfileThresholds thresholds)
@@ -109,6 +109,9 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
     private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
 
     private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
+
+    private static string Distinct(ProfileField field) =>
+        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + Count(field.Distinct);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

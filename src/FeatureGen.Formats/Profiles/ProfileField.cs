@@ -36,6 +36,9 @@ public sealed record ProfileField
     /// <summary>The number of different values, missing not counted.</summary>
     public long Distinct { get; init; }
 
+    /// <summary>How the values were told apart; unless exactly, <see cref="Distinct"/> is an estimate.</summary>
+    public ProfileCounting Counted { get; init; }
+
     /// <summary>Hashed fields and crosses: the number of buckets; 0 otherwise.</summary>
     public int Buckets { get; init; }
 

@@ -79,6 +79,7 @@ public static class ProfileFileJson
         json.Number("score", Round(field.Score)).Number("share", Round(field.Share));
         json.Number("mutualInformation", Round(field.MutualInformation)).Number("expectedMutualInformation", Round(field.ExpectedMutualInformation));
         json.Number("labelShare", Round(field.LabelShare)).Number("coverage", Round(field.Coverage)).Number("distinct", field.Distinct);
+        if (field.Counted != ProfileCounting.Exactly) json.Enum("counted", field.Counted);
         if (field.Buckets > 0) json.Number("buckets", field.Buckets);
         if (field.RedundantWith is not null) json.String("redundantWith", field.RedundantWith).Number("similarity", Round(field.Similarity));
         ProfileRedundancyJson.Write(json, field.Redundancy);
@@ -100,6 +101,7 @@ public static class ProfileFileJson
         LabelShare = json["labelShare"].AsDouble(),
         Coverage = json["coverage"].AsDouble(),
         Distinct = json["distinct"].AsInt64(),
+        Counted = json.Find("counted")?.AsEnum<ProfileCounting>() ?? ProfileCounting.Exactly,
         Buckets = json.Find("buckets")?.AsInt32(min: 1) ?? 0,
         RedundantWith = json.Find("redundantWith")?.AsString(),
         Similarity = json.Find("similarity")?.AsDouble() ?? 0,

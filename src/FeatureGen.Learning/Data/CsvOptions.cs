@@ -22,12 +22,15 @@ public sealed record CsvOptions
         init => field = Size(value);
     } = 64 << 20;
 
-    /// <summary>How many bytes are read and scanned at once. The result does not depend on it.</summary>
+    /// <summary>
+    /// How many bytes are read and scanned at once: by default as many as stay in a core's cache while all columns are read from them. The
+    /// result does not depend on it.
+    /// </summary>
     public int BlockBytes
     {
         get;
         init => field = Size(value);
-    } = 1 << 20;
+    } = 1 << 18;
 
     private static int Size(int bytes) => bytes is > 0 and <= 1 << 29
         ? bytes

@@ -30,6 +30,9 @@ internal sealed record FieldMeasurement
 
     public required long Distinct { get; init; }
 
+    /// <summary>How the values were told apart.</summary>
+    public ProfileCounting Counted { get; init; }
+
     public required ProfileMeasures Measures { get; init; }
 
     public required ProfileDistribution Distribution { get; init; }

@@ -55,6 +55,8 @@ internal sealed class Measure(TableProfile table, LabelClasses labels, bool outR
             Leak = column.HasMissing ? _leaks.Of(column, dependence, spearman) : null,
             Coverage = column.Rows == 0 ? 0 : 1 - (double)column.Missing / column.Rows,
             Distinct = column.Distinct,
+            Counted = !column.DistinctIsEstimate ? ProfileCounting.Exactly
+                : column.Kind == ColumnKind.Number ? ProfileCounting.ByDigits : ProfileCounting.ByHash,
         };
     }
 

@@ -72,6 +72,7 @@ internal sealed class ProfileBuilder
         LabelShare = Math.Clamp(field.Score / _labels.Entropy, 0, 1),
         Coverage = field.Coverage,
         Distinct = field.Distinct,
+        Counted = field.Counted,
         Buckets = field.Buckets,
         Leak = field.Leak,
         Quality = field.Quality,

@@ -20,7 +20,7 @@ internal sealed class TextSample(int capacity)
     /// <param name="firstRow">The number of its first row among those that are counted.</param>
     public void Add(ColumnView column, long firstRow)
     {
-        Thin(RowSample.StrideFor(firstRow + column.Count, capacity));
+        Thin(SampledRows.StrideFor(firstRow + column.Count, capacity));
         for (long row = (_stride - firstRow % _stride) % _stride; row < column.Count; row += _stride)
         {
             var text = column[(int)row];

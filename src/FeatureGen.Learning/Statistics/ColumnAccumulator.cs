@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Learning.Data;
 using FeatureGen.Learning.Quality;
 
@@ -9,9 +10,12 @@ internal sealed class ColumnAccumulator
     private readonly int _column;
     private readonly ProfiledColumn _profiled;
     private readonly CodeLog? _log;
-    private readonly RowSample _sample = new();
     private readonly TextSample? _texts;
+    private RowSample<int> _sample = new();
     private ColumnCoder _coder;
+    private RareColumn? _rare;                  // instead of the coder, once there are many different numbers
+    private bool _mayBeRare;
+    private int _limit;                         // the most values, as last heard
     private int[] _counts = new int[32];        // [code, label], labels padded to _stride
     private int _stride = 2;
     private int[]? _blockCodes;
@@ -28,6 +32,7 @@ internal sealed class ColumnAccumulator
         _log = keepCodes ? new CodeLog() : null;
         _texts = sampledTexts > 0 && Treatment.Crosser is null ? new TextSample(sampledTexts) : null;
         _coder = Treatment.NewCoder();
+        _mayBeRare = !keepCodes && Treatment.ReadsNumbers;
     }
 
     public string Name => _profiled.Name;
@@ -37,7 +42,8 @@ internal sealed class ColumnAccumulator
     /// <summary>The columns that this one is a cross of.</summary>
     public ColumnAccumulator[] Parts { get; set; } = [];
 
-    public long MemoryBytes => _coder.MemoryBytes + 4L * _counts.Length + (_labels?.MemoryBytes ?? 0);
+    public long MemoryBytes =>
+        _rare?.MemoryBytes ?? _coder.MemoryBytes + 4L * _counts.Length + (_labels?.MemoryBytes ?? 0);
 
     /// <summary>Makes the codes of the current block available to crosses.</summary>
     public void KeepBlockCodes() => _blockCodes ??= [];
@@ -45,6 +51,7 @@ internal sealed class ColumnAccumulator
     /// <summary>Counts a block.</summary>
     public void Process(in BlockRound round, ColumnView view, ref int[] codes)
     {
+        _limit = round.Limit;
         if (codes.Length < round.Block.RowCount)
             codes = new int[round.Block.RowCount + round.Block.RowCount / 2];
         if (round.Labels > _stride)
@@ -65,6 +72,9 @@ internal sealed class ColumnAccumulator
     /// <summary>Goes over to coarser codes until there are at most so many.</summary>
     public void Reduce(int limit)
     {
+        _limit = limit;
+        if (_rare is { } rare && rare.CountAll() > limit)
+            Reduce(rare, limit);
         while (_coder.Count - 1 > limit && Coarsen())
         {
         }
@@ -76,33 +86,47 @@ internal sealed class ColumnAccumulator
     /// <param name="origin">What was taken from each real label.</param>
     public FinishedColumn Finish(int[] labelOrder, int bins, double origin = 0)
     {
+        if (_rare is not null)
+            Reduce(_limit);
+        if (_rare is { } rare)
+            Settle(rare, areBins: rare.IsNumber);
+        // Codes that were given but not counted yet lie behind the end.
+        Array.Resize(ref _counts, checked(_coder.Count * _stride));
         int[] rowsPerCode = RowsPerCode();
-        int labels = Math.Max(1, labelOrder.Length);
+        var counts = new LabelCounts(_counts, _stride, labelOrder);
         CodedColumn coded = _coder.Finish(rowsPerCode, bins);
-        var counts = new int[checked(coded.Rows * labels)];
-        for (int code = 0; code < rowsPerCode.Length; code++)
-        {
-            int row = coded.RowOfCode is { } map ? map[code] : code;
-            for (int label = 0; label < labelOrder.Length; label++)
-                counts[row * labels + label] += CountOf(code, labelOrder[label]);
-        }
-
-        var table = new ContingencyTable(coded.Rows, labels, counts);
+        ContingencyTable table = TableOf(coded, counts, _coder.Count);
         if (_labels is not null)
+        {
             coded.LabelByValue = LabelByValue.Of(coded, table.RowTotals, _labels, origin);
+        }
         else if (coded.Numbers is { } numbers)
         {
-            int[] codes = coded.SortedCodes;
-            coded.NumbersByLabel = NumbersByLabel.Of(coded.SortedNumbers, numbers.Mean, table.Total - table.RowTotals[0], labels,
-                (number, label) => label < labelOrder.Length ? CountOf(codes[number], labelOrder[label]) : 0);
+            coded.NumbersByLabel = NumbersByLabel.Of(
+                coded.SortedNumbers, coded.SortedCodes, numbers.Mean, table.Total - table.RowTotals[0], counts);
         }
 
         _counts = [];
         var texts = (_coder as DictionaryCoder)?.Values;
-        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Codes, coded), _log?.ToArray(), texts)
+        return new FinishedColumn(coded, table, ColumnSample.Of(_sample.Values, coded), _log?.ToArray(), texts)
         {
             Quality = _texts is null ? null : ColumnQuality.Of(coded, rowsPerCode, texts, _texts, Treatment.ReadsPlainNumbers),
         };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ContingencyTable TableOf(CodedColumn coded, in LabelCounts counts, int codes)
+    {
+        int labels = Math.Max(1, counts.LabelOrder.Length);
+        var cells = new int[checked(coded.Rows * labels)];
+        for (int code = 0; code < codes; code++)
+        {
+            int row = coded.RowOfCode is { } map ? map[code] : code;
+            for (int label = 0; label < counts.LabelOrder.Length; label++)
+                cells[row * labels + label] += counts[code, label];
+        }
+
+        return new ContingencyTable(coded.Rows, labels, cells);
     }
 
     private void ProcessText(in BlockRound round, ColumnView view, int[] codes)
@@ -113,13 +137,66 @@ internal sealed class ColumnAccumulator
         var place = new BlockPlace(round.Path, block, _column, _profiled.Source ?? Name);
         int row = 0;
         while (row < block.RowCount)
+            row = _rare is { } rare ? Rare(rare, round, view, row, place) : Coded(round, view, codes, row, place);
+    }
+
+    /// <summary>Counts rows from one on; returns where it stopped.</summary>
+    private int Coded(in BlockRound round, ColumnView view, int[] codes, int from, in BlockPlace place)
+    {
+        _mayBeRare &= round.Labels <= RareNumbers.MostLabels && round.LabelValues is null;
+        int limit = _mayBeRare ? Math.Min(round.Limit, RareNumbers.From) : round.Limit;
+        int end = _coder.Code(view, from, limit, codes, place);
+        Record(round, codes, from, end);
+        if (end == round.Block.RowCount || TryBecomeRare() || limit < round.Limit || Coarsen())
+            return end;
+        throw new InvalidOperationException($"Column '{Name}' cannot be coded within {round.Limit} values.");
+    }
+
+    private int Rare(RareColumn rare, in BlockRound round, ColumnView view, int from, in BlockPlace place)
+    {
+        if (round.Labels > RareNumbers.MostLabels)
         {
-            int end = _coder.Code(view, row, round.Limit, codes, place);
-            Record(round, codes, row, end);
-            row = end;
-            if (row < block.RowCount && !Coarsen())
-                throw new InvalidOperationException($"Column '{Name}' cannot be coded within {round.Limit} values.");
+            Settle(rare, areBins: false);
+            return from;
         }
+
+        int end = rare.Process(round, view, from, place);
+        if (rare.Count > round.Limit)
+            Reduce(rare, round.Limit);
+        else if (end < round.Block.RowCount)
+            Settle(rare, areBins: false);
+        return end;
+    }
+
+    private bool TryBecomeRare()
+    {
+        if (!_mayBeRare || (_coder as DictionaryCoder)?.PlainNumbers(RowsPerCode()) is not { } numbers)
+        {
+            _mayBeRare = false;
+            return false;
+        }
+
+        _rare = new RareColumn(Treatment, numbers, _counts, _stride, _sample);
+        _counts = [];
+        _coder = Treatment.NewCoder();
+        return true;
+    }
+
+    private void Reduce(RareColumn rare, int limit)
+    {
+        if (rare.IsNumber)
+            rare.Coarsen(limit);
+        else
+            Settle(rare, areBins: false);
+    }
+
+    /// <summary>Goes back to codes: those of sorted numbers if they are counted in bins, otherwise those of texts.</summary>
+    private void Settle(RareColumn rare, bool areBins)
+    {
+        (SortedNumberCoder sorted, _counts, _sample) = rare.Settle();
+        (_coder, _rare, _mayBeRare) = (sorted, null, false);
+        if (!areBins)
+            Replace(sorted.ToDictionary(Treatment, out int[] map), map);
     }
 
     private void ProcessCross(in BlockRound round, int[] codes)
@@ -138,6 +215,7 @@ internal sealed class ColumnAccumulator
         Record(round, codes, 0, round.Block.RowCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(in BlockRound round, int[] codes, int from, int to)
     {
         ReadOnlySpan<int> part = codes.AsSpan(from..to), labels = round.LabelCodes.AsSpan(from..to);
@@ -161,19 +239,25 @@ internal sealed class ColumnAccumulator
         if (coarser is null)
             return false;
 
-        var counts = new int[checked(coarser.Count * _stride)];
-        for (int code = 0; code < map.Length; code++)
+        Replace(coarser, map);
+        return true;
+    }
+
+    /// <summary>Goes over to another coder.</summary>
+    private void Replace(ColumnCoder coder, int[] codeOf)
+    {
+        var counts = new int[checked(coder.Count * _stride)];
+        for (int code = 0; code < codeOf.Length; code++)
         {
             for (int label = 0; label < _stride; label++)
-                counts[map[code] * _stride + label] += CountOf(code, label);
+                counts[codeOf[code] * _stride + label] += CountOf(code, label);
         }
 
         _counts = counts;
-        _coder = coarser;
-        _labels?.Map(map, coarser.Count);
-        _sample.Map(map);
-        _log?.Map(map);
-        return true;
+        _coder = coder;
+        _labels?.Map(codeOf, coder.Count);
+        _sample = _sample.Select(code => codeOf[code]);
+        _log?.Map(codeOf);
     }
 
     private void Widen(int labels)
@@ -186,13 +270,15 @@ internal sealed class ColumnAccumulator
         _stride = stride;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] RowsPerCode()
     {
         var rows = new int[_coder.Count];
-        for (int code = 0; code < rows.Length; code++)
+        int counted = Math.Min(rows.Length, _counts.Length / _stride);
+        for (int code = 0; code < counted; code++)
         {
-            for (int label = 0; label < _stride; label++)
-                rows[code] += CountOf(code, label);
+            foreach (int count in _counts.AsSpan(code * _stride, _stride))
+                rows[code] += count;
         }
 
         return rows;

@@ -21,6 +21,9 @@ public sealed class ColumnTreatment
 
     internal NumberParser Parser { get; private init; } = Utf8Values.TryParseNumber;
 
+    /// <summary>Whether texts that are numbers may be counted as such, read in the usual way.</summary>
+    internal bool ReadsNumbers => (Kind is null or ColumnKind.Number) && Frozen is null && ReadsPlainNumbers;
+
     internal ValueIndexer? Indexer { get; private init; }
 
     internal CrossIndexer? Crosser { get; private init; }

@@ -35,6 +35,7 @@ internal sealed class ColumnView
     }
 
     /// <summary>False if a value needs unescaping.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool LoadInner(RecordBlock block, int column)
     {
         ref byte text = ref MemoryMarshal.GetArrayDataReference(Text);

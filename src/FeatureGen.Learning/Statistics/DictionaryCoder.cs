@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Learning.Data;
 
 namespace FeatureGen.Learning.Statistics;
@@ -32,10 +33,34 @@ internal sealed class DictionaryCoder(ColumnTreatment treatment) : ColumnCoder
     public override CodedColumn Finish(ReadOnlySpan<int> rowsPerCode, int bins)
     {
         if (KindFor(rowsPerCode) == ColumnKind.Number)
-            return NumberTable.Bin(_numbers!.AsSpan(0, Count), rowsPerCode, bins, isEstimate: false);
+            return NumberTable.Bin(_numbers!.AsSpan(0, Count), rowsPerCode, bins, counter: null);
 
         _values.Freeze();
         return new CodedColumn { Kind = ColumnKind.Category, Rows = Count, Distinct = Count - 1, Values = _values };
+    }
+
+    /// <summary>The numbers of the codes from 1 on; null if they are not counted as such, or if their texts could not be had back.</summary>
+    public PlainNumber[]? PlainNumbers(ReadOnlySpan<int> rowsPerCode)
+    {
+        if (_numbers is null || _leadingZeros || !treatment.ReadsNumbers || KindFor(rowsPerCode) != ColumnKind.Number)
+            return null;
+        var numbers = new PlainNumber[Count - 1];
+        for (int code = 1; code < Count; code++)
+        {
+            if (!PlainNumber.TryParse(_values[code], out numbers[code - 1]))
+                return null;
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The code of a text that is a number.</summary>
+    public int Add(ReadOnlySpan<byte> text)
+    {
+        int before = _values.Count, code = _values.GetOrAdd(text);
+        if (_numbers is not null && _values.Count > before)
+            ParseNew(before, [], 0, default);
+        return code;
     }
 
     /// <summary>The values by code, while coding goes on.</summary>
@@ -52,6 +77,7 @@ internal sealed class DictionaryCoder(ColumnTreatment treatment) : ColumnCoder
         return ColumnKindInference.Infer(new ColumnFacts(values, Count - 1, _numbers is not null, _allWhole, _leadingZeros));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ParseNew(int before, ReadOnlySpan<int> codes, int firstRow, in BlockPlace place)
     {
         if (_numbers!.Length < _values.Count)

@@ -8,7 +8,7 @@ internal sealed class HashCoder : ColumnCoder
 
     public override int Count => Buckets + 1;
 
-    public override long MemoryBytes => 1 << 12;
+    public override long MemoryBytes => 1 << 14;
 
     public static HashCoder From(ValueDictionary values, out int[] map)
     {

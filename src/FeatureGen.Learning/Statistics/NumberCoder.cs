@@ -11,6 +11,7 @@ internal sealed class NumberCoder : ColumnCoder
     private readonly ColumnTreatment _treatment;
     private readonly int _shift;
     private readonly ValueDictionary _keys = new();
+    private DistinctCounter? _counter;      // once digits are dropped
 
     private NumberCoder(ColumnTreatment treatment, int shift)
     {
@@ -43,6 +44,8 @@ internal sealed class NumberCoder : ColumnCoder
             if (_keys.Count > limit && _keys.Find(KeyOf(number, key)) < 0)
                 return row;
             codes[row] = Add(number);
+            if (!double.IsNaN(number))
+                _counter?.Add(OrderedBits.Of(NumberTable.Normalize(number)));
         }
 
         return column.Count;
@@ -50,14 +53,35 @@ internal sealed class NumberCoder : ColumnCoder
 
     public override ColumnCoder? Coarser(ReadOnlySpan<int> rowsPerCode, out int[] map)
     {
-        if (_shift < 60)
-            return From(Numbers(), _treatment, _shift + 1, out map);
         map = [];
-        return null;
+        if (_shift >= 60)
+            return null;
+        double[] numbers = Numbers();
+        NumberCoder coarser = From(numbers, _treatment, _shift + BitsToDrop(numbers.AsSpan(1)), out map);
+        coarser._counter = _counter ?? CountNumbers(numbers.AsSpan(1));
+        return coarser;
     }
 
     public override CodedColumn Finish(ReadOnlySpan<int> rowsPerCode, int bins) =>
-        NumberTable.Bin(Numbers(), rowsPerCode, bins, isEstimate: _shift > 0);
+        NumberTable.Bin(Numbers(), rowsPerCode, bins, _counter);
+
+    // The bits in which no two numbers differ are dropped along with the next one.
+    private int BitsToDrop(ReadOnlySpan<double> numbers)
+    {
+        var bits = new ulong[numbers.Length];
+        for (int i = 0; i < bits.Length; i++)
+            bits[i] = OrderedBits.Of(numbers[i]) >> _shift;
+        RadixSort.Sort(bits, new uint[bits.Length], 8 * sizeof(uint));
+        return OrderedBits.BitsToDrop(bits, Math.Max(1, bits.Length - 1));
+    }
+
+    private static DistinctCounter CountNumbers(ReadOnlySpan<double> numbers)
+    {
+        var counter = new DistinctCounter();
+        foreach (double number in numbers)
+            counter.Add(OrderedBits.Of(number));
+        return counter;
+    }
 
     private static NumberCoder From(ReadOnlySpan<double> numberOfCode, ColumnTreatment treatment, int shift, out int[] map)
     {
@@ -74,9 +98,7 @@ internal sealed class NumberCoder : ColumnCoder
     {
         if (double.IsNaN(number))
             return default;
-        long bits = BitConverter.DoubleToInt64Bits(NumberTable.Normalize(number));
-        ulong ordered = bits < 0 ? ~(ulong)bits : (ulong)bits | (1UL << 63);
-        BinaryPrimitives.WriteUInt64LittleEndian(key, ordered >> _shift);
+        BinaryPrimitives.WriteUInt64LittleEndian(key, OrderedBits.Of(NumberTable.Normalize(number)) >> _shift);
         return key;
     }
 
@@ -86,11 +108,7 @@ internal sealed class NumberCoder : ColumnCoder
         var numbers = new double[Count];
         numbers[0] = double.NaN;
         for (int code = 1; code < numbers.Length; code++)
-        {
-            ulong ordered = BinaryPrimitives.ReadUInt64LittleEndian(_keys[code]) << _shift;
-            numbers[code] = BitConverter.Int64BitsToDouble((long)((ordered >> 63) == 0 ? ~ordered : ordered & ~(1UL << 63)));
-        }
-
+            numbers[code] = OrderedBits.ToNumber(BinaryPrimitives.ReadUInt64LittleEndian(_keys[code]) << _shift);
         return numbers;
     }
 }

@@ -1,10 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>The distinct numbers of a column with their counts, ascending, and the quantile bins over them.</summary>
 internal static class NumberTable
 {
     /// <summary>Bins the codes of a column by their numbers; code 0, and each NaN, is missing.</summary>
-    public static CodedColumn Bin(ReadOnlySpan<double> numberOfCode, ReadOnlySpan<int> rowsPerCode, int bins, bool isEstimate)
+    /// <param name="numberOfCode">The number of each code.</param>
+    /// <param name="rowsPerCode">The rows of each code.</param>
+    /// <param name="bins">The most bins.</param>
+    /// <param name="counter">Where codes are no single numbers: was given all numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static CodedColumn Bin(ReadOnlySpan<double> numberOfCode, ReadOnlySpan<int> rowsPerCode, int bins, DistinctCounter? counter)
     {
         int codes = numberOfCode.Length;
         var sorted = new double[codes];
@@ -18,7 +25,7 @@ internal static class NumberTable
             order[count++] = code;
         }
 
-        Array.Sort(sorted, order, 0, count);
+        RadixSort.Sort(sorted.AsSpan(0, count), order.AsSpan(0, count));
         double[] inOrder = sorted[..count];
         var counts = new long[count];
         int distinct = 0;
@@ -34,11 +41,11 @@ internal static class NumberTable
         double[] starts = distinct == 0 ? [] : QuantileBins.Starts(values, counts.AsSpan(0, distinct), bins);
         var rowOfCode = new int[codes];
         int bin = 0;
-        foreach (int code in order.AsSpan(0, count))
+        for (int i = 0; i < count; i++)
         {
-            while (bin < starts.Length && starts[bin] <= numberOfCode[code])
+            while (bin < starts.Length && starts[bin] <= inOrder[i])
                 bin++;
-            rowOfCode[code] = bin;
+            rowOfCode[order[i]] = bin;
         }
 
         return new CodedColumn
@@ -46,8 +53,8 @@ internal static class NumberTable
             Kind = ColumnKind.Number,
             Rows = starts.Length + 1,
             RowOfCode = rowOfCode,
-            Distinct = distinct,
-            IsEstimate = isEstimate,
+            Distinct = counter?.Estimate() ?? distinct,
+            IsEstimate = counter is not null,
             BinStarts = starts,
             Numbers = NumberSummary.Of(values, counts.AsSpan(0, distinct)),
             SortedCodes = order[..count],

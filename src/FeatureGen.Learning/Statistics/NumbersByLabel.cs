@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>Sums over the numbers of a column by label, rows without a number left out; sums of several labels can be added.</summary>
@@ -60,12 +62,15 @@ public sealed class NumbersByLabel
 
     /// <summary>Sums up a column.</summary>
     /// <param name="numbers">Numbers, ascending; equal ones may stand side by side.</param>
+    /// <param name="codes">Their codes.</param>
     /// <param name="mean">Their mean over the rows.</param>
     /// <param name="total">Number of rows that have one.</param>
-    /// <param name="labels">Number of labels.</param>
-    /// <param name="countOf">How many rows of a label have the number at a position.</param>
-    internal static NumbersByLabel Of(ReadOnlySpan<double> numbers, double mean, long total, int labels, Func<int, int, int> countOf)
+    /// <param name="counts">How many rows of a label have a code.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static NumbersByLabel Of(
+        ReadOnlySpan<double> numbers, ReadOnlySpan<int> codes, double mean, long total, in LabelCounts counts)
     {
+        int labels = Math.Max(1, counts.LabelOrder.Length);
         double[] rows = new double[labels], sums = new double[labels], ranks = new double[labels], tied = new double[labels];
         double squares = 0, rankSquares = 0, before = 0;
         for (int i = 0; i < numbers.Length;)
@@ -74,8 +79,8 @@ public sealed class NumbersByLabel
             double number = numbers[i], distance = number - mean, ties = 0;
             for (; i < numbers.Length && numbers[i] == number; i++)
             {
-                for (int label = 0; label < labels; label++)
-                    tied[label] += countOf(i, label);
+                for (int label = 0; label < counts.LabelOrder.Length; label++)
+                    tied[label] += counts[codes[i], label];
             }
 
             foreach (double count in tied)

@@ -1,46 +1,47 @@
 namespace FeatureGen.Learning.Statistics;
 
 /// <summary>
-/// Codes, or values, of a systematic sample of rows: those whose number is a multiple of the stride, which doubles whenever the sample
-/// would become too large. It depends on the number of rows only.
+/// What a systematic sample of rows holds: those whose number is a multiple of the stride, which doubles whenever the sample would become too
+/// large. It depends on the number of rows only.
 /// </summary>
-internal class RowSample<T>
+internal sealed class RowSample<T>
     where T : unmanaged
 {
-    private T[] _codes = new T[64];
+    private T[] _values = new T[64];
     private int _stride = 1;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<T> Codes => _codes.AsSpan(0, Count);
+    public ReadOnlySpan<T> Values => _values.AsSpan(0, Count);
 
-    protected Span<T> Writable => _codes.AsSpan(0, Count);
-
-    public long MemoryBytes => (long)System.Runtime.CompilerServices.Unsafe.SizeOf<T>() * _codes.Length;
-
-    /// <summary>The stride at which a table of so many rows has at most so many sampled ones.</summary>
-    public static int StrideFor(long rows, int capacity)
-    {
-        int stride = 1;
-        while ((rows + stride - 1) / stride > capacity)
-            stride *= 2;
-        return stride;
-    }
-
-    /// <summary>Takes its share of the codes of consecutive rows, the first of which has the number <paramref name="firstRow"/>.</summary>
-    public void Add(ReadOnlySpan<T> codes, long firstRow, int stride)
+    /// <summary>Takes its share of the values of consecutive rows, the first of which has the number <paramref name="firstRow"/>.</summary>
+    public void Add(ReadOnlySpan<T> values, long firstRow, int stride)
     {
         Thin(stride);
-        long skip = (stride - firstRow % stride) % stride;
-        for (long i = skip; i < codes.Length; i += stride)
-        {
-            if (Count == _codes.Length)
-                Array.Resize(ref _codes, 2 * Count);
-            _codes[Count++] = codes[(int)i];
-        }
+        for (long i = SampledRows.First(firstRow, stride); i < values.Length; i += stride)
+            Add(values[(int)i]);
     }
 
-    private void Thin(int stride)
+    /// <summary>Takes the value of the next sampled row.</summary>
+    public void Add(T value)
+    {
+        if (Count == _values.Length)
+            Array.Resize(ref _values, 2 * Count);
+        _values[Count++] = value;
+    }
+
+    /// <summary>The same rows with other values.</summary>
+    public RowSample<TOther> Select<TOther>(Func<T, TOther> map)
+        where TOther : unmanaged
+    {
+        var other = new RowSample<TOther> { _values = new TOther[_values.Length], _stride = _stride, Count = Count };
+        for (int i = 0; i < Count; i++)
+            other._values[i] = map(_values[i]);
+        return other;
+    }
+
+    /// <summary>Leaves only the rows of a larger stride.</summary>
+    public void Thin(int stride)
     {
         int step = stride / _stride;
         _stride = stride;
@@ -48,7 +49,7 @@ internal class RowSample<T>
             return;
         int kept = 0;
         for (int i = 0; i < Count; i += step)
-            _codes[kept++] = _codes[i];
+            _values[kept++] = _values[i];
         Count = kept;
     }
 }

@@ -29,8 +29,8 @@ public sealed class TableProfiler
     private readonly LabelCoder _label;
     private readonly ColumnAccumulator[] _columns;
     private readonly ColumnAccumulator[] _crosses;
-    private readonly RowSample _labelSample = new();
-    private readonly RowSample _rowNumbers = new();
+    private readonly RowSample<int> _labelSample = new();
+    private readonly RowSample<int> _rowNumbers = new();
     private readonly RowHashes _rowHashes = new();
     private int[] _blockNumbers = [];
     private readonly RowSample<double> _labelValues = new();
@@ -127,7 +127,7 @@ public sealed class TableProfiler
             read += block.RowCount;
             _label.Process(block);
             var round = new BlockRound(_source.Path, block, counted, _label.Codes, _label.Count, _limit,
-                RowSample.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
+                SampledRows.StrideFor(counted + block.RowCount, _sampleCapacity), _label.Values);
             int maxRows = CheckpointRows - (int)(read % CheckpointRows);
             _labelSample.Add(_label.Codes.AsSpan(0, block.RowCount), counted, round.SampleStride);
             SampleNumbers(round);
@@ -243,14 +243,14 @@ public sealed class TableProfiler
             SimilarityRows = _labelSample.Count,
             Samples = samples,
             LabelSample = SampledLabels(order),
-            RowNumbers = _rowNumbers.Codes.ToArray(),
-            RowStride = RowSample.StrideFor(rows, _sampleCapacity),
+            RowNumbers = _rowNumbers.Values.ToArray(),
+            RowStride = SampledRows.StrideFor(rows, _sampleCapacity),
             Duplicates = _rowHashes.Finish(),
             DuplicatesEach = _rowHashes.Each,
             LabelStarts = (_label as RealLabelCoder)?.Starts ?? [],
             LabelSums = (_label as RealLabelCoder)?.Sums ?? default,
             LabelOrigin = _options.RealLabel?.Origin ?? 0,
-            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Codes),
+            LabelRanks = _options.RealLabel is null ? null : RankCorrelation.Order(_labelValues.Values),
         };
     }
 
@@ -269,8 +269,7 @@ public sealed class TableProfiler
         var places = new int[order.Length];
         for (int place = 0; place < order.Length; place++)
             places[order[place]] = place;
-        _labelSample.Map(places);
-        return _labelSample.Codes.ToArray();
+        return _labelSample.Select(code => places[code]).Values.ToArray();
     }
 
     private sealed class Worker

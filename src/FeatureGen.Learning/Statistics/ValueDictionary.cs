@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FeatureGen.Learning.Data;
@@ -10,16 +11,27 @@ namespace FeatureGen.Learning.Statistics;
 /// </summary>
 /// <remarks>
 /// Open addressing, linear probing. A value of up to 7 bytes is its own 64-bit key, so comparing the keys is comparing the values; a
-/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another.
+/// longer one has a hash for a key and is compared in the arena, where all values lie one behind another. Small tables
+/// are kept sparse, so that nearly all values are where they are looked for first.
 /// </remarks>
 public sealed class ValueDictionary
 {
     private const int Ahead = 32;
+    private const int MostBytes = 1 << 28;
+    private const int FewEntries = 1 << 12;
+    private const byte ShortMark = 0x80;        // and the length; so no key is 0
     private const byte LongMark = 0xFF;
-    private Entry[] _entries = new Entry[16];
-    private int _shift = 60;
+    private Entry[] _entries = new Entry[64];
+    private int _shift = 58;
     private byte[] _arena = new byte[64];
     private int[] _ends = new int[16];          // _ends[code] is where the value ends in the arena; [0] = 0
+
+    /// <summary>Without any value but the missing one.</summary>
+    public ValueDictionary()
+    {
+        ulong missing = (ulong)ShortMark << 56;
+        _entries[SlotOf(missing)] = new Entry { Key = missing };
+    }
 
     /// <summary>Number of codes: the distinct values and the missing one, seen or not.</summary>
     public int Count { get; private set; } = 1;
@@ -54,8 +66,9 @@ public sealed class ValueDictionary
 
     /// <summary>
     /// Codes the rows of a column from <paramref name="from"/> on. Stops before a row that would bring the number of distinct values above
-    /// <paramref name="limit"/>; returns the row at which it stopped.
+    /// <paramref name="limit"/>, or, if there is a limit, when they take more than 256 MB; returns the row at which it stopped.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Code(ColumnView column, int from, int limit, Span<int> codes)
     {
         ref byte text = ref MemoryMarshal.GetArrayDataReference(column.Text);
@@ -64,21 +77,12 @@ public sealed class ValueDictionary
         Span<ulong> keys = stackalloc ulong[Ahead];
         for (int row = from; row < starts.Length; row += Ahead)
         {
-            // First only look where each value ought to be: no branches, so the cache misses of big tables overlap.
             int count = Math.Min(Ahead, starts.Length - row);
-            ref Entry entries = ref MemoryMarshal.GetArrayDataReference(_entries);
-            for (int i = 0; i < count; i++)
+            uint missed = LookUp(
+                ref text, ref Unsafe.AsRef(in starts[row]), ref Unsafe.AsRef(in lengths[row]), count, ref keys[0], ref codes[row]);
+            for (; missed != 0; missed &= missed - 1)
             {
-                ulong key = KeyOf(ref Unsafe.Add(ref text, starts[row + i]), lengths[row + i]);
-                keys[i] = key;
-                ref Entry entry = ref Unsafe.Add(ref entries, SlotOf(key));
-                codes[row + i] = entry.Key == key & key >> 56 != LongMark ? entry.Code : -1;
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                if (codes[row + i] >= 0)
-                    continue;
+                int i = BitOperations.TrailingZeroCount(missed);
                 int code = Probe(keys[i], ref Unsafe.Add(ref text, starts[row + i]), lengths[row + i], limit);
                 if (code < 0)
                     return row + i;
@@ -87,6 +91,39 @@ public sealed class ValueDictionary
         }
 
         return starts.Length;
+    }
+
+    /// <summary>
+    /// Looks only where each of up to 32 values ought to be, and next to it: without branches, so that the cache misses of big tables
+    /// overlap. The bits of the result are the values that are not there; long ones are not looked for.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private uint LookUp(ref byte text, ref int starts, ref int lengths, int count, ref ulong keys, ref int codes)
+    {
+        ref Entry entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        uint mask = (uint)_entries.Length - 1;
+        int shift = _shift;
+        uint missed = 0;
+        for (nint i = 0; i < count; i++)
+        {
+            int length = Unsafe.Add(ref lengths, i);
+            ref byte value = ref Unsafe.Add(ref text, Unsafe.Add(ref starts, i));
+            if (length >= sizeof(ulong))
+            {
+                Unsafe.Add(ref keys, i) = LongKey(ref value, length);
+                missed |= 1U << (int)i;
+                continue;
+            }
+
+            ulong key = ShortKey(ref value, length);
+            Unsafe.Add(ref keys, i) = key;
+            uint slot = (uint)(Mix(key) >> shift);
+            ref Entry first = ref Unsafe.Add(ref entries, slot), second = ref Unsafe.Add(ref entries, (slot + 1) & mask);
+            Unsafe.Add(ref codes, i) = first.Key == key ? first.Code : second.Code;
+            missed |= first.Key != key & second.Key != key ? 1U << (int)i : 0;
+        }
+
+        return missed;
     }
 
     /// <summary>Lets go of what only looking up needs: values can still be read by code.</summary>
@@ -117,14 +154,19 @@ public sealed class ValueDictionary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ref byte text, int length)
     {
-        if (length >= 8)
-            return LongKey(ref text, length);
+        return length >= sizeof(ulong) ? LongKey(ref text, length) : ShortKey(ref text, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ShortKey(ref byte text, int length)
+    {
         ulong word = Unsafe.ReadUnaligned<ulong>(ref text);
         if (!BitConverter.IsLittleEndian)
             word = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word);
-        return (word & ((1UL << (8 * length)) - 1)) | ((ulong)length << 56);
+        return (word & ((1UL << (8 * length)) - 1)) | ((ulong)(uint)(ShortMark | length) << 56);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong LongKey(ref byte text, int length)
     {
         ulong hash = (ulong)length;
@@ -145,10 +187,8 @@ public sealed class ValueDictionary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(ulong key) => (int)(Mix(key) >> _shift);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Probe(ulong key, ref byte text, int length, int limit)
     {
-        // The key 0 is the empty value; it is found in the first free entry, whose code is 0.
         Entry[] entries = _entries;
         for (int slot = SlotOf(key); ; slot = (slot + 1) & (entries.Length - 1))
         {
@@ -156,7 +196,7 @@ public sealed class ValueDictionary
             if (entry.Key == key && (key >> 56 != LongMark || IsSame(in entry, ref text, length)))
                 return entry.Code;
             if (entry.Key == 0)
-                return Count > limit || limit == 0 ? -1 : Add(slot, key, ref text, length);
+                return Count > limit || limit == 0 || (_ends[Count - 1] > MostBytes && limit != int.MaxValue) ? -1 : Add(slot, key, ref text, length);
         }
     }
 
@@ -175,11 +215,12 @@ public sealed class ValueDictionary
         MemoryMarshal.CreateReadOnlySpan(ref text, length).CopyTo(_arena.AsSpan(start));
         _ends[code] = start + length;
         _entries[slot] = new Entry { Key = key, Code = code, Start = start };
-        if (2 * Count > _entries.Length)
+        if ((_entries.Length <= FewEntries ? 4 : 2) * Count > _entries.Length)
             Rehash();
         return code;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehash()
     {
         Entry[] old = _entries;

@@ -21,7 +21,7 @@ internal static class ComparisonText
             table.Row(
                 $"{Rank(change.RankWas)} -> {Rank(change.RankIs)}", change.Name.ReplaceLineEndings(" ").Replace('\t', ' '),
                 Pair(change, field => Text($"{field.Score:G4}")), Intervals(change), Pair(change, field => Text($"{field.Coverage:P1}")),
-                Pair(change, field => Text($"{field.Distinct}")),
+                Pair(change, DistinctText.Short),
                 change.StabilityIndex is { } index ? Text($"{index:F3}") : change.NoStabilityIndex ?? "",
                 change.StabilityIndexByChance is { } chance ? Text($"{chance:F3}") : "", Verdict(change));
         }

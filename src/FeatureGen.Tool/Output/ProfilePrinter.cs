@@ -70,7 +70,7 @@ internal static class ProfilePrinter
         yield return Text($"{field.Share:P1}");
         yield return certainty is null ? "" : Text($"{certainty.QValue:G2}");
         yield return Text($"{field.Coverage:P1}");
-        yield return Text($"{field.Distinct}");
+        yield return DistinctText.Short(field);
         if (field.Use is not { } use) yield break;
         if (hasTrees)
         {

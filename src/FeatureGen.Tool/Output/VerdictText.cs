@@ -23,7 +23,7 @@ internal static class VerdictText
         ProfileVerdict.Unimportant when field.Certainty is { } certainty =>
             Text($"unimportant: at most {certainty.ShareHigh:P2} of all importance"),
         ProfileVerdict.Unimportant => Text($"unimportant: {field.Share:P2} of all importance"),
-        ProfileVerdict.FewBuckets => Text($"few buckets: {field.Distinct} values share {field.Buckets}"),
+        ProfileVerdict.FewBuckets => Text($"few buckets: {DistinctText.Long(field)} values share {field.Buckets}"),
         _ when field.InteractsWith.Count > 0 => $"tells more together with {string.Join(" and ", field.InteractsWith)}",
         _ when field.Certainty is { QValue: > MostFalse } certainty =>
             Text($"in doubt: not told from noise, but up to {certainty.ShareHigh:P1} of all importance; more rows would tell"),

@@ -81,7 +81,12 @@ internal static class FieldDetail
             if (use.Splits is { } splits) Item("Model: splits", Figures.Count(splits));
         }
         Item("Coverage", Figures.Percent(field.Coverage));
-        Item("Different values", Figures.Count(field.Distinct));
+        Item("Different values", Figures.Distinct(field) + field.Counted switch
+        {
+            ProfileCounting.ByDigits => " (counted by their leading digits)",
+            ProfileCounting.ByHash => " (counted by hash)",
+            _ => "",
+        });
         if (field.Buckets > 0) Item("Hash buckets", Figures.Count(field.Buckets));
 
         void Item(string name, string value) => html.Open("div").Element("dt", name).Element("dd", value).Close();

@@ -71,7 +71,7 @@ internal static class FieldTable
             .Replace(" to ", "–", StringComparison.Ordinal));
         Cell(certainty is null ? "" : Figures.Probability(certainty.QValue));
         Cell(Figures.Percent(data.Coverage));
-        Cell(Figures.Count(data.Distinct));
+        Cell(Figures.Distinct(data));
         html.Close();
 
         void Cell(string text) => html.Element("td", text, ("class", "n w"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureGen.Formats.Profiles;
 
 namespace FeatureGen.Tool.Reporting;
 
@@ -7,6 +8,10 @@ internal static class Figures
 {
     /// <summary>A whole number with its thousands apart.</summary>
     public static string Count(double count) => Text($"{count:N0}");
+
+    /// <summary>How many different values a field has; an estimate says so.</summary>
+    public static string Distinct(ProfileField field) =>
+        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + Count(field.Distinct);
 
     /// <summary>A share as a percentage of about three digits.</summary>
     public static string Percent(double share)

@@ -26,7 +26,7 @@ internal static class FindingText
                 html.Text($" has a value in {Figures.Percent(data.Coverage)} of the rows.");
                 break;
             case ProfileVerdict.FewBuckets:
-                html.Text($" has {Figures.Count(data.Distinct)} different values in {Figures.Count(data.Buckets)} buckets.");
+                html.Text($" has {Figures.Distinct(data)} different values in {Figures.Count(data.Buckets)} buckets.");
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureGen.Analyzers.Code;
 using FeatureGen.Testing.Compilations;
 using Microsoft.CodeAnalysis;
 
@@ -21,7 +22,7 @@ internal static class Findings
         var state = new TestState();
         foreach (var source in separate) state.Sources.Add(Sample.Code(source));
         var paths = state.Sources.Select(s => s.Path).ToList();
-        var found = (await Sample.RunAsync(state)).Where(d => d.Id.StartsWith("FG30", StringComparison.Ordinal))
+        var found = (await Sample.RunAsync(state)).Where(d => CodeRules.All.Contains(d.Descriptor))
             .ToLookup(d => paths.IndexOf(d.Location.GetLineSpan().Path), d => $"{d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}");
         return [.. sources.Select((_, i) => found[i].ToList())];
     }

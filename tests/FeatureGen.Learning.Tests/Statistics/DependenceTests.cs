@@ -119,10 +119,10 @@ public sealed class DependenceTests
         {
             double[] x = Numbers(truth.GetProperty("x"));
             int[] y = Integers(truth.GetProperty("y"));
-            int labels = y.Max() + 1;
-            int[] order = [.. Enumerable.Range(0, x.Length).OrderBy(row => x[row])];
-            var numbers = NumbersByLabel.Of([.. order.Select(row => x[row])], x.Average(), x.Length, labels,
-                (position, label) => y[order[position]] == label ? 1 : 0);
+            int[] labels = [.. Enumerable.Range(0, y.Max() + 1)], order = [.. Enumerable.Range(0, x.Length).OrderBy(row => x[row])];
+            int[] counts = [.. y.SelectMany(own => labels.Select(label => own == label ? 1 : 0))];
+            var numbers = NumbersByLabel.Of(
+                [.. order.Select(row => x[row])], order, x.Average(), x.Length, new LabelCounts(counts, labels.Length, labels));
             Assert.Equal(truth.GetProperty("f").GetDouble(), numbers.AnovaF, 1e-9);
             Assert.Equal(truth.GetProperty("ratio").GetDouble(), numbers.CorrelationRatio, 1e-12);
             Assert.Equal(truth.TryGetProperty("pearson", out JsonElement r) ? r.GetDouble() : double.NaN, numbers.Pearson, 1e-12);

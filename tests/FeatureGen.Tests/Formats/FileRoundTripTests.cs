@@ -70,6 +70,7 @@ public sealed class FileRoundTripTests
         [
             new ProfileField
             {
+                Counted = ProfileCounting.ByHash,
                 Redundancy = new ProfileRedundancy
                 {
                     Relation = ProfileRelation.NearFunction, Resamples = 20, Held = 19, Added = -0.125, Alone = 0.25, AddedShareHigh = 0.5,

@@ -69,7 +69,7 @@ internal sealed class BlockKernel<T> where T : unmanaged, INumber<T>
     private void Add128(ref byte columns, ref byte slots, ref T sums, int rowCount) =>
         Add<Bytes128, Vector128<byte>>(ref columns, ref slots, ref sums, rowCount);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private void Add<TSimd, TBytes>(ref byte columns, ref byte slots, ref T sums, int rowCount) where TSimd : IByteSimd<TBytes>
     {
         int select = 0;

@@ -35,7 +35,7 @@ internal static class CategoryKernel
     private static void Run128(CategoryBlock block, ref byte columns, int stride, int rowCount) =>
         Run<Bytes128, Vector128<byte>>(block, ref columns, stride, rowCount);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void Run<TSimd, TBytes>(CategoryBlock block, ref byte columns, int stride, int rowCount) where TSimd : IByteSimd<TBytes>
     {
         bool isHalf = block.CodeCount <= CodesOfHalf;
@@ -51,7 +51,7 @@ internal static class CategoryKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void RunFour<TSimd, TBytes>(ref byte rights, int setCount, ref byte codes, int stride) where TSimd : IByteSimd<TBytes>
     {
         TBytes codesA = TSimd.Load(in codes), codesB = TSimd.Load(in Unsafe.Add(ref codes, TSimd.Count));
@@ -73,7 +73,7 @@ internal static class CategoryKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void RunHalf<TSimd, TBytes>(ref byte rights, int setCount, ref byte codes, int stride) where TSimd : IByteSimd<TBytes>
     {
         TBytes code = TSimd.Load(in codes), places = Places<TSimd, TBytes>(code), bits = Bits<TSimd, TBytes>(code);
@@ -87,7 +87,7 @@ internal static class CategoryKernel
     }
 
     // Each code is in one half of the codes; the place of the other half's is beyond the table, where no bit is set.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void RunWhole<TSimd, TBytes>(ref byte rights, int setCount, ref byte codes, int stride) where TSimd : IByteSimd<TBytes>
     {
         TBytes code = TSimd.Load(in codes), bits = Bits<TSimd, TBytes>(code);

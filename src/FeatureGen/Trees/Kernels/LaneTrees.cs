@@ -39,19 +39,25 @@ internal sealed class LaneTrees<T> : RowKernel<T> where T : unmanaged, INumber<T
     {
         ref byte leaves = ref scratch.Leaves(_groupCount * RowVectors.Lanes);
         ref byte ranks = ref Unsafe.Add(ref columns, _nodes.FirstRank);
-        if (_nodes.HasCategories) Run(new RowCategories(ref ranks, ref _nodes.FindRights(ref columns, scratch)), ref leaves);
-        else Run(new RowVectors(ref ranks), ref leaves);
-        Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
+        if (_nodes.HasCategories) Run(new RowCategories(ref ranks, ref _nodes.FindRights(ref columns, scratch)), ref leaves, sums);
+        else Run(new RowVectors(ref ranks), ref leaves, sums);
     }
 
     private static int GroupCount(int treeCount) => (treeCount + RowVectors.Lanes - 1) / RowVectors.Lanes;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run<TRow>(in TRow row, ref byte leaves) where TRow : struct, IRowNodes, allows ref struct
+    // The leaves of a group are added before the next group is run: a sum waits for each addition in turn, and meanwhile the processor runs
+    // the nodes.
+    [SkipLocalsInit, MethodImpl(HotLoop.Options)]
+    private void Run<TRow>(in TRow row, ref byte leaves, Span<T> sums) where TRow : struct, IRowNodes, allows ref struct
     {
         ref byte nodes = ref _nodes.Reference;
+        ref T values = ref MemoryMarshal.GetArrayDataReference(_values);
         for (int group = 0; group < _groupCount; group++)
-            RunGroup(in row, ref nodes, group * GroupNodes).StoreUnsafe(ref Unsafe.Add(ref leaves, group * RowVectors.Lanes));
+        {
+            int first = group * RowVectors.Lanes;
+            RunGroup(in row, ref nodes, group * GroupNodes).StoreUnsafe(ref Unsafe.Add(ref leaves, first));
+            Add(ref values, ref leaves, first, Math.Min(first + RowVectors.Lanes, TreeCount), sums);
+        }
     }
 
     private void Place(RankedTree source, ReadOnlySpan<T> leaves, int tree, int node, int depth, int path)

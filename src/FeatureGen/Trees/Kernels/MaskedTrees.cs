@@ -53,10 +53,10 @@ internal sealed class MaskedTrees<T> : RowKernel<T> where T : unmanaged, INumber
         ref byte ranks = ref Unsafe.Add(ref columns, _nodes.FirstRank);
         if (_nodes.HasCategories) Walk(new RowCategories(ref ranks, ref _nodes.FindRights(ref columns, scratch)), ref leaves);
         else Walk(new RowVectors(ref ranks), ref leaves);
-        Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, sums);
+        Add(ref MemoryMarshal.GetArrayDataReference(_values), ref leaves, 0, TreeCount, sums);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private void Walk<TRow>(in TRow row, ref byte leaves) where TRow : struct, IRowNodes, allows ref struct
     {
         ref byte states = ref _states.Reference;

@@ -46,7 +46,7 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public override void Add(ref byte columns, KernelScratch scratch, Span<T> sums)
     {
         ref int places = ref Unsafe.As<byte, int>(ref scratch.Leaves(_order.Length * sizeof(int)));
@@ -59,7 +59,7 @@ internal sealed class PackedTrees<T> : RowKernel<T> where T : unmanaged, INumber
     /// <param name="columns">The block's columns.</param>
     /// <param name="sums">A sum a row.</param>
     /// <param name="rowCount">The number of rows; some more may be done.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public void AddBlock(int tree, ref byte columns, ref T sums, int rowCount)
     {
         ref ulong nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);

@@ -19,7 +19,7 @@ internal sealed class Quantiser
     private readonly FeatureRanks[] _features;
     private readonly RankColumn[] _columns;
     private readonly CategoryBlock[] _categories;
-    private readonly AlignedFloats _tables;
+    private readonly AlignedBytes _tables;
 
     public Quantiser(int columnCount, FeatureRanks[] features, CategoryBlock[] categories)
     {
@@ -35,8 +35,7 @@ internal sealed class Quantiser
         }
         _columns = new RankColumn[targetCount];
         _steps = new RankStep[features.Length];
-        _tables = new AlignedFloats(tableCount * TableLength);
-        var tables = _tables.Span;
+        _tables = new AlignedBytes(tableCount * TableLength * sizeof(float));
         int column = 0, table = 0;
         for (int i = 0; i < _steps.Length; i++)
         {
@@ -50,9 +49,9 @@ internal sealed class Quantiser
             }
             _steps[i] = new(feature.Feature, feature.HasTables ? table : -1, feature.Levels, first, column, isPlain);
             if (!feature.HasTables) continue;
-            feature.Pivots.CopyTo(tables[(table + Pivots)..]);
-            feature.Sorted.CopyTo(tables[(table + Sorted)..]);
-            feature.Heap.CopyTo(tables[(table + Heap)..]);
+            SetTable(table + Pivots, feature.Pivots);
+            SetTable(table + Sorted, feature.Sorted);
+            SetTable(table + Heap, feature.Heap);
             table += TableLength;
         }
     }
@@ -100,7 +99,7 @@ internal sealed class Quantiser
     {
         if (width == KernelWidth.Vector128) Rank128(tile, row, count, ref columns, stride, wanted);
         else if (width == KernelWidth.Vector256) Rank256(tile, row, count, ref columns, stride, wanted);
-        else if (stride == 1) Rank512(tile, row, count, ref columns, stride, wanted);
+        else if (stride == 1) RankRow(tile, row, ref columns, wanted);
         else RankBlock(tile, row, count, ref columns, stride, wanted);
         for (int i = 0; i < _categories.Length; i++)
             if (Wants(wanted, _steps.Length + i)) LookUp(width, _categories[i], tile, row, count, ref columns, stride);
@@ -113,17 +112,14 @@ internal sealed class Quantiser
     private void Rank256(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
         Rank<Simd256, Vector256<float>, Vector256<int>>(tile, row, count, ref columns, stride, wanted);
 
-    private void Rank512(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted) =>
-        Rank<Simd512, Vector512<float>, Vector512<int>>(tile, row, count, ref columns, stride, wanted);
-
     /// <summary>Ranks the numbers of one row, or some: in two steps of 16 cuts, a comparison of vectors each.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public void Rank<TSimd, TFloat, TInt>(
         TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
         where TSimd : ISimd<TFloat, TInt>
     {
-        ref float tables = ref _tables.Reference;
+        ref float tables = ref _tables.As<float>();
         ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
         for (int i = 0; i < _steps.Length; i++)
         {
@@ -151,9 +147,42 @@ internal sealed class Quantiser
         }
     }
 
+    /// <summary>Ranks the numbers of one row as <see cref="Rank{TSimd, TFloat, TInt}"/> does. Needs AVX-512.</summary>
+    /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
+    [MethodImpl(HotLoop.Options)]
+    public void RankRow(TileBlock tile, int row, ref byte columns, ReadOnlySpan<bool> wanted = default)
+    {
+        ref float first = ref tile.At(0, row);
+        nint stride = tile.Stride;
+        ref RankStep steps = ref MemoryMarshal.GetArrayDataReference(_steps);
+        ref RankColumn targets = ref MemoryMarshal.GetArrayDataReference(_columns);
+        ref float tables = ref _tables.As<float>();
+        int count = _steps.Length, oddCount = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (!Wants(wanted, i)) continue;
+            ref readonly var step = ref Unsafe.Add(ref steps, i);
+            if (!step.IsPlain)
+            {
+                oddCount++;
+                continue;
+            }
+            var value = Vector512.Create(Unsafe.Add(ref first, step.Feature * stride));
+            int rank = Count(value, ref Unsafe.Add(ref tables, step.Table));
+            // All bits where the value is NaN, whose rank is 0: no branch on what is missing.
+            int missing = (int)(~Vector512.Equals(value, value)).ExtractMostSignificantBits();
+            for (int k = step.FirstColumn; k < step.EndColumn; k++)
+            {
+                ref readonly var target = ref Unsafe.Add(ref targets, k);
+                Unsafe.Add(ref columns, target.Column) = (byte)(rank | (target.Fill & missing));
+            }
+        }
+        if (oddCount > 0) RankOdd(tile, row, ref columns, wanted);
+    }
+
     /// <summary>Ranks the numbers of a block of rows, 16 at a time, by searches whose tables are looked up in registers. Needs AVX-512.</summary>
     /// <inheritdoc cref="Rank(KernelWidth, TileBlock, int, int, ref byte, int, ReadOnlySpan{bool})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public void RankBlock(TileBlock tile, int row, int count, ref byte columns, int stride, ReadOnlySpan<bool> wanted = default)
     {
         Span<float> rest = stackalloc float[HeapSearch.Width];
@@ -173,7 +202,7 @@ internal sealed class Quantiser
                 }
                 continue;
             }
-            ref float heap = ref Unsafe.Add(ref _tables.Reference, step.Table + Heap);
+            ref float heap = ref Unsafe.Add(ref _tables.As<float>(), step.Table + Heap);
             for (int r = 0; r < whole; r += HeapSearch.Width)
                 HeapSearch.Rank(ref heap, step.Levels, ref Unsafe.Add(ref values, r), targets, ref Unsafe.Add(ref columns, r), stride);
             if (whole == count) continue;
@@ -190,6 +219,9 @@ internal sealed class Quantiser
         foreach (var block in _categories) block.Row(block.Code(row[block.Feature])).CopyTo(columns[block.First..]);
     }
 
+    private void SetTable(int first, float[] cuts) =>
+        MemoryMarshal.AsBytes<float>(cuts).CopyTo(_tables.Span[(first * sizeof(float))..]);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Count<TSimd, TFloat, TInt>(ref float table, float value) where TSimd : ISimd<TFloat, TInt>
     {
@@ -200,12 +232,41 @@ internal sealed class Quantiser
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Count(Vector512<float> values, ref float table)
+    {
+        nuint first = CountStep(values, ref table, Pivots) * FeatureRanks.Step;
+        return (int)(first + CountStep(values, ref table, Sorted + first));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nuint CountStep(Vector512<float> values, ref float cuts, nuint first) =>
+        (nuint)BitOperations.PopCount(
+            Vector512.GreaterThanOrEqual(values, Vector512.LoadUnsafe(ref cuts, first)).ExtractMostSignificantBits());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CountStep<TSimd, TFloat, TInt>(ref float cuts, TFloat values) where TSimd : ISimd<TFloat, TInt>
     {
         int count = 0;
         for (int i = 0; i < FeatureRanks.Step; i += TSimd.Count)
             count += BitOperations.PopCount(TSimd.Bits(TSimd.GreaterOrEqual(values, TSimd.Load(in cuts, i))));
         return count;
+    }
+
+    // The features of a row that are not plain: a call among the others would cost their loop its registers.
+    [MethodImpl(HotLoop.Options)]
+    private void RankOdd(TileBlock tile, int row, ref byte columns, ReadOnlySpan<bool> wanted)
+    {
+        for (int i = 0; i < _steps.Length; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            if (step.IsPlain || !Wants(wanted, i)) continue;
+            float value = tile.At(step.Feature, row);
+            var feature = _features[i];
+            int rank = step.Table < 0
+                ? feature.Rank(value)
+                : Count(Vector512.Create(value), ref Unsafe.Add(ref _tables.As<float>(), step.Table));
+            Write(feature.Columns, value, rank, ref columns, 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,13 +16,11 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private readonly T[] _bases;
     private readonly T _endScale;
     private readonly T[] _endBiases;
-    private readonly int _selectCount;
-    private readonly double _costOfRow;
-    private readonly int _fewestRowsOfBlock;
 
     // Laid out when first used: most processes score in one way only.
     private readonly Lazy<RowKernel<T>> _rowKernel;
     private readonly Lazy<BlockKernel<T>> _blockKernel;
+    private readonly Lazy<EnsembleCosts> _costs;
 
     public RankedEnsemble(TreeEnsemble ensemble, EnsembleRanks ranks, KernelWidth width) : base(ensemble)
     {
@@ -35,11 +33,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         for (int i = 0; i < _endBiases.Length; i++) _endBiases[i] = T.CreateTruncating(ensemble.EndBiases[i]);
         _rowKernel = new(NewRowKernel);
         _blockKernel = new(NewBlockKernel);
-        // Both ways give the same bits.
-        _selectCount = BlockKernel<T>.CountSelects(ranks.Trees);
-        _costOfRow = CostOfRow();
-        double blockOfFew = KernelCosts.OfSelects(width, _selectCount, rowCount: 1);
-        _fewestRowsOfBlock = (int)Math.Clamp(blockOfFew / Math.Max(_costOfRow, 1), 2, BlockRows);
+        _costs = new(NewCosts);
     }
 
     /// <summary>The vectors that it runs on.</summary>
@@ -57,12 +51,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     /// <summary>What a sum starts with, an output.</summary>
     public ReadOnlySpan<T> Bases => _bases;
 
-    /// <summary>About how long some rows take, quantising aside, in nanoseconds.</summary>
-    public double Cost(int rowCount)
-    {
-        var (whole, rest) = Math.DivRem(rowCount, BlockRows);
-        return whole * CostOfBlock(BlockRows) + (rest < _fewestRowsOfBlock ? rest * _costOfRow : CostOfBlock(rest));
-    }
+    /// <summary>About how long some rows take.</summary>
+    public EnsembleCosts Costs => _costs.Value;
 
     /// <summary>Computes the margins of rows of which some columns are known.</summary>
     public void Score<TMargin>(FeatureTile tile, KnownRanks known, Span<TMargin> margins) where TMargin : unmanaged, INumberBase<TMargin>
@@ -71,7 +61,8 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
         for (int first = 0; first < tile.RowCount; first += BlockRows)
         {
             int count = Math.Min(BlockRows, tile.RowCount - first);
-            if (count < _fewestRowsOfBlock)
+            // Both ways give the same bits.
+            if (count == 1 || count < Costs.FewestRowsOfBlock)
                 for (int row = first; row < first + count; row++) ScoreRow(tile, row, known, scratch, margins);
             else ScoreBlock(tile, first, count, known, scratch, margins);
         }
@@ -107,8 +98,7 @@ internal sealed class RankedEnsemble<T> : EnsembleKernel<T>
     private BlockKernel<T> NewBlockKernel() =>
         new(Forest, IsSelectedOnly ? null : _rowKernel.Value as PackedTrees<T> ?? NewPackedTrees());
 
-    private double CostOfBlock(int rowCount) =>
-        KernelCosts.OfSelects(Width, _selectCount, rowCount) + KernelCosts.OfLeaves(Width, Forest.Trees.Length, rowCount);
+    private EnsembleCosts NewCosts() => new(Width, Forest.Trees.Length, BlockKernel<T>.CountSelects(Forest.Trees), CostOfRow());
 
     private double CostOfRow()
     {

@@ -9,14 +9,16 @@ internal abstract class RowKernel<T> where T : unmanaged, INumber<T>
 {
     private const int LeavesOfByte = 64;
 
-    private readonly int _treeCount;
     private readonly int[] _outputs;
 
     protected RowKernel(RankedForest<T> forest)
     {
-        _treeCount = forest.Trees.Length;
+        TreeCount = forest.Trees.Length;
         _outputs = forest.OutputCount > 1 ? forest.Outputs : [];
     }
+
+    /// <summary>The number of trees.</summary>
+    protected int TreeCount { get; }
 
     /// <summary>Adds all trees, in order.</summary>
     /// <param name="columns">The row's columns; behind them is room for <see cref="RowVectors.MostColumns"/>.</param>
@@ -37,25 +39,27 @@ internal abstract class RowKernel<T> where T : unmanaged, INumber<T>
             return;
         }
         T sum = sums[0];
-        for (int tree = 0; tree < _treeCount; tree++) sum += Unsafe.Add(ref values, Unsafe.Add(ref places, tree));
+        for (int tree = 0; tree < TreeCount; tree++) sum += Unsafe.Add(ref values, Unsafe.Add(ref places, tree));
         sums[0] = sum;
     }
 
-    /// <summary>Adds a value a tree.</summary>
+    /// <summary>Adds a value a tree, of some trees.</summary>
     /// <param name="values">64 values a tree.</param>
     /// <param name="leaves">Which of them each tree adds.</param>
+    /// <param name="first">The first of the trees.</param>
+    /// <param name="end">The tree after the last.</param>
     /// <param name="sums">A sum an output.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected void Add(ref T values, ref byte leaves, Span<T> sums)
+    protected void Add(ref T values, ref byte leaves, int first, int end, Span<T> sums)
     {
         if (_outputs.Length > 0)
         {
-            for (int tree = 0; tree < _outputs.Length; tree++)
+            for (int tree = first; tree < end; tree++)
                 sums[_outputs[tree]] += Unsafe.Add(ref values, tree * LeavesOfByte + Unsafe.Add(ref leaves, tree));
             return;
         }
         T sum = sums[0];
-        for (int tree = 0; tree < _treeCount; tree++) sum += Unsafe.Add(ref values, tree * LeavesOfByte + Unsafe.Add(ref leaves, tree));
+        for (int tree = first; tree < end; tree++) sum += Unsafe.Add(ref values, tree * LeavesOfByte + Unsafe.Add(ref leaves, tree));
         sums[0] = sum;
     }
 }

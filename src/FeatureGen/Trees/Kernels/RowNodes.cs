@@ -101,7 +101,7 @@ internal sealed class RowNodes
     /// <summary>Finds the nodes of categories that go right in a row.</summary>
     /// <param name="columns">The row's columns.</param>
     /// <param name="scratch">The thread's memory.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(HotLoop.Options)]
     public ref ulong FindRights(ref byte columns, KernelScratch scratch)
     {
         Span<int> rows = stackalloc int[_blocks.Length];

@@ -83,7 +83,7 @@ internal static class SelectKernel
     }
 
     // A method of its own, not inlined: all that the loop needs stays in registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void RunFour<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
         where TSimd : IByteSimd<TBytes>
     {
@@ -101,7 +101,7 @@ internal static class SelectKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static void RunTwo<TSimd, TBytes>(ReadOnlySpan<ByteSelect> selects, ref byte columns, ref byte slots)
         where TSimd : IByteSimd<TBytes>
     {

@@ -53,7 +53,7 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
         width == KernelWidth.Vector512 && RowVectors.IsSupported && columnCount <= RowVectors.MostColumns && mostLeaves <= Lanes;
 
     /// <inheritdoc/>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(HotLoop.Options)]
     public override int Reduce(ReadOnlySpan<byte> ranks, ReducedEnsemble<T> reduced)
     {
         var row = new RowVectors(ref MemoryMarshal.GetReference(ranks));
@@ -111,7 +111,7 @@ internal sealed class MaskedSpecialiser<T> : Specialiser<T>
 
     // Collects the nodes below a root breadth first, without branches on what they are. Returns their number; they have a leaf more.
     // A method of its own, not inlined: all that the loop needs stays in registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     private static int ReduceTree(
         ref byte tree, ref byte next, int slot, ref T leaves, ref bool wantedColumns, ref ByteSelect selects, ref T values)
     {

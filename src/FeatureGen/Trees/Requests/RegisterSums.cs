@@ -27,7 +27,7 @@ internal static class RegisterSums
     /// <param name="values">Their values.</param>
     /// <param name="slots">The leaf of each row, slot after slot.</param>
     /// <param name="sums">The sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public static void Add(ReadOnlySpan<ReducedTree> trees, ref float values, ref byte slots, ref float sums)
     {
         Floats a = Vector512.LoadUnsafe(ref sums), b = Vector512.LoadUnsafe(ref sums, 16);
@@ -77,7 +77,7 @@ internal static class RegisterSums
 
     /// <summary>Adds all trees to the sums of <see cref="RowsOfDoubles"/> rows.</summary>
     /// <inheritdoc cref="Add(ReadOnlySpan{ReducedTree}, ref float, ref byte, ref float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Options)]
     public static void Add(ReadOnlySpan<ReducedTree> trees, ref double values, ref byte slots, ref double sums)
     {
         Doubles a = Vector512.LoadUnsafe(ref sums), b = Vector512.LoadUnsafe(ref sums, 8);

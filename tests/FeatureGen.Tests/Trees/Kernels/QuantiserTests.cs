@@ -54,12 +54,18 @@ public class QuantiserTests
 
     private static List<byte[]> Ranks(Quantiser quantiser, float[] block)
     {
-        var ranks = Enumerable.Range(0, HeapSearch.IsSupported ? 4 : 3).Select(_ => new byte[quantiser.ColumnCount * Stride]).ToList();
+        var ranks = Enumerable.Range(0, HeapSearch.IsSupported ? 4 : 2).Select(_ => new byte[quantiser.ColumnCount * Stride]).ToList();
         var tile = new TileBlock(new FeatureTile(block, 1, block.Length), 0);
         quantiser.Rank<Simd128, Vector128<float>, Vector128<int>>(tile, 0, block.Length, ref ranks[0][0], Stride);
         quantiser.Rank<Simd256, Vector256<float>, Vector256<int>>(tile, 0, block.Length, ref ranks[1][0], Stride);
-        quantiser.Rank<Simd512, Vector512<float>, Vector512<int>>(tile, 0, block.Length, ref ranks[2][0], Stride);
-        if (ranks.Count > 3) quantiser.RankBlock(tile, 0, block.Length, ref ranks[3][0], Stride);
+        if (ranks.Count == 2) return ranks;
+        quantiser.RankBlock(tile, 0, block.Length, ref ranks[2][0], Stride);
+        var row = new byte[quantiser.ColumnCount];
+        for (int i = 0; i < block.Length; i++)
+        {
+            quantiser.RankRow(tile, i, ref row[0]);
+            for (int column = 0; column < row.Length; column++) ranks[3][column * Stride + i] = row[column];
+        }
         return ranks;
     }
 }
