@@ -17,7 +17,7 @@ internal static class SmallCrosses
     {
         var crosses = type.GetAttributes().Where(a => AttributeNames.Is(a, AttributeNames.Cross)).ToList();
         if (crosses.Count == 0) return;
-        var layout = SchemaLayout.Of(SchemaReader.Read(type, context.CancellationToken).Manifest);
+        var layout = SchemaLayout.Of(SchemaModels.Of(type, context.CancellationToken).Manifest);
         foreach (var cross in crosses)
             if (layout.Fields.FirstOrDefault(f => f.Field.Kind == FieldKind.Cross && f.Field.Name == CrossNames.Of(cross)) is { } field)
                 Check(cross, field.Field, layout, context);

@@ -10,7 +10,7 @@ namespace FeatureGen.Benchmarks.Analysis;
 /// <summary>An edit of one method of a file without schemas, analysed as an editor does: that file alone.</summary>
 internal static class Keystroke
 {
-    private const int Edits = 20;
+    private const int Edits = 9;
 
     /// <summary>Measures the median of edits in a project of so many schemas, with and without analyzers.</summary>
     public static string Measure(int schemas, ImmutableArray<DiagnosticAnalyzer> analyzers)
