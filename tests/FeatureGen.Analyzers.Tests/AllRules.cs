@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Calls;
 using FeatureGen.Analyzers.Code;
 using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
@@ -16,6 +17,7 @@ internal static class AllRules
     [
         new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(), new CodeAnalyzer(),
         new FieldDeclarationAnalyzer(), new SchemaDeclarationAnalyzer(), new DeclarationSkewAnalyzer(), new UnassignedFieldAnalyzer(),
+        new CallAnalyzer(),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics)];

@@ -28,6 +28,39 @@ public sealed class NeverThrowsTests
         [FeatureSchema] public partial class Ad : Ad { [Hashed] public string Brand => ""; [Numeric] public Missing<int> X { get; } public Ad(int Ad) { } }
         """;
 
+    private const string Calls = """
+        using System.CodeDom.Compiler; using System.Linq; using System.Runtime.InteropServices; using System.Collections.Generic;
+        [FeatureSchema] public partial struct Ad : IFeatureSchema<Ad>
+        {
+            [Numeric] public float Price { get; set; }
+            [GeneratedCode("FeatureGen.Generator", "1")] public static float Score(in Ad row) => 0;
+            [GeneratedCode("FeatureGen.Generator", "1")] public static void Score(ReadOnlySpan<Ad> rows, Span<float> scores) { }
+            [GeneratedCode("FeatureGen.Generator", "1")] public static int Rank(ReadOnlySpan<Ad> ads, Span<Ranked> top) => 0;
+            [GeneratedCode("FeatureGen.Generator", "1")] public static int Rank() => 0;
+        }
+        class AdsController(List<Ad> ads) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            int A(Ad[] ads, Ranked[,] all)
+            {
+                var top = new Ranked[8]; Ranked[] no = [], same = same;
+                foreach (var ad in ads) { Ad.Score(ad); var s = Ad.Score(ad) + Ad.Score(in missing) + Ad.Score(); }
+                for (int i = 0, j = 1; i < ads.Length; i++, j++) { ref var ad = ref ads[i]; Ad.Score(new() { Price = 1 }); }
+                for (;;) Ad.Rank(ads.ToArray(), stackalloc Ranked[); Ad.Rank(ads, no); Ad.Rank(); Ad.Rank([.. ads], default);
+                foreach (var best in top[..Ad.Rank(ads.ToList(), top: top)]) RankingModel<Ad>.Load(best);
+                return TopK.Select(ads.Select(a => Ad.Score(a)).ToArray(), same) + TopK.Select(default, all[0, 1]) + model.Rank(ads, top);
+            }
+            static int s_b = TopK.Select([], new Ranked[0]); RankingModel<Ad> M => RankingModel<Ad>.Load("x");
+            [Obsolete(TopK.Select([], default))] void C(int x = TopK.Select([], default)) { Run(() => Ad.Score(default)); }
+        }
+        """;
+
+    [Fact]
+    public async Task Calls_that_are_cut_off_anywhere()
+    {
+        for (int length = Calls.Length; length > 0; length -= 41)
+            await Sample.RunAsync(new TestState { Sources = { Sample.Code(Calls[..length]) } });
+    }
+
     [Fact]
     public async Task Code_that_is_cut_off_anywhere()
     {

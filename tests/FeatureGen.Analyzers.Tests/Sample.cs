@@ -101,7 +101,8 @@ internal static class Sample
         return runner.RunAsync(TestCompilation.Create(state, options, NullableContextOptions.Enable));
     }
 
-    private static void AddReferences(TestState state)
+    /// <summary>Adds what a project that uses FeatureGen refers to.</summary>
+    public static void AddReferences(TestState state)
     {
         state.AdditionalReferences.Add(typeof(FeatureSchemaAttribute).Assembly);
         state.AdditionalReferences.Add(typeof(SchemaManifest).Assembly);

@@ -45,10 +45,10 @@ public sealed class PackageTests : IDisposable
         }
 
         [FeatureSchema]
-        public readonly partial record struct Offer([property: Numeric] float Price, [property: Numeric] float Rating);
+        public readonly partial record struct Offer([property: Numeric] float Cost, [property: Numeric] float Rating);
 
         [FeatureSchema]
-        public readonly partial record struct Deal([property: Numeric] float Price);
+        public readonly partial record struct Deal([property: Numeric] float Cost);
         """;
 
     // The offers rank by a LightGBM model that is named after their schema, the deals by an XGBoost model whose item names theirs.
@@ -93,8 +93,8 @@ public sealed class PackageTests : IDisposable
         _folder.Write("Shop/Product.cs", Schema);
         _folder.Write("Shop/Program.cs", ProgramBefore);
         _folder.Write("Shop/drafts/Product.model.json", "not a model yet, and not of the project");
-        _folder.Write("Shop/Offer.model.txt", TreeTexts.LightGbm(["Price", "Rating"]));
-        _folder.Write("Shop/trainers/gbdt.json", TreeTexts.XGBoost("Price"));
+        _folder.Write("Shop/Offer.model.txt", TreeTexts.LightGbm(["Cost", "Rating"]));
+        _folder.Write("Shop/trainers/gbdt.json", TreeTexts.XGBoost("Cost"));
         _folder.Write("log.csv", Log(60_000));
         Dotnet("tool", "install", "FeatureGen.Tool", "--version", "0.1.0", "--tool-path", "tools");
 
@@ -112,6 +112,10 @@ public sealed class PackageTests : IDisposable
         var warnings = warned.Split('\n').Where(line => line.Contains("warning FG", StringComparison.Ordinal)).Distinct().ToList();
         Assert.All(warnings, line => Assert.Contains("'Noise'", line, StringComparison.Ordinal));
         Assert.Contains(warnings, line => line.Contains("Product.cs(15,18): warning FG1002", StringComparison.Ordinal));
+        var quiet = Dotnet("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=quiet");
+        Assert.Contains("0 Warning(s)", quiet, StringComparison.Ordinal);
+        var unknown = Fails("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=loud");
+        Assert.Contains("FeatureGenSeverities is 'loud'; possible are 'strict', 'quiet'", unknown, StringComparison.Ordinal);
         Assert.Contains("best of 2: green", Dotnet("run", "--project", "Shop", "-c", "Release", "--no-build"), StringComparison.Ordinal);
     }
 
@@ -120,6 +124,9 @@ public sealed class PackageTests : IDisposable
 
     // Packages are restored into the folder itself: the user's own cache may hold an older build of the same version.
     private string Dotnet(params string[] arguments) => CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"));
+
+    private string Fails(params string[] arguments) =>
+        CommandLine.Run(_folder.Path, "dotnet", arguments, Path.Combine(_folder.Path, "restored"), expectedExitCode: 1);
 
     private void Tool(params string[] arguments) => CommandLine.Run(_folder.Path, Path.Combine(_folder.Path, "tools", "featuregen"), arguments);
 

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FeatureGen.Analyzers.Calls;
+
+/// <summary>FG4001: results are written into a span that is surely empty.</summary>
+internal static class EmptyDestinations
+{
+    /// <summary>Looks at the span that a call writes to.</summary>
+    public static void Check(FeatureCall call, OperationAnalysisContext context)
+    {
+        if (call.Destination is not { } destination || KnownLength.Of(destination, call.Root) != 0) return;
+        if (call.Source is { } source && KnownLength.Of(source, call.Root) == 0) return;
+        var place = destination.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? destination.Syntax;
+        bool isRank = call.Kind == FeatureCallKind.Rank;
+        context.ReportDiagnostic(Diagnostic.Create(
+            CallRules.EmptyDestination, place.GetLocation(), call.Name, destination.Syntax.ToString(),
+            isRank ? "nothing is ever found" : "it throws on any row",
+            isRank ? "as many as are wanted, such as stackalloc Ranked[10]" : "a score a row"));
+    }
+}

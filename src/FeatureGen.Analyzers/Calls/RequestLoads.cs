@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FeatureGen.Analyzers.Calls;
+
+/// <summary>FG4004: a model is loaded again at each request.</summary>
+internal static class RequestLoads
+{
+    private static readonly string[] s_names = ["Load", "Reload", "Initialize", "Initialise", "Configure"];
+
+    /// <summary>Looks at a call that loads.</summary>
+    public static void Check(FeatureCall call, OperationAnalysisContext context)
+    {
+        if (call.Kind != FeatureCallKind.Load || IsOfLoader(call, context.ContainingSymbol)) return;
+        if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not { } path || IsKept(call.Operation)) return;
+        var model = call.Operation.TargetMethod.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var place = path.Loop is { } loop ? new[] { loop.Syntax.GetLocation() } : [];
+        context.ReportDiagnostic(Diagnostic.Create(CallRules.RequestLoad, call.Location, place, model + ".Load", path.When));
+    }
+
+    // A method whose name says that it loads is called by what decides when.
+    private static bool IsOfLoader(FeatureCall call, ISymbol member) =>
+        StartsSo(member.Name) || call.Operation.Function() is ILocalFunctionOperation function && StartsSo(function.Symbol.Name);
+
+    private static bool StartsSo(string name) => s_names.Any(n => name.StartsWith(n, StringComparison.Ordinal));
+
+    // What is given to a field, property or element outlives the request, but for those of a controller, which is made anew.
+    private static bool IsKept(IOperation load)
+    {
+        var value = load.Wrapped();
+        return value.Parent switch
+        {
+            ICoalesceAssignmentOperation or ICoalesceOperation => true,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment =>
+                !IsOfController(member) || IsConditional(assignment),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment => IsConditional(assignment),
+            ISimpleAssignmentOperation => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsOfController(IMemberReferenceOperation member) =>
+        member.Instance is IInstanceReferenceOperation && RequestPath.IsController(member.Member.ContainingType);
+
+    private static bool IsConditional(IOperation operation)
+    {
+        for (var parent = operation.Parent;
+            parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+            if (parent is IConditionalOperation) return true;
+        return false;
+    }
+}

@@ -1,0 +1,167 @@
+using FeatureGen.Testing.Analyzers;
+
+namespace FeatureGen.Analyzers.Tests.Calls;
+
+/// <summary>FG4004: loads that each request pays for, beside those that are made once.</summary>
+public sealed class RequestLoadTests
+{
+    private const string Frameworks = """
+        namespace Microsoft.AspNetCore.Mvc
+        {
+            public class ControllerBase; public class Controller : ControllerBase; public class ApiControllerAttribute : Attribute;
+        }
+        namespace Microsoft.AspNetCore.Http { public class HttpContext; }
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public class WebApplication;
+            public class WebBuilder;
+            public static class Endpoints
+            {
+                public static void MapGet(this WebApplication app, string pattern, Delegate handler) { }
+                public static void MapGroup(this WebApplication app, string pattern, Action<WebBuilder> build) { }
+                public static void MapPost(this WebApplication app, string pattern, Delegate handler) { }
+                public static void Use(this WebApplication app, Func<Microsoft.AspNetCore.Http.HttpContext, Func<Task>,
+                    Task> middleware) { }
+            }
+        }
+        namespace Microsoft.Extensions.Hosting
+        {
+            public class BackgroundService { protected virtual Task ExecuteAsync(CancellationToken token) => Task.CompletedTask; }
+        }
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public class Services { public void AddSingleton<T>(Func<IServiceProvider, T> factory) { } }
+        }
+        namespace Grpc.Core { public class ServerCallContext; }
+        public class ClickRequest { public Ad[] Ads = []; public string Path = ""; }
+        public class Cache { public T GetOrCreate<T>(string key, Func<string, T> create) => create(key); }
+        """;
+
+    [Theory]
+    [InlineData("""
+        class AdsController : Microsoft.AspNetCore.Mvc.Controller
+        {
+            private static readonly RankingModel<Ad> s_once = RankingModel<Ad>.Load("ad.json");
+            private static readonly Lazy<RankingModel<Ad>> s_lazy = new(() => RankingModel<Ad>.Load("ad.json"));
+            private static RankingModel<Ad>? s_model;
+            private RankingModel<Ad>? _model;
+            public AdsController() => _model = RankingModel<Ad>.Load("ad.json");
+            public int Rank(Ad[] ads, Ranked[] top) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Rank(ads, top);
+            public int Local(Ad[] ads, Ranked[] top)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; return model.Rank(ads, top);
+            }
+            public void Field() => _model = {|FG4004:RankingModel<Ad>.Load("ad.json")|};
+            private RankingModel<Ad> Model { get { return {|FG4004:RankingModel<Ad>.Load("ad.json")|}; } }
+            public int First(Ad[] ads, Ranked[] top) =>
+                (s_model ??= RankingModel<Ad>.Load("ad.json")).Rank(ads, top) + s_once.Rank(ads, top) + s_lazy.Value.Rank(ads, top);
+            public int FirstToo(Ad[] ads, Ranked[] top)
+            {
+                if (_model is null) _model = RankingModel<Ad>.Load("ad.json"); return _model.Rank(ads, top);
+            }
+            public int Cached(Cache cache, Ad[] ads, Ranked[] top) =>
+                cache.GetOrCreate("ad.json", path => RankingModel<Ad>.Load(path)).Rank(ads, top);
+            public void Swap() => s_model = RankingModel<Ad>.Load("new.json");
+            public void Reload() => s_once.Reload("ad.json");
+            public RankingModel<Ad> LoadModel() => RankingModel<Ad>.Load("ad.json");
+            public object Used => (Model, _model!);
+        }
+        [Microsoft.AspNetCore.Mvc.ApiController] class Api { public object Get() => {|FG4004:RankingModel<Ad>.Load("ad.json")|}; }
+        class Service { public object Get() => RankingModel<Ad>.Load("ad.json"); }
+        """)]
+    [InlineData("""
+        using Microsoft.AspNetCore.Builder;
+        class Program
+        {
+            private RankingModel<Ad>? _model;
+            static void Main(Microsoft.AspNetCore.Builder.WebApplication app, Microsoft.Extensions.DependencyInjection.Services services)
+            {
+                var model = RankingModel<Ad>.Load("ad.json");
+                services.AddSingleton(_ => RankingModel<Ad>.Load("ad.json"));
+                app.MapGet("/", (Ad[] ads, Ranked[] top) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Rank(ads, top));
+                app.MapPost("/best", async (Ad[] ads) =>
+                    { var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); return m.Score(ads[0]); });
+                app.MapGet("/once", (Ad[] ads, Ranked[] top) => model.Rank(ads, top));
+                app.MapPost("/swap", (Program program) => { program._model = RankingModel<Ad>.Load("ad.json"); });
+                app.MapGet("/local", Handle);
+                app.MapGet("/lazy", (Cache cache) => cache.GetOrCreate("a", _ => RankingModel<Ad>.Load("ad.json")).Bias);
+                app.Use((context, next) => { Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); return next(); });
+                app.MapGroup("/branch", (WebBuilder branch) => Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias));
+                Once();
+                static float Handle(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+                static float Once() => RankingModel<Ad>.Load("ad.json").Bias;
+            }
+        }
+        """)]
+    [InlineData("""
+        using Microsoft.AspNetCore.Http;
+        class Middleware
+        {
+            private RankingModel<Ad>? _model;
+            public Task InvokeAsync(HttpContext context)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; Console.WriteLine(model.Bias); return Task.CompletedTask;
+            }
+            public Task Invoke(HttpContext context) { _model ??= RankingModel<Ad>.Load("ad.json"); return Task.CompletedTask; }
+            public Task InvokeAsync(string name) { Console.WriteLine(RankingModel<Ad>.Load(name).Bias); return Task.CompletedTask; }
+        }
+        class AdService { public Task<float> Rank(ClickRequest request, Grpc.Core.ServerCallContext context) =>
+            Task.FromResult({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); }
+        class Worker : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken token)
+            {
+                var model = RankingModel<Ad>.Load("ad.json");
+                while (!token.IsCancellationRequested)
+                {
+                    var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; await Task.Yield(); Console.WriteLine(m.Bias + model.Bias);
+                }
+            }
+        }
+        class Nightly : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken token)
+            {
+                while (true) { Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias); await Task.Delay(1000, token); }
+            }
+        }
+        class Queue
+        {
+            void Handle(List<ClickRequest> requests, Ranked[] top)
+            {
+                foreach (var request in requests) Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Rank(request.Ads, top));
+                foreach (var request in requests) Console.WriteLine(RankingModel<Ad>.Load(request.Path).Bias);
+                foreach (var path in new[] { "a.json", "b.json" }) Console.WriteLine(RankingModel<Ad>.Load(path).Bias);
+                for (int i = 0; i < 3; i++) Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias);
+            }
+        }
+        """)]
+    public Task Loads(string source) => CallTest.Of(source, Frameworks).RunAsync();
+
+    [Fact]
+    public Task Messages_say_when_it_is_loaded()
+    {
+        var test = CallTest.Of(
+            """
+            using Microsoft.AspNetCore.Builder;
+            class AdsController : Microsoft.AspNetCore.Mvc.Controller
+            {
+                public int Rank(ClickRequest[] requests, Ranked[] top) =>
+                    {|#0:RankingModel<Ad>.Load("ad.json")|}.Rank(requests[0].Ads, top);
+                static void Map(Microsoft.AspNetCore.Builder.WebApplication app) =>
+                    app.MapGet("/", () => {|#1:RankingModel<Impression>.Load("a")|}.Bias);
+            }
+            """,
+            Frameworks);
+        test.TestState.ExpectedDiagnostics.AddRange(
+        [
+            new DiagnosticResult("FG4004").WithLocation(0).WithMessage(
+                "'RankingModel<Ad>.Load' reads and checks the whole model file at each request of 'AdsController': "
+                + "load it once, into a static field or a singleton, and swap it with Reload"),
+            new DiagnosticResult("FG4004").WithLocation(1).WithMessage(
+                "'RankingModel<Impression>.Load' reads and checks the whole model file at each request, in the handler given to 'MapGet': "
+                + "load it once, into a static field or a singleton, and swap it with Reload"),
+        ]);
+        return test.RunAsync();
+    }
+}
