@@ -14,7 +14,13 @@ public static class FieldSymbols
     }
 
     /// <summary>The property or field of that name.</summary>
-    public static ISymbol? Value(INamedTypeSymbol type, string name) => Members(type, name).FirstOrDefault(m => m is IPropertySymbol or IFieldSymbol);
+    public static ISymbol? Value(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+            foreach (var member in current.GetMembers(name))
+                if (member is IPropertySymbol or IFieldSymbol) return member;
+        return null;
+    }
 
     /// <summary>The identifier in its declaration, or null if that is not source of the assembly: in an editor a referenced project has source too.</summary>
     public static Location? Identifier(ISymbol symbol, IAssemblySymbol assembly) =>

@@ -3,7 +3,7 @@ using FeatureGen.Formats.Schemas;
 namespace FeatureGen.Analyzers.Code;
 
 /// <summary>Whether a field seems by its name and type to be recorded when, or after, the label is.</summary>
-internal static class AfterLabel
+internal sealed class AfterLabel
 {
     private static readonly HashSet<string> s_auxiliaries = new(StringComparer.Ordinal)
     {
@@ -49,27 +49,45 @@ internal static class AfterLabel
         "ms", "sec", "secs", "seconds", "min", "mins", "minutes", "hours", "days", "cents", "usd", "eur", "local",
     };
 
-    /// <summary>Whether the field seems to be known only once the label is.</summary>
-    public static bool Hits(FieldManifest field, LabelManifest label)
+    private readonly List<string> _label;
+
+    /// <summary>Takes the label.</summary>
+    public AfterLabel(LabelManifest label)
     {
+        _label = [.. IdentifierWords.Of(label.Name).Where(w => !s_auxiliaries.Contains(w)).Select(Stems.Of)];
+        if (_label.All(s_noEvents.Contains) || (_label.Count == 1 && _label[0].Length < 3)) _label.Clear();
+    }
+
+    /// <summary>Whether the field seems to be known only once the label is.</summary>
+    public bool Hits(FieldManifest field)
+    {
+        if (_label.Count == 0) return false;
         var words = IdentifierWords.Of(field.Name);
+        // Either the label begins the name, or one of these words stands in it; so most names are done with before all of their stems are known.
+        if (words.Count <= _label.Count || (Stems.Of(words[0]) != _label[0] && !words.Any(IsAfterward))) return false;
         var stems = words.Select(Stems.Of).ToList();
-        var labelStems = IdentifierWords.Of(label.Name).Where(w => !s_auxiliaries.Contains(w)).Select(Stems.Of).ToList();
-        if (labelStems.Count == 0 || labelStems.All(s_noEvents.Contains) || words.Count <= labelStems.Count) return false;
-        if (labelStems.Count == 1 && labelStems[0].Length < 3) return false;
-        for (int at = 0; at + labelStems.Count <= stems.Count; at++)
+        for (int at = 0; at + _label.Count <= stems.Count; at++)
         {
-            if (!labelStems.SequenceEqual(stems.Skip(at).Take(labelStems.Count))) continue;
-            var (before, behind) = (words.Take(at).ToList(), words.Skip(at + labelStems.Count).ToList());
+            if (!IsLabel(stems, at)) continue;
+            var (before, behind) = (words.Take(at).ToList(), words.Skip(at + _label.Count).ToList());
             if (at > 0 && IsAfter(before, behind) || at == 0 && IsRecorded(behind, field.Type)) return true;
         }
         return false;
     }
 
+    private bool IsLabel(List<string> stems, int at)
+    {
+        for (int i = 0; i < _label.Count; i++)
+            if (stems[at + i] != _label[i]) return false;
+        return true;
+    }
+
     // SecondsAfterClick, TimeSinceClick; but not DaysSinceLastClick and ClicksAfter7Days.
     private static bool IsAfter(List<string> before, List<string> behind) =>
-        before[before.Count - 1] is "after" or "since" or "following"
+        IsAfterward(before[before.Count - 1])
         && !before.Take(before.Count - 1).Concat(behind).Any(w => s_before.Contains(w) && !s_units.Contains(w));
+
+    private static bool IsAfterward(string word) => word is "after" or "since" or "following";
 
     // ClickedAt, ClickTime, PurchaseAmount; but not ClickCount7Days.
     private static bool IsRecorded(List<string> behind, ScalarType type)

@@ -34,7 +34,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(type, AttributeNames.Schema) is null) return;
-        var model = SchemaReader.Read(type, context.CancellationToken);
+        var model = SchemaModels.Of(type, context.CancellationToken);
         var code = new SchemaCode(type, model, new Bodies(context.Compilation, context.CancellationToken), context.CancellationToken);
         var findings = new FieldFindings(code);
         foreach (var field in model.Manifest.Fields)

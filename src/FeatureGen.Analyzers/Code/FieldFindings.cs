@@ -8,6 +8,7 @@ namespace FeatureGen.Analyzers.Code;
 internal sealed class FieldFindings(SchemaCode code)
 {
     private readonly LabelTrace _label = new(code);
+    private readonly AfterLabel? _afterLabel = code.Scope.Manifest.Label is { } label ? new(label) : null;
     private readonly HashSet<string> _crossed = new(code.Scope.Manifest.Fields.SelectMany(f => f.CrossedFields), StringComparer.Ordinal);
 
     /// <summary>The finding about a field; null if there is none.</summary>
@@ -20,7 +21,7 @@ internal sealed class FieldFindings(SchemaCode code)
         if (field.Keep is not null) return null;
         if (code.RedundancyOf(field) is { } redundancy)
             return Create(CodeRules.Redundant, place, field, redundancy.Source.Name, field.Name, redundancy.How);
-        if (code.Scope.Manifest.Label is { } known && AfterLabel.Hits(field, known))
+        if (_afterLabel?.Hits(field) == true && code.Scope.Manifest.Label is { } known)
             return Create(CodeRules.AfterLabel, place, field, known.Name, field.Name, known.Name);
         var fields = code.FieldsOf(field);
         return fields.Count > 1 ? Create(CodeRules.Derived, place, field, fields[0], field.Name, Listed(fields)) : null;

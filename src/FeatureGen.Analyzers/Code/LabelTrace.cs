@@ -81,12 +81,23 @@ internal sealed class LabelTrace
 
     private void ReadConstructor(IMethodSymbol constructor)
     {
-        if (constructor.IsImplicitlyDeclared || IsPrimary(constructor)) return;
+        if (constructor.IsImplicitlyDeclared || IsPrimary(constructor) || StoresParametersAlone(constructor)) return;
         var stored = _code.Evaluator().StoredBy(constructor);
         var parameters = new HashSet<string>(StringComparer.Ordinal);
         if (stored.TryGetValue(_label!, out var label) && ParameterOf(label) is { } parameter) parameters.Add(parameter);
         foreach (var field in OwnFields())
             if (stored.TryGetValue(field, out var value)) Add(field, value, parameters);
+    }
+
+    // Most constructors store each parameter in a member of its own, which is told without binding their code.
+    private static bool StoresParametersAlone(IMethodSymbol constructor)
+    {
+        if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ConstructorDeclarationSyntax { Body.Statements: var statements } syntax) return false;
+        var free = new HashSet<string>(syntax.ParameterList.Parameters.Select(p => p.Identifier.ValueText), StringComparer.Ordinal);
+        foreach (var statement in statements)
+            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: NameSyntax or MemberAccessExpressionSyntax, Right: IdentifierNameSyntax value } }
+                || !free.Remove(value.Identifier.ValueText)) return false;
+        return true;
     }
 
     private void Add(string field, Value value, HashSet<string> parameters)

@@ -24,7 +24,7 @@ public sealed class DeclarationSkewAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (!FeatureGenReference.IsIn(start.Compilation)) return;
-            var fields = new ProjectFields(start);
+            var fields = new ProjectFields(start.Compilation);
             start.RegisterSymbolAction(symbol => Analyze(symbol, fields), SymbolKind.NamedType);
         });
     }
@@ -37,9 +37,9 @@ public sealed class DeclarationSkewAnalyzer : DiagnosticAnalyzer
 
     private static void Compare(FieldDeclaration field, FieldDeclaration first, SymbolAnalysisContext context)
     {
+        if (FieldMeaning.Difference(field.Manifest, first.Manifest) is not var (here, there)) return;
         var assembly = context.Compilation.Assembly;
         if (FieldSymbols.Identifier(field.Symbol, assembly) is not { } place || FieldSymbols.Identifier(first.Symbol, assembly) is not { } other) return;
-        if (FieldMeaning.Difference(field.Manifest, first.Manifest) is not var (here, there)) return;
         context.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Skew, place, [other], Name(field), here, Name(first), there));
     }
 

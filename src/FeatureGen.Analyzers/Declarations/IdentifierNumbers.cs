@@ -49,10 +49,13 @@ internal static class IdentifierNumbers
         return s_identifiers.Contains(last) || (last == "number" && words.Count > 1 && s_numbered.Contains(words[words.Count - 2]));
     }
 
-    private static bool IsPrimaryKey(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() switch
+    private static bool IsPrimaryKey(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name switch
     {
-        "System.ComponentModel.DataAnnotations.KeyAttribute" => true,
-        "System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedAttribute" => a.ConstructorArguments.FirstOrDefault().Value is Identity,
+        "KeyAttribute" => IsOf(a, "System.ComponentModel.DataAnnotations.KeyAttribute"),
+        "DatabaseGeneratedAttribute" => IsOf(a, "System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedAttribute")
+            && a.ConstructorArguments.FirstOrDefault().Value is Identity,
         _ => false,
     });
+
+    private static bool IsOf(AttributeData attribute, string name) => attribute.AttributeClass!.ToDisplayString() == name;
 }

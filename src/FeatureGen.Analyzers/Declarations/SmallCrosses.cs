@@ -18,7 +18,7 @@ internal static class SmallCrosses
     {
         var crosses = type.GetAttributes().Where(a => AttributeNames.Is(a, AttributeNames.Cross)).ToList();
         if (crosses.Count == 0) return;
-        var layout = SchemaLayout.Of(SchemaReader.Read(type, context.CancellationToken).Manifest);
+        var layout = SchemaLayout.Of(SchemaModels.Of(type, context.CancellationToken).Manifest);
         // A cross that is declared twice counts as it stands first.
         foreach (var cross in crosses.GroupBy(CrossNames.Of).Select(same => same.First()))
             if (layout.Fields.FirstOrDefault(f => f.Field.Kind == FieldKind.Cross && f.Field.Name == CrossNames.Of(cross)) is { } field)

@@ -30,8 +30,8 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
     {
         var assembly = context.Compilation.Assembly;
         if (!FeatureGenReference.IsIn(context.Compilation) || ClosedFields.IsOpen(assembly)) return;
-        var fields = ClosedFields.Among(new ProjectFields(context).MaybeClosed);
-        if (fields.Count == 0) return;
+        var doubtful = new DoubtfulFields(context.Compilation);
+        if (doubtful.IsEmpty) return;
         var assignments = new Assignments();
         var exposure = new Exposure(assembly);
         context.RegisterOperationAction(
@@ -42,7 +42,7 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             var exposed = exposure.Close();
-            foreach (var field in fields.Select(f => f.Symbol))
+            foreach (var field in doubtful.Read().Select(f => f.Symbol))
                 if (!assignments.Has(field) && assignments.Makes(field.ContainingType) && !exposed.Contains(field.ContainingType)
                     && FieldSymbols.Identifier(field, assembly) is { } place)
                     end.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name));

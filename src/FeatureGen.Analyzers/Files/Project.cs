@@ -130,7 +130,7 @@ internal sealed class Project
     {
         if (_schemas.TryGetValue(name, out var known)) return known;
         var type = name.Length == 0 ? null : _context.Compilation.Assembly.GetTypeByMetadataName(name);
-        return _schemas[name] = IsSchema(type) ? new ProjectSchema(type!, SchemaReader.Read(type!, _context.CancellationToken)) : null;
+        return _schemas[name] = IsSchema(type) ? new ProjectSchema(type!, SchemaModels.Of(type!, _context.CancellationToken)) : null;
     }
 
     private IEnumerable<string> SchemasNamedLike(string path)

@@ -24,7 +24,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(type, AttributeNames.Schema) is null) return;
-        foreach (var problem in SchemaReader.Read(type, context.CancellationToken).Problems)
+        foreach (var problem in SchemaModels.Of(type, context.CancellationToken).Problems)
             if (ProblemPlace.Find(problem, type, context.CancellationToken) is { } place)
                 context.ReportDiagnostic(Diagnostic.Create(SchemaRules.Of(problem.Kind), place, [.. problem.Arguments]));
     }

@@ -57,7 +57,9 @@ public static class AttributeNames
     public const string GeneratorName = "FeatureGen.Generator";
 
     /// <summary>The attributes that make a property a field.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [Numeric, Bucketized, Categorical, Hashed, Vector, Timestamp];
+    public static IReadOnlyList<string> Kinds => s_kinds;
+
+    private static readonly string[] s_kinds = [Numeric, Bucketized, Categorical, Hashed, Vector, Timestamp];
 
     /// <summary>The attribute as it is written, <c>[Numeric]</c>.</summary>
     public static string Written(string fullName)
@@ -75,16 +77,36 @@ public static class AttributeNames
     }
 
     /// <summary>The attributes of a symbol that make it a field.</summary>
-    public static IReadOnlyList<AttributeData> KindsOf(ISymbol symbol) => [.. symbol.GetAttributes().Where(a => Kinds.Any(k => Is(a, k)))];
+    public static IReadOnlyList<AttributeData> KindsOf(ISymbol symbol)
+    {
+        List<AttributeData>? kinds = null;
+        foreach (var attribute in symbol.GetAttributes())
+            if (KindOf(attribute) is not null) (kinds ??= []).Add(attribute);
+        return kinds is null ? [] : kinds;
+    }
+
+    /// <summary>The full name of an attribute that makes a property a field; null for any other.</summary>
+    public static string? KindOf(AttributeData attribute)
+    {
+        foreach (var kind in s_kinds)
+            if (Is(attribute, kind)) return kind;
+        return null;
+    }
 
     /// <summary>Whether an attribute is of that name.</summary>
     public static bool Is(AttributeData attribute, string fullName) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "FeatureGen", ContainingNamespace.IsGlobalNamespace: true } } type
+        attribute.AttributeClass is { } type
         && fullName.Length == type.Name.Length + 11
-        && fullName.EndsWith(type.Name, StringComparison.Ordinal);
+        && fullName.EndsWith(type.Name, StringComparison.Ordinal)
+        && type.ContainingNamespace is { Name: "FeatureGen", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Whether a member was written by a generator.</summary>
-    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(IsGeneratedCode);
+    public static bool IsGenerated(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+            if (IsGeneratedCode(attribute)) return true;
+        return false;
+    }
 
     /// <summary>Whether a member was written by the generator of this library.</summary>
     public static bool IsOfGenerator(ISymbol member) =>

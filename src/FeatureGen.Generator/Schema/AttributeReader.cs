@@ -15,7 +15,12 @@ internal static class AttributeReader
     }
 
     /// <summary>Whether a named argument is given.</summary>
-    public static bool HasNamed(this AttributeData attribute, string name) => attribute.NamedArguments.Any(a => a.Key == name);
+    public static bool HasNamed(this AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == name) return true;
+        return false;
+    }
 
     /// <summary>A constructor argument, or the default.</summary>
     public static T Positional<T>(this AttributeData attribute, int index, T otherwise) =>

@@ -33,8 +33,7 @@ public sealed class FieldDeclaration
     /// <summary>Reads a member; null if it is no field by itself, or is one with an error, which the schema reports.</summary>
     public static FieldDeclaration? Of(ISymbol symbol)
     {
-        var kinds = AttributeNames.KindsOf(symbol);
-        if (SchemaMember.Read(symbol) is not { Symbol: not null } member || kinds.Count != 1) return null;
+        if (SchemaMember.Read(symbol) is not { Symbol: not null } member || AttributeNames.KindsOf(symbol) is not { Count: 1 } kinds) return null;
         if (AttributeNames.Find(symbol, AttributeNames.Ignore) is not null || AttributeNames.Find(symbol, AttributeNames.Label) is not null) return null;
         if (member.WhyUnreadable(symbol.ContainingType, isOwn: true) is not null) return null;
         return new FieldReader(new ProblemList()).Read(symbol, member.Type, kinds[0]) is { } manifest ? new FieldDeclaration(member, kinds[0], manifest) : null;

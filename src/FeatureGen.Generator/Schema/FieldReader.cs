@@ -24,7 +24,7 @@ internal sealed class FieldReader(ProblemList problems)
     {
         var type = PropertyType.Of(declaredType);
         var multi = AttributeNames.Find(member, AttributeNames.MultiValued);
-        var name = kind.AttributeClass!.ToDisplayString();
+        var name = AttributeNames.KindOf(kind)!;
         if (!Fits(name, type)) return Unsupported(member, declaredType, kind, name);
         if (!CollectionFits(member, declaredType, name, type, multi)) return null;
         var field = new FieldManifest
@@ -142,11 +142,10 @@ internal sealed class FieldReader(ProblemList problems)
         {
             // The comparison is made in float32, so boundaries must differ there.
             float boundary = (float)boundaries[i];
-            int argument = ProblemList.ArgumentIndex(kind, i);
-            if (float.IsNaN(boundary) || float.IsInfinity(boundary)) return Impossible(member, kind, argument, "Boundaries", Text(boundaries[i]), "finite 32-bit numbers");
+            if (float.IsNaN(boundary) || float.IsInfinity(boundary)) return Impossible(member, kind, ProblemList.ArgumentIndex(kind, i), "Boundaries", Text(boundaries[i]), "finite 32-bit numbers");
             if (i > 0 && !(boundary > (float)boundaries[i - 1]))
             {
-                problems.Add(ProblemKind.BoundariesNotIncreasing, member, kind, argument, member.Name, Text(boundaries[i]), Text(boundaries[i - 1]));
+                problems.Add(ProblemKind.BoundariesNotIncreasing, member, kind, ProblemList.ArgumentIndex(kind, i), member.Name, Text(boundaries[i]), Text(boundaries[i - 1]));
                 return null;
             }
         }
@@ -198,9 +197,8 @@ internal sealed class FieldReader(ProblemList problems)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < vocabulary.Count; i++)
         {
-            int argument = ProblemList.ArgumentIndex(kind, i);
-            if (vocabulary[i].Length == 0) return BadVocabulary(member, kind, argument, "the empty string counts as missing and cannot be a value");
-            if (!seen.Add(vocabulary[i])) return BadVocabulary(member, kind, argument, $"\"{vocabulary[i]}\" stands twice");
+            if (vocabulary[i].Length == 0) return BadVocabulary(member, kind, ProblemList.ArgumentIndex(kind, i), "the empty string counts as missing and cannot be a value");
+            if (!seen.Add(vocabulary[i])) return BadVocabulary(member, kind, ProblemList.ArgumentIndex(kind, i), $"\"{vocabulary[i]}\" stands twice");
         }
         return field with { Vocabulary = vocabulary };
     }

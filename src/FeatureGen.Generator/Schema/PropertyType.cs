@@ -45,13 +45,15 @@ public sealed record PropertyType(ScalarType? Scalar, CollectionKind Collection,
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array) return (CollectionKind.Array, array.ElementType);
         if (type is not INamedTypeSymbol { TypeArguments.Length: 1 } named) return (CollectionKind.None, null);
-        return (named.ContainingNamespace?.ToDisplayString(), named.Name) switch
+        return named.Name switch
         {
-            ("System", "ReadOnlyMemory" or "Memory") => (CollectionKind.Memory, named.TypeArguments[0]),
-            ("System.Collections.Immutable", "ImmutableArray") => (CollectionKind.ImmutableArray, named.TypeArguments[0]),
+            "ReadOnlyMemory" or "Memory" when IsIn(named, "System") => (CollectionKind.Memory, named.TypeArguments[0]),
+            "ImmutableArray" when IsIn(named, "System.Collections.Immutable") => (CollectionKind.ImmutableArray, named.TypeArguments[0]),
             _ => (CollectionKind.None, null),
         };
     }
+
+    private static bool IsIn(INamedTypeSymbol type, string space) => type.ContainingNamespace?.ToDisplayString() == space;
 
     private static bool IsOverInt32(ITypeSymbol type)
     {

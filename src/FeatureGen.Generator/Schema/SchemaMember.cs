@@ -6,12 +6,15 @@ namespace FeatureGen.Generator.Schema;
 internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
 {
     /// <summary>The properties and fields of a type and its base types, base types first, in the order of declaration.</summary>
-    public static IEnumerable<SchemaMember> Of(INamedTypeSymbol type)
+    public static IReadOnlyList<SchemaMember> Of(INamedTypeSymbol type)
     {
         var inherited = type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: SpecialType.None } parent ? Of(parent) : [];
-        var own = type.GetMembers().Select(Read).Where(m => m.Symbol is not null).ToList();
+        var own = new List<SchemaMember>();
+        foreach (var symbol in type.GetMembers())
+            if (Read(symbol) is { Symbol: not null } member) own.Add(member);
+        if (inherited.Count == 0) return own;
         var names = new HashSet<string>(own.Select(m => m.Symbol.Name), StringComparer.Ordinal);
-        return inherited.Where(m => !names.Contains(m.Symbol.Name)).Concat(own);
+        return [.. inherited.Where(m => !names.Contains(m.Symbol.Name)), .. own];
     }
 
     /// <summary>Whether a member without a kind is flattened if its type is a schema: what only the type itself sees, and statics, are of other use.</summary>
@@ -39,8 +42,15 @@ internal readonly record struct SchemaMember(ISymbol Symbol, ITypeSymbol Type)
         return IsAccessible(getter, reader, isOwn) ? null : "its getter is not accessible from there";
     }
 
-    private static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(a =>
-        a.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && a.Positional(1, false));
+    private static bool IsForbidden(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (IsObsolete(attribute) && attribute.Positional(1, false)) return true;
+        return false;
+    }
+
+    private static bool IsObsolete(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The member, if it is a property or field that someone wrote; the default otherwise.</summary>
     public static SchemaMember Read(ISymbol member) => member switch

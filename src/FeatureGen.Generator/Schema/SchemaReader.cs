@@ -138,7 +138,7 @@ public sealed class SchemaReader
             return;
         }
         if (kinds.Count == 0) RejectStrayAttributes(member, problems, AttributeNames.MultiValued);
-        var name = string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
+        var name = path.Count == 0 ? member.Symbol.Name : string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
         if (kinds.Count > 0 && AttributeNames.Find(member.Symbol, AttributeNames.Label) is not null)
         {
             problems.Add(ProblemKind.LabelIsField, member.Symbol, kinds[0], -1, member.Symbol.Name, AttributeNames.Written(kinds[0].AttributeClass!.ToDisplayString()));
@@ -152,7 +152,7 @@ public sealed class SchemaReader
             _omitted.Add(name);
             return;
         }
-        _experimental.UnionWith(ExperimentalReader.Ids(member));
+        ExperimentalReader.AddIds(member, _experimental);
         var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
         var fullPath = path.Append(step).ToList();
         if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, said, stack);

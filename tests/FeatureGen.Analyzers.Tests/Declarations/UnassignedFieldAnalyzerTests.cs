@@ -150,6 +150,28 @@ public sealed class UnassignedFieldAnalyzerTests
         return test.RunAsync();
     }
 
+    // What is written decides only where it is sure; an assignment to another member of the same name is none.
+    [Fact]
+    public Task Members_and_types_of_one_name_are_told_apart()
+    {
+        var test = Test("""
+            namespace One { [FeatureSchema] internal partial class Row { [Numeric] public float {|FG3012:X|} { get; set; } static Row Make() => new(); } }
+            namespace Two { internal class Row { public float X { get; set; } static Row Make() => new() { X = 3 }; } }
+            [FeatureSchema] public partial class Ad
+            {
+                [Numeric] public float {|FG3012:Y|} { get; private set; }
+                [Numeric] public float Z { get; private set; }
+                [Numeric] public float {|FG3012:Nested|} { get; private set; }
+                static Ad Make() => new();
+                void Set(float Y) { Y = 3; this.Z = Y; }
+                class Inner { float Nested; void Set() { Nested = 3; } }
+            }
+            [FeatureSchema] internal partial class Visitor { [Numeric] public float Age { get; init; } [Numeric] public float {|FG3012:Income|} { get; init; } }
+            """);
+        test.TestState.Sources.Add("Reader.cs", "internal static class Reader { internal static Visitor? Read() { return new() { Age = 3 }; } }");
+        return test.RunAsync();
+    }
+
     private static CSharpAnalyzerTest<UnassignedFieldAnalyzer> Test(string source) =>
         Sample.Of<UnassignedFieldAnalyzer>("using System.Collections.Generic; using System.Linq; " + source);
 }
