@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace FeatureGen.Formats.Profiles;
 
@@ -11,10 +11,10 @@ public static class RedundancyText
     /// <param name="field">A field that another stands for.</param>
     public static string Evidence(ProfileField field)
     {
-        if (field.Redundancy is not { } redundancy) return Text($"(similarity {field.Similarity:F2})");
+        if (field.Redundancy is not { } redundancy) return Invariant($"(similarity {field.Similarity:F2})");
         var relation = Words(redundancy.Relation);
-        return Text($"({relation}NMI {field.Similarity:F2}, {redundancy.Held} of {redundancy.Resamples} resamples); given it, ")
-            + Text($"'{field.Name}' adds {Math.Max(0, redundancy.Added):F4} nats of {redundancy.Alone:F4}");
+        return Invariant($"({relation}NMI {field.Similarity:F2}, {redundancy.Held} of {redundancy.Resamples} resamples); given it, ")
+            + Invariant($"'{field.Name}' adds {Math.Max(0, redundancy.Added):F4} nats of {redundancy.Alone:F4}");
     }
 
     private static string Words(ProfileRelation relation) => relation switch
@@ -26,6 +26,4 @@ public static class RedundancyText
         ProfileRelation.NearFunction => "nearly a function of it, ",
         _ => "",
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Schemas;
+using static System.FormattableString;
 
 namespace FeatureGen.Learning.Scaffolding;
 
@@ -14,13 +14,13 @@ internal static class EvidenceText
         if (column.Type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.Double && column.Distinct > 1)
             values += Range(column);
         if (column.Lists is { } lists)
-            values = $"Lists of up to {Counted(lists.Lengths.Most, "element")}, " + Text($"{lists.Distinct:N0} different ones");
-        var missing = column.Missing == 0 ? "" : Text($", {Share(column.Missing, column.Rows)} missing");
+            values = $"Lists of up to {Counted(lists.Lengths.Most, "element")}, " + Invariant($"{lists.Distinct:N0} different ones");
+        var missing = column.Missing == 0 ? "" : Invariant($", {Share(column.Missing, column.Rows)} missing");
         return $"{values} in {Counted(column.Rows, "row")}{missing}";
     }
 
     /// <summary>A number of things.</summary>
-    public static string Counted(long count, string thing) => Text($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+    public static string Counted(long count, string thing) => Invariant($"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 
     /// <summary>A share in per cent; never 0 % or 100 % of what is not.</summary>
     public static string Share(long part, long whole)
@@ -30,14 +30,11 @@ internal static class EvidenceText
         {
             < 0.001 => "less than 0.1 %",
             > 0.999 and < 1 => "more than 99.9 %",
-            _ => Text($"{100 * share:0.#} %"),
+            _ => Invariant($"{100 * share:0.#} %"),
         };
     }
 
-    /// <summary>Invariant text.</summary>
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     private static string Range(ColumnFindings column) => column.Type == ScalarType.Integer
-        ? Text($" from {column.Types.Whole.Min} to {column.Types.Whole.Max}")
-        : Text($" from {column.Numbers.Min:G6} to {column.Numbers.Max:G6}");
+        ? Invariant($" from {column.Types.Whole.Min} to {column.Types.Whole.Max}")
+        : Invariant($" from {column.Numbers.Min:G6} to {column.Numbers.Max:G6}");
 }

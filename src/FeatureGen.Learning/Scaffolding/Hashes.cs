@@ -1,5 +1,6 @@
 using System.Numerics;
 using FeatureGen.Formats.Schemas;
+using static System.FormattableString;
 
 namespace FeatureGen.Learning.Scaffolding;
 
@@ -14,7 +15,7 @@ internal static class Hashes
     {
         long wanted = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(LeastBuckets, 2 * distinct));
         if (wanted > MostBuckets)
-            doubts.Add(EvidenceText.Text($"so many values that they share {MostBuckets:N0} buckets; a model of it is large"));
+            doubts.Add(Invariant($"so many values that they share {MostBuckets:N0} buckets; a model of it is large"));
         return new() { Name = name, Kind = FieldKind.Hashed, Type = type, Buckets = (int)Math.Min(wanted, MostBuckets) };
     }
 }

@@ -1,6 +1,7 @@
 using FeatureGen.Formats;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Statistics;
+using static System.FormattableString;
 
 namespace FeatureGen.Learning.Scaffolding;
 
@@ -48,7 +49,7 @@ internal static class NumberChooser
         if (isCode)
         {
             doubts.Add(gain > 0
-                ? EvidenceText.Text($"taken for codes: one by one they tell {Times(gain)} what {Bins} buckets tell of the label")
+                ? Invariant($"taken for codes: one by one they tell {Times(gain)} what {Bins} buckets tell of the label")
                 : "taken for codes because of the name; [Numeric] or [Bucketized] if they are quantities");
             return canEnumerate && range <= MostCodes && range <= 4.0 * column.Distinct
                 ? Codes(column, min, max)
@@ -62,7 +63,7 @@ internal static class NumberChooser
         ? Hashes.Field(column.Name, column.Type, column.Distinct, doubts)
         : Number(column, column.Type);
 
-    private static string Times(double gain) => gain > 100 ? "more than 100 times" : EvidenceText.Text($"{gain:F1} times");
+    private static string Times(double gain) => gain > 100 ? "more than 100 times" : Invariant($"{gain:F1} times");
 
     private static FieldManifest Codes(ColumnFindings column, long min, long max) =>
         new() { Name = column.Name, Kind = FieldKind.Categorical, Type = ScalarType.Integer, Min = min, Max = max, OutOfVocabulary = 1 };
@@ -93,6 +94,6 @@ internal static class NumberChooser
         if (column.Types.FitsSingle) return;
         doubts.Add(column.Type == ScalarType.Double
             ? "has more digits than the 32-bit float that a field becomes can keep"
-            : EvidenceText.Text($"whole numbers beyond {AnyWholeInSingle:N0} lose digits in the 32-bit float that a field becomes"));
+            : Invariant($"whole numbers beyond {AnyWholeInSingle:N0} lose digits in the 32-bit float that a field becomes"));
     }
 }

@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Schemas;
+using static System.FormattableString;
 
 namespace FeatureGen.Learning.Scaffolding;
 
@@ -49,7 +50,7 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
         Evidence = EvidenceText.Of(column),
         Doubts =
         [
-            EvidenceText.Text($"taken for the group because of its name and {(double)column.Values / column.Distinct:F1} rows a value; ")
+            Invariant($"taken for the group because of its name and {(double)column.Values / column.Distinct:F1} rows a value; ")
                 + "a group is a request or query whose rows are ranked against each other",
         ],
     };
@@ -127,7 +128,7 @@ internal sealed class PropertyChooser(TableFindings table, bool hasLabel, string
         var times = column.Types.Times;
         var parts = times.Parts();
         if ((parts & TimePart.MonthOfYear) != 0 && times.Length.TotalDays < 365)
-            doubts.Add(EvidenceText.Text($"covers {times.Length.TotalDays:F0} days, less than a year, so that months do not repeat"));
+            doubts.Add(Invariant($"covers {times.Length.TotalDays:F0} days, less than a year, so that months do not repeat"));
         return new() { Name = column.Name, Kind = FieldKind.Timestamp, Type = column.Type, Parts = parts };
     }
 

@@ -1,4 +1,5 @@
 using FeatureGen.Formats.Schemas;
+using static System.FormattableString;
 
 namespace FeatureGen.Learning.Scaffolding;
 
@@ -31,7 +32,7 @@ internal static class TextChooser
         int most = lists.Lengths.Most;
         if (lists.IsVector) return new() { Name = column.Name, Kind = FieldKind.Vector, Type = ScalarType.Single, Length = most };
         if (most > MostElements)
-            doubts.Add(EvidenceText.Text($"lists have up to {most:N0} elements; those after the first {MostElements} do not count"));
+            doubts.Add(Invariant($"lists have up to {most:N0} elements; those after the first {MostElements} do not count"));
         if (lists.Distinct >= column.Distinct) doubts.Add("taken for lists because of '|'; if it separates nothing, make it a string");
         return Field(column.Name, lists.Distinct, lists.Distinct <= FewTexts ? lists.Texts() : null, doubts)
             with { MaxValues = Math.Min(most, MostElements) };

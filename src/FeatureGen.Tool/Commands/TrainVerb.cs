@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using FeatureGen.Formats.Models;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Learning.Interpretation;
 using FeatureGen.Learning.Training;
 using FeatureGen.Tool.Output;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Commands;
 
@@ -149,7 +149,7 @@ internal sealed class TrainVerb
             var progress = new Relay<TrainingProgress>(step =>
             {
                 display.Report((step.Epoch - 1 + step.Fraction) / step.Epochs);
-                if (step.LogLoss is { } loss) display.Milestone(Text($"epoch {step.Epoch}: logloss {loss:F5}"));
+                if (step.LogLoss is { } loss) display.Milestone(Invariant($"epoch {step.Epoch}: logloss {loss:F5}"));
             });
             return valid is null
                 ? Trainer.Train(data, options, progress, _tool.Cancellation)
@@ -159,14 +159,12 @@ internal sealed class TrainVerb
     private void Print(TrainingResult result)
     {
         var table = new TextTable().Texts("measure").Numbers("value");
-        table.Row("rows", Text($"{result.Rows}"));
-        table.Row("validation rows", Text($"{result.ValidationRows}"));
-        table.Row("best epoch", Text($"{result.BestEpoch} of {result.Epochs}"));
-        table.Row("validation logloss", Text($"{result.ValidationLogLoss:F5}"));
-        table.Row("validation AUC", Text($"{result.ValidationAuc:F5}"));
-        table.Row("fields used", Text($"{result.Model.Fields.Count}"));
+        table.Row("rows", Invariant($"{result.Rows}"));
+        table.Row("validation rows", Invariant($"{result.ValidationRows}"));
+        table.Row("best epoch", Invariant($"{result.BestEpoch} of {result.Epochs}"));
+        table.Row("validation logloss", Invariant($"{result.ValidationLogLoss:F5}"));
+        table.Row("validation AUC", Invariant($"{result.ValidationAuc:F5}"));
+        table.Row("fields used", Invariant($"{result.Model.Fields.Count}"));
         table.Write(_tool.Console.Output);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

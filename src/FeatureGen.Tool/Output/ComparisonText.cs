@@ -1,7 +1,7 @@
-using System.Globalization;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Learning.Drift;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Output;
 
@@ -20,14 +20,14 @@ internal static class ComparisonText
         {
             table.Row(
                 $"{Rank(change.RankWas)} -> {Rank(change.RankIs)}", change.Name.ReplaceLineEndings(" ").Replace('\t', ' '),
-                Pair(change, field => Text($"{field.Score:G4}")), Intervals(change), Pair(change, field => Text($"{field.Coverage:P1}")),
+                Pair(change, field => Invariant($"{field.Score:G4}")), Intervals(change), Pair(change, field => Invariant($"{field.Coverage:P1}")),
                 Pair(change, DistinctText.Short),
-                change.StabilityIndex is { } index ? Text($"{index:F3}") : change.NoStabilityIndex ?? "",
-                change.StabilityIndexByChance is { } chance ? Text($"{chance:F3}") : "", Verdict(change));
+                change.StabilityIndex is { } index ? Invariant($"{index:F3}") : change.NoStabilityIndex ?? "",
+                change.StabilityIndexByChance is { } chance ? Invariant($"{chance:F3}") : "", Verdict(change));
         }
-        output.WriteLine(Text(
+        output.WriteLine(Invariant(
             $"{isNow.Schema}: {was.Rows} rows -> {isNow.Rows} rows, label {isNow.Label} ")
-            + Text($"({was.LabelEntropy:G4} -> {isNow.LabelEntropy:G4} nats), ranked by {isNow.Method}"));
+            + Invariant($"({was.LabelEntropy:G4} -> {isNow.LabelEntropy:G4} nats), ranked by {isNow.Method}"));
         output.WriteLine(
             "intervals: whether those of the scores (95 %) are apart; PSI: the population stability index, by chance: without any change");
         table.Write(output);
@@ -68,7 +68,7 @@ internal static class ComparisonText
         json.Number("coverage", ProfileFileJson.Round(field.Coverage)).Number("distinct", field.Distinct).Enum("verdict", verdict);
     }
 
-    private static string Rank(int rank) => rank == 0 ? "-" : Text($"{rank}");
+    private static string Rank(int rank) => rank == 0 ? "-" : Invariant($"{rank}");
 
     private static string Pair(FieldChange change, Func<ProfileField, string> text)
     {
@@ -101,6 +101,4 @@ internal static class ComparisonText
     };
 
     private static string Rounded(double value) => NumberText.Of(ProfileFileJson.Round(value));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

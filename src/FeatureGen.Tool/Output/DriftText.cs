@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Drift;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Output;
 
@@ -11,9 +11,9 @@ internal static class DriftText
     {
         using var output = new StringWriter { NewLine = "\n" };
         int drifted = report.Drifted.Count();
-        output.WriteLine(Text(
+        output.WriteLine(Invariant(
             $"{report.Schema}: {report.Rows} rows against {report.ProfileRows} of the profile; {drifted} drifted ")
-            + Text($"(PSI less chance from {report.Threshold} on, q below {report.FalseDiscoveryRate})"));
+            + Invariant($"(PSI less chance from {report.Threshold} on, q below {report.FalseDiscoveryRate})"));
         var table = new TextTable().Texts("field").Numbers("PSI").Numbers("by chance").Numbers("JS").Numbers("KS").Numbers("KS p")
             .Numbers("q").Numbers("coverage").Numbers("unseen").Texts("largest change").Texts("verdict");
         foreach (var field in report.Fields) Row(table, field, field.Name);
@@ -31,25 +31,23 @@ internal static class DriftText
             return;
         }
         table.Row(
-            name, Text($"{field.StabilityIndex:F3}"), Text($"{field.StabilityIndexByChance:F3}"), Text($"{field.JensenShannon:F3}"),
-            field.KolmogorovSmirnov is { } ks ? Text($"{ks:F3}") : "", field.KolmogorovSmirnovPValue is { } p ? Text($"{p:G2}") : "",
-            Text($"{field.QValue:G2}"), Text($"{field.CoverageWas:P1} -> {field.CoverageIs:P1}"),
+            name, Invariant($"{field.StabilityIndex:F3}"), Invariant($"{field.StabilityIndexByChance:F3}"), Invariant($"{field.JensenShannon:F3}"),
+            field.KolmogorovSmirnov is { } ks ? Invariant($"{ks:F3}") : "", field.KolmogorovSmirnovPValue is { } p ? Invariant($"{p:G2}") : "",
+            Invariant($"{field.QValue:G2}"), Invariant($"{field.CoverageWas:P1} -> {field.CoverageIs:P1}"),
             Unseen(field), Change(field), field.HasDrifted ? "drifted" : "");
     }
 
     private static string Unseen(FieldDrift field) => field.Unseen is not { } unseen ? ""
         : (field.Below, field.Above) switch
         {
-            ( > 0, > 0) => Text($"{unseen:P1} ({field.Below:P1} below, {field.Above:P1} above)"),
-            ( > 0, _) => Text($"{unseen:P1} (below)"),
-            (_, > 0) => Text($"{unseen:P1} (above)"),
-            _ => Text($"{unseen:P1}"),
+            ( > 0, > 0) => Invariant($"{unseen:P1} ({field.Below:P1} below, {field.Above:P1} above)"),
+            ( > 0, _) => Invariant($"{unseen:P1} (below)"),
+            (_, > 0) => Invariant($"{unseen:P1} (above)"),
+            _ => Invariant($"{unseen:P1}"),
         };
 
     private static string Change(FieldDrift field) =>
-        field.LargestChange is { } bin ? Text($"{OneLine(bin.Name)}: {bin.Was:P1} -> {bin.Is:P1}") : "none";
+        field.LargestChange is { } bin ? Invariant($"{OneLine(bin.Name)}: {bin.Was:P1} -> {bin.Is:P1}") : "none";
 
     private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Profiles;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Output;
 
@@ -18,19 +18,17 @@ internal static class InteractionPrinter
             return;
         }
 
-        string shown = profile.Interactions.Count > Printed ? Text($"the first {Printed} of {profile.Interactions.Count} ") : "";
+        string shown = profile.Interactions.Count > Printed ? Invariant($"the first {Printed} of {profile.Interactions.Count} ") : "";
         output.WriteLine($"interactions: {shown}{fields} of fields that tell more together than apart; gain in nats a row");
         var table = new TextTable().Numbers("gain").Numbers("interval").Numbers("q").Texts("suggestion");
         foreach (var interaction in profile.Interactions.Take(Printed))
         {
             table.Row(
-                Text($"{interaction.Gain:G4}"), Text($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"),
-                Text($"{interaction.QValue:G2}"),
+                Invariant($"{interaction.Gain:G4}"), Invariant($"{interaction.GainLow:G3}..{interaction.GainHigh:G3}"),
+                Invariant($"{interaction.QValue:G2}"),
                 $"declare {CrossText.Of(interaction)}");
         }
 
         table.Write(output);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

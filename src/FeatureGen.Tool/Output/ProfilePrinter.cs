@@ -1,7 +1,7 @@
-using System.Globalization;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Output;
 
@@ -36,10 +36,10 @@ internal static class ProfilePrinter
         if (hasModel) table.Numbers("shuffled");
         table.Texts("verdict");
         for (int i = 0; i < profile.Fields.Count; i++)
-            table.Row([Text($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i])]);
-        output.WriteLine(Text(
+            table.Row([Invariant($"{i + 1}"), .. Cells(profile.Fields[i], hasTrees), VerdictOf(profile.Fields[i])]);
+        output.WriteLine(Invariant(
             $"{profile.Schema}: {profile.Rows} rows, label {profile.Label} ({Describe(profile)}), ranked by {profile.Method}"));
-        if (profile.NoiseFields > 0) output.WriteLine(Text(
+        if (profile.NoiseFields > 0) output.WriteLine(Invariant(
             $"ranks and interval: 95 %; q: false discovery rate; noise: the best of {profile.NoiseFields} noise fields with the same counts"));
         if (profile.Model is { } model) output.WriteLine(Describe(model));
         table.Write(output);
@@ -53,31 +53,31 @@ internal static class ProfilePrinter
     /// <param name="output">Where to print.</param>
     public static void PrintDiverse(IReadOnlyList<ProfileField> fields, int wanted, TextWriter output)
     {
-        string fewer = fields.Count < wanted ? Text($" (no more than {fields.Count} tell something new)") : "";
+        string fewer = fields.Count < wanted ? Invariant($" (no more than {fields.Count} tell something new)") : "";
         output.WriteLine();
-        output.WriteLine(Text($"the {wanted} fields that together tell most{fewer}:"));
+        output.WriteLine(Invariant($"the {wanted} fields that together tell most{fewer}:"));
         foreach (var field in fields) output.WriteLine($"  {OneLine(field.Name)}");
     }
 
     private static IEnumerable<string> Cells(ProfileField field, bool hasTrees)
     {
         var certainty = field.Certainty;
-        yield return certainty is null ? "" : Text($"{certainty.RankLow}..{certainty.RankHigh}");
+        yield return certainty is null ? "" : Invariant($"{certainty.RankLow}..{certainty.RankHigh}");
         yield return OneLine(field.Name);
         yield return JsonWriter.CamelCase(field.Kind.ToString());
-        yield return Text($"{field.Score:G4}");
-        yield return certainty is null ? "" : Text($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}");
-        yield return Text($"{field.Share:P1}");
-        yield return certainty is null ? "" : Text($"{certainty.QValue:G2}");
-        yield return Text($"{field.Coverage:P1}");
+        yield return Invariant($"{field.Score:G4}");
+        yield return certainty is null ? "" : Invariant($"{certainty.ScoreLow:G3}..{certainty.ScoreHigh:G3}");
+        yield return Invariant($"{field.Share:P1}");
+        yield return certainty is null ? "" : Invariant($"{certainty.QValue:G2}");
+        yield return Invariant($"{field.Coverage:P1}");
         yield return DistinctText.Short(field);
         if (field.Use is not { } use) yield break;
         if (hasTrees)
         {
-            yield return use.GainShare is { } share ? Text($"{share:P1}") : "";
+            yield return use.GainShare is { } share ? Invariant($"{share:P1}") : "";
             yield return use.Splits.Of();
         }
-        yield return Text($"{use.LossIncrease:F5} ± {use.LossDeviation:F5}");
+        yield return Invariant($"{use.LossIncrease:F5} ± {use.LossDeviation:F5}");
     }
 
     private static string VerdictOf(ProfileField field)
@@ -89,21 +89,21 @@ internal static class ProfilePrinter
 
     private static string Describe(ProfileFile profile)
     {
-        string entropy = Text($"{profile.LabelEntropy:G4} nats");
+        string entropy = Invariant($"{profile.LabelEntropy:G4} nats");
         return profile.Target switch
         {
             null => entropy,
-            { Kind: TargetKind.Real } target => Text($"real, {target.Mean:G4} ± {target.Deviation:G4}, in {target.Edges.Count} bins, {entropy}"),
-            { Kind: TargetKind.Binary } => Text($"two classes, {entropy}"),
-            _ => Text($"{profile.Classes.Count + profile.OtherClasses} classes, {entropy}"),
+            { Kind: TargetKind.Real } target => Invariant($"real, {target.Mean:G4} ± {target.Deviation:G4}, in {target.Edges.Count} bins, {entropy}"),
+            { Kind: TargetKind.Binary } => Invariant($"two classes, {entropy}"),
+            _ => Invariant($"{profile.Classes.Count + profile.OtherClasses} classes, {entropy}"),
         };
     }
 
     private static string Describe(ProfileModel model)
     {
-        var auc = model.BaseAuc is { } value ? Text($", AUC {value:F4}") : "";
-        return Text($"{OneLine(model.Name)}: {model.Loss} {model.BaseLoss:F5}{auc} on {model.Rows} rows; shuffled: ")
-            + Text($"how much {model.Loss} rises, mean ± deviation of {model.Repeats} shuffles");
+        var auc = model.BaseAuc is { } value ? Invariant($", AUC {value:F4}") : "";
+        return Invariant($"{OneLine(model.Name)}: {model.Loss} {model.BaseLoss:F5}{auc} on {model.Rows} rows; shuffled: ")
+            + Invariant($"how much {model.Loss} rises, mean ± deviation of {model.Repeats} shuffles");
     }
 
     // A name is whatever the header holds between its separators.
@@ -112,6 +112,4 @@ internal static class ProfilePrinter
     private static string Of(this double? value) => value is { } number ? NumberText.Of(number) : "";
 
     private static string Of(this long? value) => value is { } number ? NumberText.Of(number) : "";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Profiles;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Output;
 
@@ -24,11 +24,11 @@ internal static class QualityPrinter
         {
             string what = rows.Duplicates == 1 ? "row is" : "rows are";
             yield return (rows.IsEstimate ? "about " : "")
-                + Text($"{rows.Duplicates:N0} {what} the same as an earlier one ({rows.DuplicatesByChance:N1} by chance); ")
-                + Text($"row {rows.Duplicated:N0} occurs {rows.Copies:N0} times");
+                + Invariant($"{rows.Duplicates:N0} {what} the same as an earlier one ({rows.DuplicatesByChance:N1} by chance); ")
+                + Invariant($"row {rows.Duplicated:N0} occurs {rows.Copies:N0} times");
         }
         if (rows is not { Improbable: > 0 }) yield break;
-        string looked = Text($"{rows.Improbable:N0} of {rows.SampledRows:N0} rows {(rows.Improbable == 1 ? "has" : "have")}");
+        string looked = Invariant($"{rows.Improbable:N0} of {rows.SampledRows:N0} rows {(rows.Improbable == 1 ? "has" : "have")}");
         yield return $"{looked} values that hardly go together: {string.Join("; ", rows.MostImprobable.Take(MostRows).Select(Of))}";
     }
 
@@ -43,7 +43,5 @@ internal static class QualityPrinter
         foreach (string line in OfRows(profile.Quality)) yield return line;
     }
 
-    private static string Of(ImprobableRow row) => Text($"row {row.Row:N0} ({string.Join(", ", row.Fields)})");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Of(ImprobableRow row) => Invariant($"row {row.Row:N0} ({string.Join(", ", row.Fields)})");
 }

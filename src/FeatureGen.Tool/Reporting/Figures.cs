@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeatureGen.Formats.Profiles;
+using static System.FormattableString;
 
 namespace FeatureGen.Tool.Reporting;
 
@@ -7,7 +8,7 @@ namespace FeatureGen.Tool.Reporting;
 internal static class Figures
 {
     /// <summary>A whole number with its thousands apart.</summary>
-    public static string Count(double count) => Text($"{count:N0}");
+    public static string Count(double count) => Invariant($"{count:N0}");
 
     /// <summary>How many different values a field has; an estimate says so.</summary>
     public static string Distinct(ProfileField field) =>
@@ -18,18 +19,18 @@ internal static class Figures
     {
         double percent = share * 100, size = Math.Abs(percent);
         if (size is > 0 and < 0.01) return percent < 0 ? Minus("-0.01%") : "<0.01%";
-        return Minus(size >= 99.95 || size == 0 ? Text($"{percent:0}%") : size >= 10 ? Text($"{percent:0.0}%") : Text($"{percent:0.00}%"));
+        return Minus(size >= 99.95 || size == 0 ? Invariant($"{percent:0}%") : size >= 10 ? Invariant($"{percent:0.0}%") : Invariant($"{percent:0.00}%"));
     }
 
     /// <summary>A share beside an axis.</summary>
-    public static string Tick(double share) => share == 0 ? "0" : Text($"{share * 100:0.####}%");
+    public static string Tick(double share) => share == 0 ? "0" : Invariant($"{share * 100:0.####}%");
 
     /// <summary>A number of three digits.</summary>
     public static string Number(double value)
     {
         double size = Math.Abs(value);
-        if (size is (> 0 and < 1e-4) or >= 1e9) return Minus(Text($"{value:0.0e0}"));
-        if (size >= 1000) return Minus(Text($"{value:N0}"));
+        if (size is (> 0 and < 1e-4) or >= 1e9) return Minus(Invariant($"{value:0.0e0}"));
+        if (size >= 1000) return Minus(Invariant($"{value:N0}"));
         return Minus(value.ToString("G3", CultureInfo.InvariantCulture));
     }
 
@@ -63,6 +64,4 @@ internal static class Figures
     }
 
     private static string Minus(string text) => text.Replace('-', '\u2212').Replace("e\u2212", "e-", StringComparison.Ordinal);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
