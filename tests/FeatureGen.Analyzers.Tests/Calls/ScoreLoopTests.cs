@@ -25,7 +25,7 @@ public sealed class ScoreLoopTests
         int Count(List<Ad> ads)
         {
             int count = 0;
-            foreach (var ad in ads) if ({|FG4003:Ad.Score(ad)|} > 0.5f) count++;
+            foreach (var ad in ads) if ({|FG4003:Ad.Score(ad)|} > 1.5f) count++;
             return count;
         }
         (Ad?, float) Best(ReadOnlyMemory<Ad> ads)
