@@ -12,12 +12,15 @@ internal static class RequestReloads
     /// <summary>Looks at a call that loads another file into a model.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
-        if (call.Kind != FeatureCallKind.Reload || RequestLoads.IsOfLoader(call, context.ContainingSymbol) || RequestLoads.IsConditional(call.Operation)) return;
-        if (s_swaps.Any(context.ContainingSymbol.Name.Contains) || s_swaps.Any(context.ContainingSymbol.ContainingType.Name.Contains)) return;
-        if (RequestPath.Find(call, context.ContainingSymbol) is not { } path || !IsForOneRequest(call)) return;
+        var member = context.ContainingSymbol;
+        if (call.Kind != FeatureCallKind.Reload || RequestLoads.IsOfLoader(call, member) || IsSwap(member)) return;
+        if (RequestLoads.IsConditional(call.Operation) || RequestPath.Find(call, member) is not { } path || !IsForOneRequest(call)) return;
         var place = path.Loop is { } loop ? new[] { loop.Syntax.GetLocation() } : [];
         context.ReportDiagnostic(Diagnostic.Create(CallRules.RequestReload, call.Location, place, call.Receiver + "Reload", path.When));
     }
+
+    // What swaps a model may well try it.
+    private static bool IsSwap(ISymbol member) => s_swaps.Any(member.Name.Contains) || s_swaps.Any((member.ContainingType ?? member).Name.Contains);
 
     // Whether the same request then has rows of its own scored by the model.
     private static bool IsForOneRequest(FeatureCall reload)
