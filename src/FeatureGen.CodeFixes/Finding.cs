@@ -1,4 +1,5 @@
 using System.Threading;
+using FeatureGen.CodeFixes.Declared;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,8 +17,8 @@ internal sealed class Finding
         CancellationToken = cancellationToken;
         Node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         Attribute = Node.FirstAncestorOrSelf<AttributeSyntax>();
-        Declaration = FindDeclaration(root.FindToken(diagnostic.Location.SourceSpan.Start).Parent);
-        Member = Declaration is null ? null : MemberOf(Declaration);
+        Declaration = FindDeclaration(root.FindToken(diagnostic.Location.SourceSpan.Start));
+        Members = Declaration is null ? [] : [.. MembersOf(Declaration).OfType<ISymbol>()];
     }
 
     /// <summary>The finding.</summary>
@@ -35,13 +36,19 @@ internal sealed class Finding
     /// <summary>The attribute that it is about, or about a part of which; null if it is about another thing.</summary>
     public AttributeSyntax? Attribute { get; }
 
-    /// <summary>The declaration of the property or field, if it declares that alone.</summary>
+    /// <summary>
+    /// The declaration of the property or field: alone, or with others of which all the same is said, since it is about an attribute of all.
+    /// </summary>
     public SyntaxNode? Declaration { get; }
 
-    /// <summary>
-    /// The property or field that it is about; null if it is about another thing, or about one of several that a declaration declares.
-    /// </summary>
-    public ISymbol? Member { get; }
+    /// <summary>The property or field that it is about, and others that have its attributes in common; empty if it is about another thing.</summary>
+    public IReadOnlyList<ISymbol> Members { get; }
+
+    /// <summary>The property or field that it is about; null if it is about another thing.</summary>
+    public ISymbol? Member => Members.FirstOrDefault();
+
+    /// <summary>The crosses that would lack a part without the property or field.</summary>
+    public IEnumerable<CrossUse> CrossUses => Members.SelectMany(m => Declared.CrossUses.Of(m, Model.Compilation, CancellationToken));
 
     /// <summary>The attribute of the cross that it is about as a whole.</summary>
     public AttributeSyntax? Cross =>
@@ -59,22 +66,23 @@ internal sealed class Finding
     /// <summary>What the analyzer says beside the message.</summary>
     public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
 
-    private static SyntaxNode? FindDeclaration(SyntaxNode? node)
+    private static SyntaxNode? FindDeclaration(SyntaxToken place)
     {
-        for (; node is not null; node = node.Parent)
+        for (var node = place.Parent; node is not null; node = node.Parent)
             switch (node)
             {
-                case PropertyDeclarationSyntax or ParameterSyntax or FieldDeclarationSyntax { Declaration.Variables.Count: 1 }: return node;
+                case FieldDeclarationSyntax { Declaration.Variables.Count: > 1 } field when field.Declaration.Span.Contains(place.Span): return null;
+                case PropertyDeclarationSyntax or ParameterSyntax or FieldDeclarationSyntax: return node;
                 case MemberDeclarationSyntax or StatementSyntax: return null;
             }
         return null;
     }
 
-    private ISymbol? MemberOf(SyntaxNode declaration) => declaration switch
+    private IEnumerable<ISymbol?> MembersOf(SyntaxNode declaration) => declaration switch
     {
-        FieldDeclarationSyntax field => Model.GetDeclaredSymbol(field.Declaration.Variables[0], CancellationToken),
-        ParameterSyntax parameter => PropertyOf(parameter),
-        _ => Model.GetDeclaredSymbol(declaration, CancellationToken),
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => Model.GetDeclaredSymbol(v, CancellationToken)),
+        ParameterSyntax parameter => [PropertyOf(parameter)],
+        _ => [Model.GetDeclaredSymbol(declaration, CancellationToken)],
     };
 
     // Of a record's primary constructor.

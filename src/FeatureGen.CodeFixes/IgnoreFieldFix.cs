@@ -36,7 +36,7 @@ public sealed class IgnoreFieldFix() : TextEditFix(new FixAction(
     private static bool Mend(Finding finding, TextEdits edits)
     {
         if (finding.Member is not { } member || s_roles.Any(role => AttributeNames.Find(member, role) is not null)) return false;
-        if (CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.CrossUses.Any()) return false;
         bool isField = FieldAttributes.Kinds(member, finding.CancellationToken).Count > 0;
         // A holder whose nested schema has the finding is left alone: more than the field would go.
         if (!isField && finding.Diagnostic.Id != SchemaRules.CyclicSchema.Id

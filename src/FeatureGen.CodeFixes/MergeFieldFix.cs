@@ -27,7 +27,7 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     {
         if (finding.Member is not { } member || finding.Property(FindingProperties.Representative) is not { } representative) return false;
         var attributes = FieldAttributes.Of(member, finding.CancellationToken);
-        var uses = CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).ToList();
+        var uses = finding.CrossUses.ToList();
         if (attributes.Count == 0 || uses.Count == 0) return false;
         foreach (var use in uses)
             if (NameIn(use, finding, representative) is not { } name || !CanTake(use, name, finding)

@@ -18,6 +18,8 @@ public sealed class RemoveAttributeFix() : TextEditFix(
     private static bool RemoveFound(Finding finding, TextEdits edits)
     {
         if (finding.Attribute is not { } attribute) return false;
+        // Of several that are declared together the first may be the one that counts.
+        if (finding.Diagnostic.Id == SchemaRules.SeveralLabels.Id && finding.Members.Count > 1) return false;
         edits.Remove(attribute);
         if (finding.Diagnostic.Id != SchemaRules.NoKind.Id || finding.Member is not { } member
             || !IsRole(member, attribute, finding)) return true;
@@ -40,8 +42,7 @@ public sealed class RemoveAttributeFix() : TextEditFix(
 
     private static bool RemoveKind(Finding finding, TextEdits edits)
     {
-        if (finding.Member is not { } member
-            || CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.Member is not { } member || finding.CrossUses.Any()) return false;
         foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
         return true;
     }

@@ -27,16 +27,12 @@ internal sealed class EditSet
     }
 
     /// <summary>The solution with all edits made.</summary>
-    public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
+    public async Task<EditedSolution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var edited = solution;
+        var edits = new List<(SyntaxTree, IReadOnlyList<TextChange>)>();
         foreach (var tree in _trees)
-        {
-            if (solution.GetDocument(tree.Key) is not { } document) continue;
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            edited = edited.WithDocumentText(document.Id, text.WithChanges(tree.Value.In(text)));
-        }
-        return edited;
+            edits.Add((tree.Key, [.. tree.Value.In(await tree.Key.GetTextAsync(cancellationToken).ConfigureAwait(false))]));
+        return await EditedSolution.OfAsync(solution, edits, cancellationToken).ConfigureAwait(false);
     }
 
     private TreeEdits Of(SyntaxTree tree)
