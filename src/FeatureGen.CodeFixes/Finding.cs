@@ -10,16 +10,20 @@ namespace FeatureGen.CodeFixes;
 /// <summary>A finding and the code that it is about.</summary>
 internal sealed class Finding
 {
-    private Finding(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    private Finding(Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
+        Document = document;
         Diagnostic = diagnostic;
         Model = model;
         CancellationToken = cancellationToken;
         Node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         Attribute = Node.FirstAncestorOrSelf<AttributeSyntax>();
         Declaration = FindDeclaration(root.FindToken(diagnostic.Location.SourceSpan.Start));
-        Members = Declaration is null ? [] : [.. MembersOf(Declaration).OfType<ISymbol>()];
+        Members = Declaration is null ? [] : [.. MembersOf(Declaration, model).OfType<ISymbol>()];
     }
+
+    /// <summary>The file.</summary>
+    public Document Document { get; }
 
     /// <summary>The finding.</summary>
     public Diagnostic Diagnostic { get; }
@@ -47,6 +51,10 @@ internal sealed class Finding
     /// <summary>The property or field that it is about; null if it is about another thing.</summary>
     public ISymbol? Member => Members.FirstOrDefault();
 
+    /// <summary>The type that is or has what it is about; null outside of types.</summary>
+    public INamedTypeSymbol? Type =>
+        Node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } type ? Model.GetDeclaredSymbol(type, CancellationToken) : null;
+
     /// <summary>The crosses that would lack a part without the property or field.</summary>
     public IEnumerable<CrossUse> CrossUses => Members.SelectMany(m => Declared.CrossUses.Of(m, Model.Compilation, CancellationToken));
 
@@ -60,7 +68,7 @@ internal sealed class Finding
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root is null || model is null ? null : new Finding(diagnostic, root, model, cancellationToken);
+        return root is null || model is null ? null : new Finding(document, diagnostic, root, model, cancellationToken);
     }
 
     /// <summary>What the analyzer says beside the message.</summary>
@@ -78,16 +86,22 @@ internal sealed class Finding
         return null;
     }
 
-    private IEnumerable<ISymbol?> MembersOf(SyntaxNode declaration) => declaration switch
+    /// <summary>The property or field at the identifier of its declaration; null where it is none.</summary>
+    public static ISymbol? MemberAt(SyntaxToken identifier, SemanticModel model) =>
+        identifier.Parent is VariableDeclaratorSyntax variable ? model.GetDeclaredSymbol(variable)
+        : FindDeclaration(identifier) is { } declaration ? MembersOf(declaration, model).FirstOrDefault()
+        : null;
+
+    private static IEnumerable<ISymbol?> MembersOf(SyntaxNode declaration, SemanticModel model) => declaration switch
     {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => Model.GetDeclaredSymbol(v, CancellationToken)),
-        ParameterSyntax parameter => [PropertyOf(parameter)],
-        _ => [Model.GetDeclaredSymbol(declaration, CancellationToken)],
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(v => model.GetDeclaredSymbol(v)),
+        ParameterSyntax parameter => [PropertyOf(parameter, model)],
+        _ => [model.GetDeclaredSymbol(declaration)],
     };
 
     // Of a record's primary constructor.
-    private IPropertySymbol? PropertyOf(ParameterSyntax parameter) =>
-        Model.GetDeclaredSymbol(parameter, CancellationToken) is IParameterSymbol { ContainingType: { } type } symbol
+    private static IPropertySymbol? PropertyOf(ParameterSyntax parameter, SemanticModel model) =>
+        model.GetDeclaredSymbol(parameter) is IParameterSymbol { ContainingType: { } type } symbol
             ? type.GetMembers(symbol.Name).OfType<IPropertySymbol>().FirstOrDefault(p => IsDeclaredBy(p, parameter))
             : null;
 

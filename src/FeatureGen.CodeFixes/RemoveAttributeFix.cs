@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG0008, FG0013, FG0016, FG0017, FG0020: removes an attribute that is one too many.</summary>
+/// <summary>FG0008, FG0013, FG0016, FG0017, FG0018, FG0020: removes an attribute that is one too many.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix))]
 public sealed class RemoveAttributeFix() : TextEditFix(
-    new FixAction("Remove the attribute", "RemoveAttribute", RemoveFound, SchemaRules.SeveralLabels.Id, SchemaRules.NoKind.Id),
+    new FixAction(
+        "Remove the attribute", "RemoveAttribute", RemoveFound,
+        SchemaRules.SeveralLabels.Id, SchemaRules.NoKind.Id, SchemaRules.UnsupportedLabel.Id),
     new FixAction("Remove [MultiValued]", "RemoveMultiValued", RemoveMultiValued, SchemaRules.MultiValuedMismatch.Id),
     new FixAction("Remove the second cross", "RemoveCross", RemoveFound, SchemaRules.DuplicateField.Id),
     new FixAction("Remove the kind", "RemoveKind", RemoveKind, SchemaRules.LabelIsField.Id))

@@ -35,6 +35,18 @@ internal sealed class EditSet
         return await EditedSolution.OfAsync(solution, edits, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The project with all edits made, to see what comes of them.</summary>
+    public Compilation In(Compilation compilation)
+    {
+        foreach (var tree in _trees)
+        {
+            if (!compilation.ContainsSyntaxTree(tree.Key)) continue;
+            var text = tree.Key.GetText();
+            compilation = compilation.ReplaceSyntaxTree(tree.Key, tree.Key.WithChangedText(text.WithChanges(tree.Value.In(text))));
+        }
+        return compilation;
+    }
+
     private TreeEdits Of(SyntaxTree tree)
     {
         if (!_trees.TryGetValue(tree, out var edits)) _trees.Add(tree, edits = new TreeEdits());

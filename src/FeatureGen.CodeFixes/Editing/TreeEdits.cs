@@ -42,7 +42,7 @@ internal sealed class TreeEdits
         var all = ListRemoval.ListOf(removed.First(e => e.Parent == list));
         var gone = new HashSet<SyntaxNode>(_removed.Concat(removed).Where(e => e.Parent == list));
         if (ListRemoval.HasDirectives(list) && !ListRemoval.IsApartFromDirectives(list, all, gone)) return false;
-        return list is AttributeListSyntax || all.Any(e => IsValue(e) && !gone.Contains(e));
+        return list is AttributeListSyntax || all.Any(e => !gone.Contains(e) && (IsValue(e) || !gone.Any(IsValue)));
     }
 
     private static bool IsValue(SyntaxNode element) => element is not AttributeArgumentSyntax { NameEquals: not null };
