@@ -30,14 +30,16 @@ public abstract class TextEditFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var finding = await Finding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var split = await FixRound.SplitAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var document = split.Solution.GetDocument(context.Document.Id)!;
+            var finding = await Finding.ReadAsync(document, split.Find(diagnostic)!, context.CancellationToken).ConfigureAwait(false);
             if (finding is null) continue;
             foreach (var action in Actions.Where(a => a.RuleIds.Contains(diagnostic.Id)))
             {
                 var edits = new EditSet();
-                if (action.EditsOf(finding) is not { } mended || !edits.TryAdd(mended)) continue;
-                var solution = context.Document.Project.Solution;
-                var mending = CodeAction.Create(action.Title, token => edits.ApplyAsync(solution, token), action.Key);
+                if (await action.EditsOfAsync(finding).ConfigureAwait(false) is not { } mended || !edits.TryAdd(mended)) continue;
+                var mending = CodeAction.Create(
+                    action.Title, async token => (await edits.ApplyAsync(split.Solution, token).ConfigureAwait(false)).Solution, action.Key);
                 context.RegisterCodeFix(mending, diagnostic);
             }
         }
