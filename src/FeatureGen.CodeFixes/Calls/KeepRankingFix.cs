@@ -34,8 +34,8 @@ public sealed class KeepRankingFix() : TextEditFix(new FixAction(
         var text = line.Text!;
         bool isAlone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart)))
             && statement.Span.End <= line.End && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(statement.Span.End, line.End)));
-        if (isAlone) edits.Replace(statement.SyntaxTree, line.SpanIncludingLineBreak, "");
-        else edits.Replace(statement.SyntaxTree, TextSpan.FromBounds(statement.SpanStart, statement.FullSpan.End), "");
+        var span = isAlone ? line.SpanIncludingLineBreak : TextSpan.FromBounds(statement.SpanStart, statement.FullSpan.End);
+        edits.Change(statement.SyntaxTree, new TextChange(span, ""));
         return true;
     }
 
