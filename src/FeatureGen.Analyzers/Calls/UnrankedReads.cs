@@ -47,9 +47,12 @@ internal static class UnrankedReads
     }
 
     // Where all candidates are results, going to the end of one is going to the end of the other.
-    private static bool IsOfAll(FeatureCall call, RankResults results, ISymbol candidates) =>
-        VariableUses.Settled(call.Destination!, call.Root).DescendantsAndSelf().Any(o => o.Is(candidates))
-        || results.Uses.InitialValue is { } initial && initial.DescendantsAndSelf().Any(o => o.Is(candidates));
+    private static bool IsOfAll(FeatureCall call, RankResults results, ISymbol candidates)
+    {
+        var room = results.Uses.InitialValue ?? call.Destination!.Origin();
+        return room.DescendantsAndSelf().Any(o => o.Is(candidates))
+            && !room.Descendants().Any(o => o is IInvocationOperation { TargetMethod.Name: "Min" or "Clamp" });
+    }
 
     private static bool IsAfter(IOperation reference, FeatureCall call) => reference.Syntax.SpanStart > call.Operation.Syntax.Span.End;
 
