@@ -33,8 +33,8 @@ internal sealed class BakedModels(AnalyzerOptions options)
             ? said == schema
             : SchemaNames.Find(file.Path, null, [schema]).Count == 1;
 
-    // Weighted sums are trained for a log loss alone; trees say what becomes of their sums.
+    // Weighted sums are trained for a log loss alone; trees say what becomes of their sums, by a scale of their own now and then.
     private static bool IsLogOdds(ModelText model) =>
         model is { Model.Kind: ModelKind.Linear or ModelKind.FactorizationMachine }
-        || (model.Ensemble ?? model.Model?.Ensemble) is { Link: TreeLink.Logistic };
+        || (model.Ensemble ?? model.Model?.Ensemble) is { Link: TreeLink.Logistic, LinkScale: 1 };
 }

@@ -17,16 +17,26 @@ internal static class HandedOn
         if (argument is not { Parent: IInvocationOperation call, Parameter: { } parameter }) return false;
         // A field's candidates are known to whatever is called, as are those of a local function's surroundings.
         if (candidates is not (ILocalSymbol or IParameterSymbol) || call.TargetMethod.MethodKind != MethodKind.Ordinary) return false;
-        if (call.Arguments.Any(other => other != argument && Tells(other.Value, candidates))) return false;
-        if (call.Instance is { } instance && Tells(instance, candidates)) return false;
+        var known = Sources(candidates, call.Root());
+        if (call.Arguments.Any(other => other != argument && Tells(other.Value, known))) return false;
+        if (call.Instance is { } instance && Tells(instance, known)) return false;
         if (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return s_readers.Contains(call.TargetMethod.Name);
         if (s_writers.Any(w => call.TargetMethod.Name.StartsWith(w, StringComparison.Ordinal))) return false;
         return parameter.RefKind == RefKind.None && ReadsAll(parameter, call);
     }
 
-    private static bool Tells(IOperation value, ISymbol candidates) =>
+    // The candidates, and what they were taken from.
+    private static List<ISymbol> Sources(ISymbol candidates, IOperation root)
+    {
+        var known = new List<ISymbol> { candidates };
+        if (VariableUses.Of(candidates, root).InitialValue is { } initial)
+            known.AddRange(initial.DescendantsAndSelf().Select(o => o.Variable()).OfType<ISymbol>());
+        return known;
+    }
+
+    private static bool Tells(IOperation value, List<ISymbol> known) =>
         value.Unwrapped() is { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Boolean }
-        || value.DescendantsAndSelf().Any(o => o.Is(candidates) || o is IAnonymousFunctionOperation);
+        || value.DescendantsAndSelf().Any(o => known.Any(o.Is) || o is IAnonymousFunctionOperation);
 
     // As its body says, where that is in the same file.
     private static bool ReadsAll(IParameterSymbol parameter, IInvocationOperation call)

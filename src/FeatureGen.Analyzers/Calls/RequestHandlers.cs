@@ -24,7 +24,14 @@ internal static class RequestHandlers
         ("Amazon.Lambda.Annotations", "LambdaFunctionAttribute"),
     ];
 
-    private static readonly string[] s_handlers = ["IRequestHandler", "IStreamRequestHandler", "ICommandHandler", "IQueryHandler"];
+    private static readonly string[] s_handlers = ["IRequestHandler", "IStreamRequestHandler", "IQueryHandler"];
+
+    // What a message is about that is rare, or asks for a model.
+    private static readonly string[] s_rare =
+    [
+        "model", "models", "load", "reload", "refresh", "train", "evaluate", "rebuild", "rescore", "batch", "all", "nightly", "job", "import",
+        "export",
+    ];
 
     // Functions that a clock or a new file sets off are where models are loaded.
     private static readonly string[] s_occasions = ["TimerTriggerAttribute", "BlobTriggerAttribute", "EventGridTriggerAttribute"];
@@ -42,6 +49,7 @@ internal static class RequestHandlers
     public static bool IsCalled(IMethodSymbol method)
     {
         if (method.Parameters.Any(p => p.GetAttributes().Any(a => Has(s_occasions, a.AttributeClass)) || Has(s_events, p.Type))) return false;
+        if (IsRare(method.Name) || method.Parameters.Any(p => IsRareMessage(p.Type))) return false;
         return method.Parameters.Any(p => IsContext(p.Type)) || method.GetAttributes().Any(IsFunction)
             || method.Name is "Handle" or "HandleAsync" && method.ContainingType.AllInterfaces.Any(i => IsHandler(i, method))
             || method.Name is "HandleAsync" or "ExecuteAsync" && TypeNames.Extends(method.ContainingType, "FastEndpoints", "BaseEndpoint");
@@ -58,11 +66,15 @@ internal static class RequestHandlers
         s_contexts.Any(c => TypeNames.Is(type, c.Space, c.Name))
         || type.Name.EndsWith("Context", StringComparison.Ordinal) && TypeNames.Is(type, "Microsoft.AspNetCore.Mvc.Filters", type.Name);
 
-    // A message about a model asks for it to be loaded.
+    private static bool IsRare(string name) => IdentifierWords.Of(name).Any(s_rare.Contains);
+
+    private static bool IsRareMessage(ITypeSymbol context) =>
+        context is INamedTypeSymbol { Name: "ConsumeContext" } message && message.TypeArguments.Any(a => IsRare(a.Name));
+
     private static bool IsHandler(INamedTypeSymbol type, IMethodSymbol method) =>
         Has(s_handlers, type) && type.TypeArguments.Length > 0 && method.Parameters.Length > 0
         && SymbolEqualityComparer.Default.Equals(type.TypeArguments[0], method.Parameters[0].Type)
-        && !IdentifierWords.Of(method.Parameters[0].Type.Name).Any(w => w is "model" or "models" or "load" or "reload" or "refresh");
+        && !IsRare(method.Parameters[0].Type.Name);
 
     private static bool IsFunction(AttributeData attribute) => s_functions.Any(f => TypeNames.Is(attribute.AttributeClass, f.Space, f.Name));
 

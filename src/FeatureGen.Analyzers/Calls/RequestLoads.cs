@@ -8,6 +8,9 @@ namespace FeatureGen.Analyzers.Calls;
 internal static class RequestLoads
 {
     private static readonly string[] s_names = ["Load", "Reload", "Initialize", "Initialise", "Configure"];
+    private static readonly string[] s_stores =
+        ["Add", "TryAdd", "Set", "GetOrAdd", "AddOrUpdate", "TryUpdate", "Exchange", "CompareExchange", "Write"];
+
 
     /// <summary>Looks at a call that loads.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
@@ -32,10 +35,25 @@ internal static class RequestLoads
         return value.Parent switch
         {
             ICoalesceAssignmentOperation or ICoalesceOperation => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                VariableUses.Of(local, load.Root()).References.Any(IsStored),
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment =>
                 !IsOfRequest(member) || IsConditional(assignment),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment => IsConditional(assignment),
             ISimpleAssignmentOperation => true,
+            _ => false,
+        };
+    }
+
+    // s_models[path] = model, or cache.Set(path, model)
+    private static bool IsStored(IOperation model)
+    {
+        var value = model.Wrapped();
+        return value.Parent switch
+        {
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => assignment.Value == value && !IsOfRequest(target),
+            ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation } => true,
+            IArgumentOperation { Parent: IInvocationOperation call } => s_stores.Contains(call.TargetMethod.Name),
             _ => false,
         };
     }
@@ -48,7 +66,7 @@ internal static class RequestLoads
     {
         for (var parent = operation.Parent;
             parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
-            if (parent is IConditionalOperation) return true;
+            if (parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation) return true;
         return false;
     }
 }

@@ -27,6 +27,8 @@ internal static class RequestReloads
     {
         if (reload.Operation.Instance?.Unwrapped() is not { } model || !model.IsReference()) return false;
         var function = reload.Operation.Function();
+        // What returns before that reloads only now and then.
+        if (reload.Root.Descendants().Any(o => o is IReturnOperation && o.Function() == function && o.Syntax.Span.End < reload.Position)) return false;
         return reload.Root.Descendants().Any(o => o is IInvocationOperation operation && o.Function() == function
             && reload.Calls.Find(operation) is { Kind: FeatureCallKind.Rank or FeatureCallKind.ScoreRow or FeatureCallKind.ScoreRows } call
             && call.Position > reload.Position && IsOn(operation, model)

@@ -84,6 +84,9 @@ public sealed class IgnoredResultTests
             Show(top);
             void Show(Ranked[] best) { foreach (var b in best) if (b.Index < ads.Length) Console.WriteLine(b); }
         }
+        record Page(Ad[] Ads);
+        void TakenFrom(Page page, Ranked[] top) { var ads = page.Ads; Ad.Rank(ads, top); RenderPage(page, top); }
+        void RenderPage(Page page, Ranked[] top) { foreach (var best in top) if (best.Index < page.Ads.Length) Console.WriteLine(best); }
         void RenderAds(Ad[] ads, Ranked[] top) { foreach (var best in top) Console.WriteLine(ads[best.Index]); }
         void RenderSome(Ranked[] top, int count) { foreach (var best in top[..count]) Console.WriteLine(best); }
         void RenderFirst(Ranked[] top) => Console.WriteLine(top[0]);

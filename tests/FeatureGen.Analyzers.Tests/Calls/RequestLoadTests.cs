@@ -31,6 +31,8 @@ public sealed class RequestLoadTests
         }
         namespace Microsoft.Azure.WebJobs { public class FunctionNameAttribute(string name) : Attribute { public string Name => name; } }
         namespace Amazon.Lambda.Core { public interface ILambdaContext; }
+        namespace MassTransit { public class ConsumeContext<T>; }
+        namespace FastEndpoints { public class BaseEndpoint; public class Endpoint<T> : BaseEndpoint; }
         namespace MediatR { public interface IRequestHandler<in TRequest, TResponse> { Task<TResponse> Handle(TRequest request, CancellationToken token); } }
         namespace Microsoft.AspNetCore.Builder
         {
@@ -80,6 +82,21 @@ public sealed class RequestLoadTests
             {
                 if (_model is null) _model = RankingModel<Ad>.Load("ad.json"); return _model.Rank(ads, top);
             }
+            private static readonly Dictionary<string, RankingModel<Ad>> s_models = [];
+            public int ByName(string name, Ad[] ads, Ranked[] top)
+            {
+                if (s_models.TryGetValue(name, out var known)) return known.Rank(ads, top);
+                var model = RankingModel<Ad>.Load(name); s_models[name] = model; return model.Rank(ads, top);
+            }
+            public int Stored(string name, Ad[] ads, Ranked[] top)
+            {
+                var model = RankingModel<Ad>.Load(name); s_models.TryAdd(name, model); return model.Rank(ads, top);
+            }
+            public int Handed(string name, Ad[] ads, Ranked[] top)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load(name)|}; _model = model; return Count(model, ads, top);
+            }
+            private static int Count(RankingModel<Ad> model, Ad[] ads, Ranked[] top) => model.Rank(ads, top);
             public int Cached(Cache cache, Ad[] ads, Ranked[] top) =>
                 cache.GetOrCreate("ad.json", path => RankingModel<Ad>.Load(path)).Rank(ads, top);
             public void Swap() => s_model = RankingModel<Ad>.Load("new.json");
@@ -228,6 +245,21 @@ public sealed class RequestLoadTests
         {
             public Task<float> Handle(ReloadModel request, CancellationToken token) => Task.FromResult(RankingModel<Ad>.Load(request.Path).Bias);
         }
+        record RescoreAll(Ad[] Ads);
+        class RescoreAllHandler : MediatR.IRequestHandler<RescoreAll, float>
+        {
+            public Task<float> Handle(RescoreAll request, CancellationToken token) => Task.FromResult(RankingModel<Ad>.Load("ad.json").Bias);
+        }
+        class Consumer
+        {
+            public float Consume(MassTransit.ConsumeContext<RankAds> context) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias;
+            public float Consume(MassTransit.ConsumeContext<ReloadModel> context) => RankingModel<Ad>.Load("ad.json").Bias;
+        }
+        class Endpoint : FastEndpoints.Endpoint<RankAds>
+        {
+            public Task HandleAsync(RankAds ads) { Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); return Task.CompletedTask; }
+            public void Configure() => Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias);
+        }
         class Filter : Microsoft.AspNetCore.Mvc.Filters.IActionFilter
         {
             public void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) =>
@@ -257,6 +289,17 @@ public sealed class RequestLoadTests
             public void Put(string path) => model.Reload(path);
             public float Tried(string path) { model.Reload(path); return model.Score(s_probe); }
             public int Changed(Ad[] ads, Ranked[] top, bool isNew) { if (isNew) model.Reload("ad.json"); return model.Rank(ads, top); }
+            public int Guarded(Ad[] ads, Ranked[] top, bool isNew)
+            {
+                if (!isNew) return model.Rank(ads, top);
+                model.Reload("ad.json");
+                return model.Rank(ads, top);
+            }
+            public int Switched(Ad[] ads, Ranked[] top, int mode)
+            {
+                switch (mode) { case 1: model.Reload("ad.json"); break; }
+                return model.Rank(ads, top);
+            }
             public int Later(Ad[] ads, Ranked[] top) { int count = model.Rank(ads, top); model.Reload("ad.json"); return count; }
             public float SwapModel(Ad probe) { model.Reload("ad.json"); return model.Score(probe); }
             public float ReloadAll(Ad probe) { model.Reload("ad.json"); return model.Score(probe); }
