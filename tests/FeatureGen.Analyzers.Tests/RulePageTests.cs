@@ -39,13 +39,6 @@ public sealed class RulePageTests
     }
 
     [Fact]
-    public void Pages_name_code_fixes_where_there_are_some()
-    {
-        foreach (var rule in RuleTexts.Rules)
-            Assert.Equal(RuleTexts.IsFixable(rule), Regex.IsMatch(RulePage.Of(rule.Id)["How to fix"], "^Code fix(es)?: ", RegexOptions.Multiline));
-    }
-
-    [Fact]
     public void Each_page_has_its_sections_in_order()
     {
         foreach (var rule in RuleTexts.Rules)

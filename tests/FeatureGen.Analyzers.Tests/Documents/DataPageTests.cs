@@ -55,6 +55,23 @@ public sealed partial class DataPageTests
     public async Task An_importance_of_0_reports_no_field() =>
         Assert.Empty(await DataExample.FindAsync("FG1002", "root = true\n[*.cs]\nfeaturegen.importance_threshold = 0\n"));
 
+    /// <summary>A threshold is of the file with the profile's schema, a severity of the file with the field.</summary>
+    [Theory]
+    [InlineData("Deal.cs", "featuregen.coverage_threshold = 0.01", "")]
+    [InlineData("Item.cs", "featuregen.coverage_threshold = 0.01", "Warning")]
+    [InlineData("Deal.cs", "dotnet_diagnostic.FG1004.severity = error", "Warning")]
+    [InlineData("Item.cs", "dotnet_diagnostic.FG1004.severity = error", "Error")]
+    public async Task Settings_are_of_files(string file, string setting, string expected)
+    {
+        string item = Sample.Code("[FeatureSchema] public partial record Item([property: Numeric] float Price);");
+        string deal = Sample.Code("[FeatureSchema] public partial record Deal(Item Item, [property: Numeric] float Bid);");
+        var state = new TestState { Sources = { ("Item.cs", item), ("Deal.cs", deal) } };
+        state.AddProfile("Deal.profile.json", Sample.Profile(
+            Sample.Manifest("Deal", item, deal), Sample.Fine("Item.Price") with { Coverage = 0.03 }));
+        var found = await DataExample.RunAsync(state, [$"root = true\n[{file}]\n{setting}\n"]);
+        Assert.Equal(expected, string.Join(' ', found.Select(f => f.Severity)));
+    }
+
     /// <summary>The severity that a page shows is the one that all findings of its example get.</summary>
     [Theory]
     [MemberData(nameof(OfData))]
