@@ -31,7 +31,15 @@ internal static class DataExample
     /// <param name="id">The rule of the page.</param>
     /// <param name="configs">The settings of the project: texts of the form of <c>.editorconfig</c> or <c>.globalconfig</c>.</param>
     public static Task<IReadOnlyList<Diagnostic>> FindAsync(string id, params IReadOnlyList<string> configs) =>
-        configs.Count == 0 ? s_found.GetOrAdd(id, _ => FindAnewAsync(id, configs)) : FindAnewAsync(id, configs);
+        configs.Count == 0 ? s_found.GetOrAdd(id, _ => FindInAsync(id, Code(id), configs)) : FindInAsync(id, Code(id), configs);
+
+    /// <summary>What is found in other code with the same files.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> FindInAsync(string id, string code, params IReadOnlyList<string> configs)
+    {
+        var state = new TestState { Sources = { ("Ad.cs", code), ("Usings.cs", Usings) } };
+        ExampleFiles.AddTo(state, id, code);
+        return RunAsync(state, configs);
+    }
 
     /// <summary>What is found in a project.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(TestState state, IReadOnlyList<string> configs)
@@ -58,13 +66,6 @@ internal static class DataExample
         return finding.Id.StartsWith("FG1", StringComparison.Ordinal)
             ? text[(text.IndexOf("): ", StringComparison.Ordinal) + 3)..]
             : text.Replace(TestFile.Root, "", StringComparison.Ordinal);
-    }
-
-    private static Task<IReadOnlyList<Diagnostic>> FindAnewAsync(string id, IReadOnlyList<string> configs)
-    {
-        var state = new TestState { Sources = { ("Ad.cs", Code(id)), ("Usings.cs", Usings) } };
-        ExampleFiles.AddTo(state, id, Code(id));
-        return RunAsync(state, configs);
     }
 
     private static (string Name, string Text) Config(string text, int number) =>
