@@ -111,9 +111,12 @@ public sealed class IgnoredResultTests
             for (int i = 0; i < count; i++) Console.WriteLine(top[i]);
         }
         Ranked[] Given(Ad[] ads) { var top = new Ranked[9]; Ad.Rank(ads, top); return top; }
-        [Fact] void A_test_knows_its_ads()
+        class Tests(Ad[] stock)
         {
-            var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3);
+            [Fact] void A_test_knows_its_ads()
+            {
+                var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3);
+            }
         }
         """);
 

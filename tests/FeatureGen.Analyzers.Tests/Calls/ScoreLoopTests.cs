@@ -122,7 +122,10 @@ public sealed class ScoreLoopTests
             foreach (var ad in ads) Console.WriteLine(models[ad.IsHidden].Score(ad));
         }
         void Rounds(Ad ad) { for (int i = 0; i < 100; i++) Console.WriteLine(Ad.Score(ad)); }
-        [Fact] void A_row_gets_its_bits_alone() { foreach (var ad in stock) Debug.Assert(Ad.Score(ad) == model.Score(ad)); }
+        class Tests(RankingModel<Ad> model, Ad[] stock)
+        {
+            [Fact] void A_row_gets_its_bits_alone() { foreach (var ad in stock) Debug.Assert(Ad.Score(ad) == model.Score(ad)); }
+        }
         """);
 
     [Fact]
