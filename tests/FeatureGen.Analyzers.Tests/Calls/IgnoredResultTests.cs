@@ -44,6 +44,11 @@ public sealed class IgnoredResultTests
             {|FG4002:Impression.Rank(visitor, CollectionsMarshal.AsSpan(ads), top.AsSpan())|};
             for (int i = 0; i < top.Length; i++) Console.WriteLine(ads[top[i].Index]);
         }
+        void Immutable(ImmutableArray<Ad> ads, Ranked[] top)
+        {
+            {|FG4002:Ad.Rank(ads.AsSpan(), top)|};
+            foreach (var best in top) Console.WriteLine(ads[best.Index]);
+        }
         Ad[] Query(Ad[] ads)
         {
             var top = new Ranked[10];
@@ -84,6 +89,14 @@ public sealed class IgnoredResultTests
         void All(ReadOnlySpan<Ad> ads)
         {
             var top = new Ranked[ads.Length]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best);
+        }
+        void AllToo(ImmutableArray<Ad> ads)
+        {
+            var top = new Ranked[ads.Length]; Ad.Rank(ads.AsSpan(), top); foreach (var best in top) Console.WriteLine(best);
+        }
+        void PartOfImmutable(ImmutableArray<Ad> ads, int n, Ranked[] top)
+        {
+            Ad.Rank(ads.AsSpan(0, n), top); foreach (var best in top) Console.WriteLine(best);
         }
         void Enough() { var ads = new Ad[100]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top);
             foreach (var best in top) Console.WriteLine(best); }
