@@ -84,7 +84,8 @@ internal static class IgnoredResults
     {
         for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
             if (parent is ILoopOperation loop)
-                return loop.Body.DescendantsAndSelf().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation);
+                return loop.Body.DescendantsAndSelf().Any(o =>
+                    o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { Kind: not OperationKind.YieldReturn });
         return false;
     }
 

@@ -49,6 +49,12 @@ public sealed class IgnoredResultTests
             {|FG4002:Ad.Rank(ads.AsSpan(), top)|};
             foreach (var best in top) Console.WriteLine(ads[best.Index]);
         }
+        IEnumerable<Ad> Yielded(Ad[] ads, int size)
+        {
+            var top = new Ranked[size];
+            {|FG4002:Ad.Rank(ads, top)|};
+            foreach (var best in top) yield return ads[best.Index];
+        }
         Ad[] Query(Ad[] ads)
         {
             var top = new Ranked[10];
