@@ -45,17 +45,23 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Equal("", string.Join("\n", errors.Select(d => d.ToString()).Distinct(StringComparer.Ordinal)));
     }
 
-    [Theory, InlineData(Known, 8), InlineData(HeldOut, 3)]
-    public void The_corpus_is_large_and_each_rule_is_in_it(string set, int leastNearMisses)
+    [Theory, InlineData(Known), InlineData(HeldOut)]
+    public void The_corpus_is_large(string set)
     {
         var files = CorpusSet.Of(set).Files;
         Assert.InRange(files.Count, 64, int.MaxValue);
         Assert.InRange(files.Count(file => !file.HasFinding), (files.Count + 2) / 3, files.Count);
         Assert.InRange(files.Count(file => file.Folder == CorpusFile.Plain), 12, files.Count);
-        var marks = files.SelectMany(file => file.Marks).ToLookup(mark => (mark.Rule, mark.Kind == CorpusMarkKind.NearMiss));
+    }
+
+    // Whoever adds a rule marks the known files. Held-out ones are others' to write, who have not seen how it is told.
+    [Fact]
+    public void Each_rule_is_in_the_corpus()
+    {
+        var marks = CorpusSet.Known.Files.SelectMany(file => file.Marks).ToLookup(mark => (mark.Rule, mark.Kind == CorpusMarkKind.NearMiss));
         var counts = AllRules.Descriptors.Where(IsOfCode)
             .Select(rule => (rule.Id, Hits: marks[(rule.Id, false)].Count(), Nears: marks[(rule.Id, true)].Count()));
-        Assert.DoesNotContain(counts, count => count.Hits < 5 || count.Nears < leastNearMisses);
+        Assert.DoesNotContain(counts, count => count.Hits < 5 || count.Nears < 8);
     }
 
     [Theory, InlineData(Known), InlineData(HeldOut)]
