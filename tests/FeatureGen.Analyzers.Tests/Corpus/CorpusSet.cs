@@ -12,13 +12,18 @@ internal sealed class CorpusSet
         Files = CorpusFile.Read(folder);
         _alone = new(() => CorpusRun.OfAsync(Each(Sound), isAlone: true, Files));
         _broken = new(() => CorpusRun.OfAsync(Each(Files.Except(Sound)), isAlone: true, Files));
-        _together = new(() => CorpusRun.OfAsync(Sound.GroupBy(file => file.Folder).Select(folder => folder.ToArray()), isAlone: false, Files));
+        var folders = Sound.GroupBy(file => file.Folder).Select(files => files.ToArray());
+        _together = new(() => CorpusRun.OfAsync(folders, isAlone: false, Files));
     }
 
     /// <summary>What the rules were developed with.</summary>
     public static CorpusSet Known { get; } = new("Files");
 
     /// <summary>What was written and marked from the rules' pages alone, before an analyzer saw it: how right they are elsewhere.</summary>
+    /// <remarks>
+    /// When the analyzers first saw it (83 files, 247 findings expected) their precision was .979 and their recall .960. Most of what was
+    /// wrong has been mended since, so that it says less by now about code that nobody has seen.
+    /// </remarks>
     public static CorpusSet HeldOut { get; } = new("HeldOut");
 
     /// <summary>The files, in the order of their paths.</summary>
