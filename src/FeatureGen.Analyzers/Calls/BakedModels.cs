@@ -10,7 +10,9 @@ namespace FeatureGen.Analyzers.Calls;
 /// <summary>The models among a project's files, as the generator bakes them.</summary>
 internal sealed class BakedModels(AnalyzerOptions options)
 {
-    /// <summary>The file of a schema's model, where its scores are known to be log-odds; null of other models and where there is none.</summary>
+    /// <summary>
+    /// The file of a schema's model, where its scores are known to be log-odds; null of other models and where there is none.
+    /// </summary>
     public string? LogOddsOf(INamedTypeSymbol schema)
     {
         var name = SchemaReader.MetadataName(schema);

@@ -6,8 +6,10 @@ namespace FeatureGen.Analyzers.Calls;
 /// <summary>Results that are handed on as a whole to what cannot know how many there are.</summary>
 internal static class HandedOn
 {
-    private static readonly string[] s_readers = ["AddRange", "ForEach", "Join", "Concat", "Serialize", "SerializeAsync", "SerializeToUtf8Bytes", "Ok", "Json"];
-    private static readonly string[] s_writers = ["Clear", "Fill", "Reset", "Return", "Release", "Recycle", "Init", "Set", "Store", "Write", "Copy"];
+    private static readonly string[] s_readers =
+        ["AddRange", "ForEach", "Join", "Concat", "Serialize", "SerializeAsync", "SerializeToUtf8Bytes", "Ok", "Json"];
+    private static readonly string[] s_writers =
+        ["Clear", "Fill", "Reset", "Return", "Release", "Recycle", "Init", "Set", "Store", "Write", "Copy"];
 
     /// <summary>Whether a method reads all of a value that it is given, without being told of the count or of the candidates.</summary>
     /// <param name="argument">The value's argument.</param>

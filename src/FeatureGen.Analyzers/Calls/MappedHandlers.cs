@@ -32,8 +32,9 @@ internal sealed class MappedHandlers(Compilation compilation)
         // Most files map nothing, and are not worth the walk.
         if (tree.GetText().ToString().IndexOf(".Map", StringComparison.Ordinal) < 0) return handlers;
         foreach (var node in tree.GetRoot().DescendantNodes())
-            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var mapping } } call
-                && s_maps.Contains(mapping) && call.ArgumentList.Arguments.LastOrDefault() is { } handler
+            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+                && access.Name.Identifier.ValueText is var mapping && s_maps.Contains(mapping)
+                && call.ArgumentList.Arguments.LastOrDefault() is { } handler
                 && Read(handler.Expression, mapping) is { } read)
                 handlers.Add(read);
         return handlers;
@@ -43,7 +44,8 @@ internal sealed class MappedHandlers(Compilation compilation)
     {
         IdentifierNameSyntax name when name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type =>
             new(name.Identifier.ValueText, type.Identifier.ValueText, mapping),
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own when own.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type =>
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
+            when own.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type =>
             new(own.Name.Identifier.ValueText, type.Identifier.ValueText, mapping),
         MemberAccessExpressionSyntax { Expression: SimpleNameSyntax type } other =>
             new(other.Name.Identifier.ValueText, type.Identifier.ValueText, mapping),

@@ -8,7 +8,8 @@ internal static class Parts
 {
     private static readonly string[] s_methods =
     [
-        "AsSpan", "Slice", "Take", "Skip", "TakeWhile", "SkipWhile", "Where", "GetRange", "ToArray", "ToList", "ToImmutableArray", "AsEnumerable",
+        "AsSpan", "Slice", "Take", "Skip", "TakeWhile", "SkipWhile", "Where", "GetRange", "ToArray",
+        "ToList", "ToImmutableArray", "AsEnumerable",
     ];
 
     /// <summary>The largest expression that is a part or a copy of what an operation is, by itself or by those around it.</summary>

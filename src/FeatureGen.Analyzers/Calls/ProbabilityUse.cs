@@ -28,7 +28,8 @@ internal sealed record ProbabilityUse(string Where, string Why)
             IArgumentOperation { Parent: IInvocationOperation call } argument => OfArgument(argument, call),
             IArgumentOperation { Parent: IObjectCreationOperation, Parameter: { } parameter } => Named(parameter.Name),
             IBinaryOperation binary => OfOperator(binary, value),
-            IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string format } } text when IsPercent(format) =>
+            IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string format } } text
+                when IsPercent(format) =>
                 new(text.Syntax.ToString(), "as which a percentage says nothing"),
             IInvocationOperation { TargetMethod.Name: "ToString", Arguments.IsEmpty: false } text
                 when text.Instance == value && text.Arguments[0].Value.ConstantValue.Value is string format && IsPercent(format) =>
@@ -99,7 +100,9 @@ internal sealed record ProbabilityUse(string Where, string Why)
     };
 
     private static string? TargetOf(IOperation target) =>
-        target is ILocalReferenceOperation or IMemberReferenceOperation { Member: not IPropertySymbol { IsIndexer: true } } ? NameOf(target) : null;
+        target is ILocalReferenceOperation or IMemberReferenceOperation { Member: not IPropertySymbol { IsIndexer: true } }
+            ? NameOf(target)
+            : null;
 
     private static string? Returning(IOperation value, ISymbol member) => value.Function() switch
     {
@@ -113,7 +116,8 @@ internal sealed record ProbabilityUse(string Where, string Why)
     private static bool IsPercent(string format) =>
         format.IndexOf('%') >= 0 || format.Length > 0 && format[0] is 'P' or 'p' && format.Skip(1).All(char.IsDigit);
 
-    private static double? Constant(IOperation value) => value.ConstantValue is { HasValue: true, Value: IConvertible number and not string }
+    private static double? Constant(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: IConvertible number and not string }
         ? Convert.ToDouble(number, CultureInfo.InvariantCulture)
         : null;
 }

@@ -93,7 +93,8 @@ internal sealed class RankResults
         return part.Parent switch
         {
             IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.Ref } } => true,
-            IArgumentOperation { Parent: IInvocationOperation call } => TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable"),
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable"),
             IVariableInitializerOperation => part.Unwrapped() is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" },
             { } element when element.Element() is not null => !VariableUses.IsWritten(element.Wrapped()),
             _ => false,

@@ -29,8 +29,8 @@ internal static class RequestHandlers
     // What a message is about that is rare, or asks for a model.
     private static readonly string[] s_rare =
     [
-        "model", "models", "load", "reload", "refresh", "train", "evaluate", "rebuild", "rescore", "batch", "all", "nightly", "job", "import",
-        "export",
+        "model", "models", "load", "reload", "refresh", "train", "evaluate", "rebuild", "rescore", "batch", "all", "nightly", "job",
+        "import", "export",
     ];
 
     // Functions that a clock or a new file sets off are where models are loaded.
@@ -48,7 +48,8 @@ internal static class RequestHandlers
     /// <summary>Whether a method is one that a framework calls once a request, a message or an event.</summary>
     public static bool IsCalled(IMethodSymbol method)
     {
-        if (method.Parameters.Any(p => p.GetAttributes().Any(a => Has(s_occasions, a.AttributeClass)) || Has(s_events, p.Type))) return false;
+        if (method.Parameters.Any(p => p.GetAttributes().Any(a => Has(s_occasions, a.AttributeClass)) || Has(s_events, p.Type)))
+            return false;
         if (IsRare(method.Name) || method.Parameters.Any(p => IsRareMessage(p.Type))) return false;
         return method.Parameters.Any(p => IsContext(p.Type)) || method.GetAttributes().Any(IsFunction)
             || method.Name is "Handle" or "HandleAsync" && method.ContainingType.AllInterfaces.Any(i => IsHandler(i, method))
@@ -76,7 +77,8 @@ internal static class RequestHandlers
         && SymbolEqualityComparer.Default.Equals(type.TypeArguments[0], method.Parameters[0].Type)
         && !IsRare(method.Parameters[0].Type.Name);
 
-    private static bool IsFunction(AttributeData attribute) => s_functions.Any(f => TypeNames.Is(attribute.AttributeClass, f.Space, f.Name));
+    private static bool IsFunction(AttributeData attribute) =>
+        s_functions.Any(f => TypeNames.Is(attribute.AttributeClass, f.Space, f.Name));
 
     private static bool IsApi(AttributeData attribute) =>
         TypeNames.Is(attribute.AttributeClass, "Microsoft.AspNetCore.Mvc", "ApiControllerAttribute");

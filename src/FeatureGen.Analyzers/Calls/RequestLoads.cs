@@ -51,7 +51,8 @@ internal static class RequestLoads
         var value = model.Wrapped();
         return value.Parent switch
         {
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment => assignment.Value == value && !IsOfRequest(target),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment =>
+                assignment.Value == value && !IsOfRequest(target),
             ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation } => true,
             IArgumentOperation { Parent: IInvocationOperation call } => s_stores.Contains(call.TargetMethod.Name),
             _ => false,
@@ -66,7 +67,8 @@ internal static class RequestLoads
     {
         for (var parent = operation.Parent;
             parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
-            if (parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation) return true;
+            if (parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation)
+                return true;
         return false;
     }
 }

@@ -62,7 +62,9 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
         if (space != "Microsoft.AspNetCore.Builder") return null;
         bool isMap = method.Name.StartsWith("Map", StringComparison.Ordinal)
             && !handler.Parameters.Any(p => p.Type.Name.EndsWith("Builder", StringComparison.Ordinal));
-        return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => RequestHandlers.IsHttpContext(p.Type)) ? method.Name : null;
+        return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => RequestHandlers.IsHttpContext(p.Type))
+            ? method.Name
+            : null;
     }
 
     private static ILoopOperation? LoopOverRequests(IOperation operation)

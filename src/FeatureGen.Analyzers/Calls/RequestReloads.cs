@@ -20,7 +20,8 @@ internal static class RequestReloads
     }
 
     // What swaps a model may well try it.
-    private static bool IsSwap(ISymbol member) => s_swaps.Any(member.Name.Contains) || s_swaps.Any((member.ContainingType ?? member).Name.Contains);
+    private static bool IsSwap(ISymbol member) =>
+        s_swaps.Any(member.Name.Contains) || s_swaps.Any((member.ContainingType ?? member).Name.Contains);
 
     // Whether the same request then has rows of its own scored by the model.
     private static bool IsForOneRequest(FeatureCall reload)
@@ -28,7 +29,8 @@ internal static class RequestReloads
         if (reload.Operation.Instance?.Unwrapped() is not { } model || !model.IsReference()) return false;
         var function = reload.Operation.Function();
         // What returns before that reloads only now and then.
-        if (reload.Root.Descendants().Any(o => o is IReturnOperation && o.Function() == function && o.Syntax.Span.End < reload.Position)) return false;
+        if (reload.Root.Descendants().Any(o => o is IReturnOperation && o.Function() == function && o.Syntax.Span.End < reload.Position))
+            return false;
         return reload.Root.Descendants().Any(o => o is IInvocationOperation operation && o.Function() == function
             && reload.Calls.Find(operation) is { Kind: FeatureCallKind.Rank or FeatureCallKind.ScoreRow or FeatureCallKind.ScoreRows } call
             && call.Position > reload.Position && IsOn(operation, model)

@@ -61,7 +61,8 @@ internal static class ScoreOrder
     {
         value = value.Unwrapped();
         if (value is IDelegateCreationOperation made) value = made.Target;
-        if (value is not IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body, Symbol.Parameters: var parameters }) return null;
+        if (value is not IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body, Symbol.Parameters: var parameters })
+            return null;
         if (body[0] is not IReturnOperation { ReturnedValue: { } returned }) return null;
         return (returned.Unwrapped(), parameters.FirstOrDefault(), parameters.Skip(1).FirstOrDefault());
     }

@@ -18,7 +18,8 @@ internal static class ScoreValues
     private static IEnumerable<IOperation> OfRow(FeatureCall call)
     {
         yield return call.Operation;
-        if (call.Operation.Wrapped().Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }) yield break;
+        if (call.Operation.Wrapped().Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator })
+            yield break;
         var uses = VariableUses.Of(declarator.Symbol, call.Root);
         if (uses.IsAssigned) yield break;
         foreach (var reference in uses.References) yield return reference;

@@ -1,4 +1,3 @@
-using FeatureGen.Analyzers;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,8 +25,8 @@ internal static class ShortDestinations
     private static int? Needed(FeatureCall call, OperationAnalysisContext context)
     {
         if (call.Kind == FeatureCallKind.ScoreRows) return call.Source is { } source ? KnownLength.Of(source, call.Root) : null;
-        if (call.Operation.TargetMethod.Parameters[0].Type is not INamedTypeSymbol schema || schema.DeclaringSyntaxReferences.IsEmpty) return null;
-        if (AttributeNames.Find(schema, AttributeNames.Schema) is null) return null;
+        if (call.Operation.TargetMethod.Parameters.FirstOrDefault()?.Type is not INamedTypeSymbol schema) return null;
+        if (schema.DeclaringSyntaxReferences.IsEmpty || AttributeNames.Find(schema, AttributeNames.Schema) is null) return null;
         var model = SchemaModels.Of(schema, context.CancellationToken);
         return model.CanGenerate && !model.HasOmissions ? model.Manifest.Fields.Count : null;
     }

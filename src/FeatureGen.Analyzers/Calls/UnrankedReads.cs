@@ -23,7 +23,9 @@ internal static class UnrankedReads
             if (!IsOnlyRead(use)) return;
             if (use.Function() != call.Operation.Function()) continue;
             if (isBlind && PartByCount(use, results) is { } part)
-                Report(context, part, results.Top.Name, part.Syntax.ToString(), $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are", null);
+                Report(
+                    context, part, part.Syntax.ToString(),
+                    $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are", null);
             else if (FindElement(use, results) is { } element && (isBlind || IsBesideScore(element, results)))
                 ReportElement(context, element, results.Top.Name);
         }
@@ -80,7 +82,8 @@ internal static class UnrankedReads
         {
             { } slice when slice.Range() is { } range => IsFirst(range, results) ? slice : null,
             IInvocationOperation call when IsFirst(call, results) => call,
-            IArgumentOperation { Parent: IInvocationOperation call } argument when call.Arguments[0] == argument && IsFirst(call, results) => call,
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                when call.Arguments[0] == argument && IsFirst(call, results) => call,
             _ => null,
         };
     }
@@ -122,7 +125,8 @@ internal static class UnrankedReads
     // Where a score of the same turn is read and no index, the score is taken for that of the candidate.
     private static bool IsBesideScore(IOperation element, RankResults results)
     {
-        if (element.Element() is not (_, ILocalReferenceOperation { Local: var index }) || Loop(element, index) is not { } loop) return false;
+        if (element.Element() is not (_, ILocalReferenceOperation { Local: var index }) || Loop(element, index) is not { } loop)
+            return false;
         bool isBeside = false;
         foreach (var reference in results.Uses.References.Where(r => r.IsIn(loop.Body)))
         {
@@ -136,12 +140,11 @@ internal static class UnrankedReads
     {
         var index = element.Element()!.Value.Index.Syntax.ToString();
         Report(
-            context, element, top, element.Syntax.ToString(),
+            context, element, element.Syntax.ToString(),
             $"a candidate by its own place, not one of the best: their places are '{top}[{index}].Index'", $"{top}[{index}].Index");
     }
 
-    private static void Report(
-        OperationAnalysisContext context, IOperation read, string top, string text, string what, string? instead)
+    private static void Report(OperationAnalysisContext context, IOperation read, string text, string what, string? instead)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (instead is not null) properties = properties.Add(FindingProperties.Index, instead);

@@ -19,8 +19,10 @@ public sealed class KeepRankingFix() : TextEditFix(new FixAction(
             { Expression: MemberAccessExpressionSyntax access } sort) return false;
         if (sort.Parent is ExpressionStatementSyntax statement) return Remove(statement, edits);
         // What comes after it takes any sequence; but Reverse of an array would turn the array itself.
-        bool isStep = sort.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: not "Reverse" }
-            || sort.Parent is ForEachStatementSyntax;
+        bool isStep = sort.Parent is MemberAccessExpressionSyntax
+        {
+            Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: not "Reverse",
+        } || sort.Parent is ForEachStatementSyntax;
         if (!isStep || Holds(sort, access.Expression.Span.End)) return false;
         edits.Replace(sort, access.Expression.ToString());
         return true;
@@ -33,7 +35,8 @@ public sealed class KeepRankingFix() : TextEditFix(new FixAction(
         var line = statement.SyntaxTree.GetText().Lines.GetLineFromPosition(statement.SpanStart);
         var text = line.Text!;
         bool isAlone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart)))
-            && statement.Span.End <= line.End && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(statement.Span.End, line.End)));
+            && statement.Span.End <= line.End
+            && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(statement.Span.End, line.End)));
         var span = isAlone ? line.SpanIncludingLineBreak : TextSpan.FromBounds(statement.SpanStart, statement.FullSpan.End);
         edits.Change(statement.SyntaxTree, new TextChange(span, ""));
         return true;
