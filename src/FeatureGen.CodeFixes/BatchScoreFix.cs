@@ -19,7 +19,8 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
 {
     private static bool Mend(Finding finding, TextEdits edits)
     {
-        if (finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || BatchCall.Of(call, finding) is not { } batch) return false;
+        if (finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return false;
+        if (BatchCall.Of(call, finding) is not { } batch) return false;
         if (call.Parent is LambdaExpressionSyntax) return BatchQuery.Mend(call, batch, finding, edits);
         if (call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement
             || RowLoop.Around(statement, batch.Row) is not { } loop) return false;
@@ -36,7 +37,8 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
     }
 
     private static string? Assigned(
-        AssignmentExpressionSyntax assignment, InvocationExpressionSyntax call, BatchCall batch, RowLoop loop, SpanText rows, Finding finding)
+        AssignmentExpressionSyntax assignment, InvocationExpressionSyntax call, BatchCall batch, RowLoop loop, SpanText rows,
+        Finding finding)
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.Right != call) return null;
         if (loop.CollectionOf(assignment.Left) is not { } scores

@@ -19,22 +19,33 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
 
     private static bool Mend(Finding finding, TextEdits edits)
     {
-        if (finding.Node is not ArrayCreationExpressionSyntax { Initializer: null, Type: { RankSpecifiers.Count: 1 } type } array) return false;
-        if (array.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }) return false;
-        if (variable.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax scope } statement })
+        if (finding.Node is not ArrayCreationExpressionSyntax { Initializer: null, Type: { RankSpecifiers.Count: 1 } type } array)
             return false;
-        if (Surroundings.Within(statement).LastOrDefault(Surroundings.IsLoop) is not StatementSyntax { Parent: BlockSyntax around } loop) return false;
+        if (array.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }) return false;
+        if (variable.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } declaration
+            || declaration.Parent is not LocalDeclarationStatementSyntax { Parent: BlockSyntax scope } statement) return false;
+        if (Surroundings.Within(statement).LastOrDefault(Surroundings.IsLoop) is not StatementSyntax { Parent: BlockSyntax around } loop)
+            return false;
         if (finding.Model.GetDeclaredSymbol(variable, finding.CancellationToken) is not ILocalSymbol local) return false;
-        if (Surroundings.HasComments(statement) || !IsAlone(local, around, finding) || !IsSettled(type.RankSpecifiers[0].Sizes[0], loop, finding)) return false;
+        if (Surroundings.HasComments(statement) || !IsAlone(local, around, finding)
+            || !IsSettled(type.RankSpecifiers[0].Sizes[0], loop, finding)) return false;
         bool isStack = IsSmall(type, finding) && Surroundings.HasStack(loop);
         if (isStack && !StackLocal.Slice(local, scope, finding, edits)) return false;
-        var uses = Surroundings.Uses(local, scope, finding).ToList();
-        bool isSpan = isStack || local.Type is not IArrayTypeSymbol;
         var text = statement.SyntaxTree.GetText();
-        edits.Insert(loop.SyntaxTree, loop.SpanStart, Declaration(statement, array, type, isStack, finding) + LineBreaks.Separator(text, loop.SpanStart));
-        if (uses.All(u => IsBounded(u, finding))) edits.Change(statement.SyntaxTree, TextRemoval.Remove(statement.Span, text));
-        else edits.Replace(statement, isSpan ? $"{variable.Identifier}.Clear();" : $"{SystemName("Array", statement, finding)}.Clear({variable.Identifier});");
+        var moved = Declaration(statement, array, type, isStack, finding) + LineBreaks.Separator(text, loop.SpanStart);
+        edits.Insert(loop.SyntaxTree, loop.SpanStart, moved);
+        if (Surroundings.Uses(local, scope, finding).All(u => IsBounded(u, finding)))
+            edits.Change(statement.SyntaxTree, TextRemoval.Remove(statement.Span, text));
+        else
+            edits.Replace(statement, Clear(variable, isStack || local.Type is not IArrayTypeSymbol, finding));
         return true;
+    }
+
+    private static string Clear(VariableDeclaratorSyntax variable, bool isSpan, Finding finding)
+    {
+        if (isSpan) return $"{variable.Identifier}.Clear();";
+        bool isImported = !finding.Model.LookupNamespacesAndTypes(variable.SpanStart, name: "Array").IsEmpty;
+        return $"{(isImported ? "" : "System.")}Array.Clear({variable.Identifier});";
     }
 
     private static string Declaration(
@@ -43,14 +54,15 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
         var written = statement.ToString();
         int start = statement.SpanStart;
         if (!isStack) return written;
-        var made = written.Substring(0, array.NewKeyword.SpanStart - start) + "stackalloc" + written.Substring(array.NewKeyword.Span.End - start);
-        var declared = statement.Declaration.Type;
-        return StackLocal.SpanOf(type.ElementType, statement, finding) + made.Substring(declared.Span.End - start);
+        int declared = statement.Declaration.Type.Span.End, made = array.NewKeyword.SpanStart;
+        return StackLocal.SpanOf(type.ElementType, statement, finding) + written.Substring(declared - start, made - declared)
+            + "stackalloc" + written.Substring(array.NewKeyword.Span.End - start);
     }
 
     private static bool IsSmall(ArrayTypeSyntax type, Finding finding) =>
         finding.Model.GetTypeInfo(type.ElementType, finding.CancellationToken).Type?.ToDisplayString() == "FeatureGen.Ranked"
-        && finding.Model.GetConstantValue(type.RankSpecifiers[0].Sizes[0], finding.CancellationToken).Value is int and > 0 and <= MostOnStack;
+        && finding.Model.GetConstantValue(type.RankSpecifiers[0].Sizes[0], finding.CancellationToken).Value
+            is int and > 0 and <= MostOnStack;
 
     // In the block around the loop its name means nothing else.
     private static bool IsAlone(ILocalSymbol local, SyntaxNode block, Finding finding) =>
@@ -78,8 +90,8 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
         {
             RangeExpressionSyntax { LeftOperand: null, RightOperand: { } end } => IsCount(end, use, finding),
             IdentifierNameSyntax index => element.Ancestors().OfType<ForStatementSyntax>().Any(loop =>
-                loop.Condition is BinaryExpressionSyntax { OperatorToken.ValueText: "<", Left: IdentifierNameSyntax left, Right: IdentifierNameSyntax count }
-                && left.Identifier.ValueText == index.Identifier.ValueText && IsCount(count, use, finding)),
+                loop.Condition is BinaryExpressionSyntax { OperatorToken.ValueText: "<", Left: IdentifierNameSyntax left } condition
+                && left.Identifier.ValueText == index.Identifier.ValueText && IsCount(condition.Right, use, finding)),
             _ => false,
         },
         _ => false,
@@ -88,12 +100,11 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
     // What a call that wrote to it returned.
     private static bool IsCount(ExpressionSyntax value, IdentifierNameSyntax use, Finding finding)
     {
-        if (finding.Model.GetSymbolInfo(value, finding.CancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
-            && local.DeclaringSyntaxReferences[0].GetSyntax(finding.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var initial }) value = initial;
+        if (finding.Model.GetSymbolInfo(value, finding.CancellationToken).Symbol is ILocalSymbol local
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.CancellationToken)
+                is VariableDeclaratorSyntax { Initializer.Value: var initial }) value = initial;
         return value is InvocationExpressionSyntax call
-            && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax top && top.Identifier.ValueText == use.Identifier.ValueText);
+            && call.ArgumentList.Arguments.Any(a =>
+                a.Expression is IdentifierNameSyntax top && top.Identifier.ValueText == use.Identifier.ValueText);
     }
-
-    private static string SystemName(string name, SyntaxNode place, Finding finding) =>
-        finding.Model.LookupNamespacesAndTypes(place.SpanStart, name: name).IsEmpty ? "System." + name : name;
 }

@@ -21,8 +21,8 @@ public sealed class IgnoredResultFix() : TextEditFix(
     {
         if (Score(finding) is not { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement } call) return false;
         // What computes the row may do more than that.
-        if (call.DescendantNodes().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax
-            or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax or AwaitExpressionSyntax)) return false;
+        if (call.DescendantNodes().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax
+            or BaseObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax)) return false;
         if (Surroundings.HasComments(statement)) return false;
         edits.Change(statement.SyntaxTree, TextRemoval.Remove(statement.Span, statement.SyntaxTree.GetText()));
         return true;
@@ -36,13 +36,15 @@ public sealed class IgnoredResultFix() : TextEditFix(
     }
 
     private static InvocationExpressionSyntax? Score(Finding finding) =>
-        Call(finding) is { } call && finding.Model.GetTypeInfo(call, finding.CancellationToken).Type?.SpecialType == SpecialType.System_Single ? call : null;
+        Call(finding) is { } call
+        && finding.Model.GetTypeInfo(call, finding.CancellationToken).Type?.SpecialType == SpecialType.System_Single ? call : null;
 
     private static InvocationExpressionSyntax? Call(Finding finding) => finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     private static bool ReadFound(Finding finding, TextEdits edits)
     {
-        if (Call(finding) is not { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } call || Top(call, finding) is not { } top) return false;
+        if (Call(finding) is not { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } call
+            || Top(call, finding) is not { } top) return false;
         if (Surroundings.FreeName(call, finding.Model, "count", "found", "foundCount") is not { } count) return false;
         var scope = Surroundings.Function(call)!;
         foreach (var use in Surroundings.Uses(top, scope, finding).Where(u => u.SpanStart > call.Span.End))
@@ -54,7 +56,8 @@ public sealed class IgnoredResultFix() : TextEditFix(
     private static ISymbol? Top(InvocationExpressionSyntax call, Finding finding)
     {
         var last = call.ArgumentList.Arguments.LastOrDefault()?.Expression;
-        if (last is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax made, ArgumentList.Arguments.Count: 0 }) last = made.Expression;
+        if (last is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax made, ArgumentList.Arguments.Count: 0 })
+            last = made.Expression;
         if (last is not IdentifierNameSyntax name) return null;
         return finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol is (ILocalSymbol or IParameterSymbol) and var top
             && SpanText.OfVariable(name, finding) is { IsList: false } ? top : null;
@@ -87,7 +90,8 @@ public sealed class IgnoredResultFix() : TextEditFix(
         && loop.Condition == condition && condition.Right == length;
 
     private static bool Counts(ForStatementSyntax loop, IdentifierNameSyntax index) =>
-        loop.Condition is BinaryExpressionSyntax { Left: IdentifierNameSyntax counter } && counter.Identifier.ValueText == index.Identifier.ValueText;
+        loop.Condition is BinaryExpressionSyntax { Left: IdentifierNameSyntax counter }
+        && counter.Identifier.ValueText == index.Identifier.ValueText;
 
     private static bool IsBoundedBy(ForStatementSyntax loop, IdentifierNameSyntax top) =>
         loop.Condition is BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax bound } length }

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FeatureGen.CodeFixes;
 
 /// <summary>
-/// FG4004: loads the model into a static field of the type, or, of a program that is statements, into a variable before the statement; where
-/// the file is the same for all requests.
+/// FG4004: loads the model into a static field of the type, or, of a program that is statements, into a variable before the statement;
+/// where the file is the same for all requests.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LoadOnceFix))]
 public sealed class LoadOnceFix() : TextEditFix(new FixAction("Load the model once", "LoadOnce", Mend, CallRules.RequestLoad.Id))
@@ -56,7 +56,8 @@ public sealed class LoadOnceFix() : TextEditFix(new FixAction("Load the model on
         var functions = load.Ancestors().TakeWhile(a => a != statement);
         if (functions.OfType<AnonymousFunctionExpressionSyntax>().Any(f => f.Modifiers.Any(SyntaxKind.StaticKeyword))
             || statement.Statement is LocalFunctionStatementSyntax) return false;
-        if (Surroundings.FreeName(finding.Model.SyntaxTree.GetRoot(), finding.Model, "model", "loadedModel", "rankingModel") is not { } name) return false;
+        var root = finding.Model.SyntaxTree.GetRoot(finding.CancellationToken);
+        if (Surroundings.FreeName(root, finding.Model, "model", "loadedModel", "rankingModel") is not { } name) return false;
         var next = LineBreaks.Separator(statement.SyntaxTree.GetText(), statement.SpanStart);
         edits.Insert(statement.SyntaxTree, statement.SpanStart, $"var {name} = {load};{next}");
         edits.Replace(load, name);

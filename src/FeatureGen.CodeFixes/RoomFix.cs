@@ -46,7 +46,8 @@ public sealed class RoomFix() : TextEditFix(
         if (isRank) return "10";
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (Bare(argument.Expression, finding) is IdentifierNameSyntax name && SpanText.OfVariable(name, finding) is { Element.SpecialType: not SpecialType.System_Single } span
+            if (Bare(argument.Expression, finding) is IdentifierNameSyntax name
+                && SpanText.OfVariable(name, finding) is { Element.SpecialType: not SpecialType.System_Single } span
                 && finding.Model.LookupSymbols(place.SpanStart, name: name.Identifier.ValueText).Length > 0
                 && IsDeclaredBefore(name, place, finding)) return span.Count;
         }
@@ -75,7 +76,8 @@ public sealed class RoomFix() : TextEditFix(
     private static bool Grow(IdentifierNameSyntax list, InvocationExpressionSyntax call, bool isRank, Finding finding, TextEdits edits)
     {
         if (call.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } statement) return false;
-        if (Surroundings.Function(call) != Surroundings.Function(statement) || !SpanText.HasSetCount(finding.Model.Compilation)) return false;
+        if (Surroundings.Function(call) != Surroundings.Function(statement)) return false;
+        if (!SpanText.HasSetCount(finding.Model.Compilation)) return false;
         // What was to be a count was given as a capacity.
         var capacity = isRank && Declarator(list, finding)?.Initializer?.Value is BaseObjectCreationExpressionSyntax created
             ? Surroundings.Only(created.ArgumentList) as LiteralExpressionSyntax

@@ -13,7 +13,8 @@ internal sealed class BatchCall
     private readonly InvocationExpressionSyntax _call;
     private readonly ExpressionSyntax? _context;
 
-    private BatchCall(InvocationExpressionSyntax call, ExpressionSyntax row, ExpressionSyntax? context) => (_call, Row, _context) = (call, row, context);
+    private BatchCall(InvocationExpressionSyntax call, ExpressionSyntax row, ExpressionSyntax? context) =>
+        (_call, Row, _context) = (call, row, context);
 
     /// <summary>What differs from call to call: the row, or the item that it is made of.</summary>
     public ExpressionSyntax Row { get; }

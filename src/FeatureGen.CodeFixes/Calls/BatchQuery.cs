@@ -1,6 +1,7 @@
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureGen.CodeFixes.Calls;
 
@@ -11,9 +12,10 @@ internal static class BatchQuery
     public static bool Mend(InvocationExpressionSyntax call, BatchCall batch, Finding finding, TextEdits edits)
     {
         if (Query(call, batch) is not var (query, source, isList) || Surroundings.HasComments(query)) return false;
-        if (SpanText.OfVariable(source, finding) is not { } rows || isList && !SpanText.HasSetCount(finding.Model.Compilation)) return false;
+        if (SpanText.OfVariable(source, finding) is not { } rows) return false;
+        if (isList && !SpanText.HasSetCount(finding.Model.Compilation)) return false;
         var made = isList
-            ? $"new {Surroundings.Name(finding.Model.GetTypeInfo(query, finding.CancellationToken).Type!, query, finding)}({rows.Count})"
+            ? $"new {Surroundings.Name(Type(query, finding)!, query, finding)}({rows.Count})"
             : $"new float[{rows.Count}]";
         return query.Parent switch
         {
@@ -48,7 +50,8 @@ internal static class BatchQuery
             var inner = next.Length == 1 ? next : next + (next.EndsWith("\t", StringComparison.Ordinal) ? "\t" : "    ");
             var body = $"{next}{{{inner}{string.Join(inner, Body(scores))}{next}}}";
             var before = method.ExpressionBody!.GetFirstToken().GetPreviousToken();
-            edits.Change(method.SyntaxTree, new(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(before.Span.End, method.SemicolonToken.Span.End), body));
+            var arrow = TextSpan.FromBounds(before.Span.End, method.SemicolonToken.Span.End);
+            edits.Change(method.SyntaxTree, new TextChange(arrow, body));
             return true;
         }
 
@@ -65,11 +68,14 @@ internal static class BatchQuery
     private static (InvocationExpressionSyntax Query, IdentifierNameSyntax Source, bool IsList)? Query(
         InvocationExpressionSyntax call, BatchCall batch)
     {
-        if (batch.Row is not IdentifierNameSyntax row || call.Parent is not LambdaExpressionSyntax lambda || Parameter(lambda) != row.Identifier.ValueText)
-            return null;
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select } || Surroundings.Only(select.ArgumentList) != lambda) return null;
-        if (select.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select", Expression: IdentifierNameSyntax source }) return null;
-        if (select.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } query } made) return null;
+        if (batch.Row is not IdentifierNameSyntax row || call.Parent is not LambdaExpressionSyntax lambda) return null;
+        if (Parameter(lambda) != row.Identifier.ValueText) return null;
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select }
+            || Surroundings.Only(select.ArgumentList) != lambda) return null;
+        if (select.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } selected
+            || selected.Expression is not IdentifierNameSyntax source) return null;
+        if (select.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax query } made
+            || query.ArgumentList.Arguments.Count > 0) return null;
         return made.Name.Identifier.ValueText switch
         {
             "ToArray" => (query, source, false),
@@ -87,11 +93,14 @@ internal static class BatchQuery
 
     // The variable holds no less than the query makes.
     private static bool Declared(VariableDeclaratorSyntax variable, ExpressionSyntax query, Finding finding) =>
-        variable.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } declaration
+        variable.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration
         && IsExact(declaration.Type, query, finding);
 
-    private static bool IsExact(ExpressionSyntax variable, ExpressionSyntax query, Finding finding) => SymbolEqualityComparer.Default.Equals(
-        finding.Model.GetTypeInfo(variable, finding.CancellationToken).Type, finding.Model.GetTypeInfo(query, finding.CancellationToken).Type);
+    private static bool IsExact(ExpressionSyntax variable, ExpressionSyntax query, Finding finding) =>
+        SymbolEqualityComparer.Default.Equals(Type(variable, finding), Type(query, finding));
+
+    private static ITypeSymbol? Type(ExpressionSyntax value, Finding finding) =>
+        finding.Model.GetTypeInfo(value, finding.CancellationToken).Type;
 
     private static string Separator(SyntaxNode node) => LineBreaks.Separator(node.SyntaxTree.GetText(), node.SpanStart);
 }

@@ -42,7 +42,8 @@ internal static class Surroundings
     /// <summary>The first of some names that nothing around a node has.</summary>
     public static string? FreeName(SyntaxNode node, SemanticModel model, params string[] names)
     {
-        var scope = node.AncestorsAndSelf().LastOrDefault(n => n is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax)
+        var scope = node.AncestorsAndSelf().LastOrDefault(n =>
+            n is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
             ?? node.SyntaxTree.GetRoot();
         var used = new HashSet<string>(scope.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
         return names.FirstOrDefault(name => !used.Contains(name) && model.LookupSymbols(node.SpanStart, name: name).IsEmpty);

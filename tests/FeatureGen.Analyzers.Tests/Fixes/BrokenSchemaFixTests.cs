@@ -264,24 +264,26 @@ public sealed class BrokenSchemaFixTests
         }
         """).RunAsync();
 
+    private const string First = """
+        static class Limits { public const int Many = 4096; }
+        [FeatureSchema] partial class Ad
+        {
+            private const int Few = 16;
+            [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
+            [Hashed(Buckets = Few)] public string? Maker { get; set; }
+            [Categorical("a",
+                "b")] public string? Color { get; set; }
+            [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
+            [Numeric] public int Price { get; set; }
+            [Bucketized(18, 65)] public int Age { get; set; }
+            [Numeric] public int Size, Weight;
+        }
+        """;
+
     [Fact]
     public Task The_other_declaration_is_taken_over() => Fixing.Of<DeclarationSkewAnalyzer, TakeOverFix>(
         [
-            """
-            static class Limits { public const int Many = 4096; }
-            [FeatureSchema] partial class Ad
-            {
-                private const int Few = 16;
-                [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
-                [Hashed(Buckets = Few)] public string? Maker { get; set; }
-                [Categorical("a",
-                    "b")] public string? Color { get; set; }
-                [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
-                [Numeric] public int Price { get; set; }
-                [Bucketized(18, 65)] public int Age { get; set; }
-                [Numeric] public int Size, Weight;
-            }
-            """,
+            First,
             """
             [FeatureSchema, Cross("Brand", "Price")] partial record Listing([property: Item, Hashed] string? {|FG3005:Brand|})
             {
@@ -296,21 +298,7 @@ public sealed class BrokenSchemaFixTests
             """,
         ],
         [
-            """
-            static class Limits { public const int Many = 4096; }
-            [FeatureSchema] partial class Ad
-            {
-                private const int Few = 16;
-                [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
-                [Hashed(Buckets = Few)] public string? Maker { get; set; }
-                [Categorical("a",
-                    "b")] public string? Color { get; set; }
-                [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
-                [Numeric] public int Price { get; set; }
-                [Bucketized(18, 65)] public int Age { get; set; }
-                [Numeric] public int Size, Weight;
-            }
-            """,
+            First,
             """
             [FeatureSchema, Cross("Brand", "Price")] partial record Listing([property: Item, Hashed(Buckets = Limits.Many)] string? Brand)
             {
