@@ -55,6 +55,8 @@ public sealed class IgnoredResultFix() : TextEditFix(
 
     private static ISymbol? Top(InvocationExpressionSyntax call, Finding finding)
     {
+        // By their names arguments come in any order.
+        if (call.ArgumentList.Arguments.Any(a => a.NameColon is not null)) return null;
         var last = call.ArgumentList.Arguments.LastOrDefault()?.Expression;
         if (last is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax made, ArgumentList.Arguments.Count: 0 })
             last = made.Expression;

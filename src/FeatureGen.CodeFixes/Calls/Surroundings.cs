@@ -75,7 +75,8 @@ internal static class Surroundings
         value.DescendantNodesAndSelf().All(n => n is not (ThisExpressionSyntax or BaseExpressionSyntax or AnonymousFunctionExpressionSyntax)
             && (n is not SimpleNameSyntax name || finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol switch
             {
-                null or ILocalSymbol { IsConst: false } or IParameterSymbol or IRangeVariableSymbol => false,
+                null or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => false,
+                ITypeParameterSymbol parameter => parameter.DeclaringMethod is null,
                 IFieldSymbol or IPropertySymbol or IMethodSymbol => IsOfType(name, finding),
                 _ => true,
             }));

@@ -138,6 +138,7 @@ public sealed class ResultFixTests
                 return top.Select(best => ads[best.Index].Price).First();
             }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
+            void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }
         """,
         """
             void Span(Ad[] ads)
@@ -155,6 +156,7 @@ public sealed class ResultFixTests
                 return top.Take(found).Select(best => ads[best.Index].Price).First();
             }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
+            void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }
         """,
         "ReadFound").RunAsync();
 
@@ -184,6 +186,7 @@ public sealed class ResultFixTests
                 }
                 public float Other(Ad ad) => {|FG4004:RankingModel<Ad>.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "b.json"))|}.Score(ad);
                 public float Asked(Ad ad, string path) => {|FG4004:RankingModel<Ad>.Load(path)|}.Score(ad);
+                public float Of<T>(T row) where T : IFeatureSchema<T> => {|FG4004:RankingModel<T>.Load(Path)|}.Score(row);
             }
             class Small : Microsoft.AspNetCore.Mvc.ControllerBase { public float Rank(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad); }
             """,
@@ -205,6 +208,7 @@ public sealed class ResultFixTests
                 }
                 public float Other(Ad ad) => s_loadedModel.Score(ad);
                 public float Asked(Ad ad, string path) => {|FG4004:RankingModel<Ad>.Load(path)|}.Score(ad);
+                public float Of<T>(T row) where T : IFeatureSchema<T> => {|FG4004:RankingModel<T>.Load(Path)|}.Score(row);
             }
             class Small : Microsoft.AspNetCore.Mvc.ControllerBase { private static readonly RankingModel<Ad> s_model = RankingModel<Ad>.Load("ad.json"); public float Rank(Ad ad) => s_model.Score(ad); }
             """,
