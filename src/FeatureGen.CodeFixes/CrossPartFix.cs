@@ -27,7 +27,7 @@ public sealed class CrossPartFix() : TextEditFix(
     private static bool NameField(Finding finding, TextEdits edits)
     {
         if (Parts(finding) is not var (layout, parts)) return false;
-        var possible = layout.Fields.Where(HasIndex).Select(f => f.Field.Name).Except(parts.Select(p => p.Name)).ToList();
+        var possible = layout.Fields.Where(CrossUse.Takes).Select(f => f.Field.Name).Except(parts.Select(p => p.Name)).ToList();
         foreach (var (name, value) in parts)
         {
             if (layout.Fields.Any(f => f.Field.Name == name)) continue;
@@ -67,7 +67,7 @@ public sealed class CrossPartFix() : TextEditFix(
     private static bool TakeOut(Finding finding, TextEdits edits)
     {
         if (Parts(finding) is not var (layout, parts)) return false;
-        var removed = parts.Where(p => !layout.Fields.Any(f => f.Field.Name == p.Name && HasIndex(f))).ToList();
+        var removed = parts.Where(p => !layout.Fields.Any(f => f.Field.Name == p.Name && CrossUse.Takes(f))).ToList();
         if (parts.Count - removed.Count < 2) return false;
         foreach (var part in removed) edits.Remove(ListRemoval.ElementOf(part.Value));
         return removed.Count > 0 && Trial.Mends(finding, edits);
@@ -92,6 +92,4 @@ public sealed class CrossPartFix() : TextEditFix(
         }
         return (SchemaLayout.Of(SchemaReader.Read(type, finding.CancellationToken).Manifest), parts);
     }
-
-    private static bool HasIndex(FieldLayout field) => field is { HasValues: false, SlotCount: 1, Field.Kind: not FieldKind.Cross };
 }

@@ -42,7 +42,8 @@ public sealed class DeclareFieldFix() : TextEditFix(
     }
 
     private static bool IsOpen(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
+        && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
         && property.ExplicitInterfaceImplementations.IsEmpty
         && !AttributeNames.IsGenerated(property)
         && property.GetAttributes().All(a => a.AttributeClass?.ContainingNamespace?.ToDisplayString() != "FeatureGen");

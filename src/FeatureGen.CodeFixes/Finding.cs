@@ -41,11 +41,13 @@ internal sealed class Finding
     public AttributeSyntax? Attribute { get; }
 
     /// <summary>
-    /// The declaration of the property or field: alone, or with others of which all the same is said, since it is about an attribute of all.
+    /// The declaration of the property or field: alone, or with others of which the same is said, since it is about an attribute of all.
     /// </summary>
     public SyntaxNode? Declaration { get; }
 
-    /// <summary>The property or field that it is about, and others that have its attributes in common; empty if it is about another thing.</summary>
+    /// <summary>
+    /// The property or field that it is about, and others that have its attributes in common; empty if it is about another thing.
+    /// </summary>
     public IReadOnlyList<ISymbol> Members { get; }
 
     /// <summary>The property or field that it is about; null if it is about another thing.</summary>
@@ -79,7 +81,8 @@ internal sealed class Finding
         for (var node = place.Parent; node is not null; node = node.Parent)
             switch (node)
             {
-                case FieldDeclarationSyntax { Declaration.Variables.Count: > 1 } field when field.Declaration.Span.Contains(place.Span): return null;
+                case FieldDeclarationSyntax { Declaration: { Variables.Count: > 1 } several } when several.Span.Contains(place.Span):
+                    return null;
                 case PropertyDeclarationSyntax or ParameterSyntax or FieldDeclarationSyntax: return node;
                 case MemberDeclarationSyntax or StatementSyntax: return null;
             }

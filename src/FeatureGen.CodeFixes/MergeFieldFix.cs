@@ -51,7 +51,7 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     {
         var layout = SchemaLayout.Of(SchemaReader.Read(use.Type, finding.CancellationToken).Manifest);
         var field = layout.Fields.FirstOrDefault(f => f.Field.Name == name);
-        if (field is not { HasValues: false, SlotCount: 1, Field.Kind: not FieldKind.Cross }) return false;
+        if (field is null || !CrossUse.Takes(field)) return false;
         var parts = new HashSet<string>(Renamed(use, name), StringComparer.Ordinal);
         return parts.Count == use.Names.Count
             && !layout.Fields.Any(f => f.Field.Kind == FieldKind.Cross && parts.SetEquals(f.Field.CrossedFields));

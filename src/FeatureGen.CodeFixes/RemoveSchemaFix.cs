@@ -49,7 +49,8 @@ public sealed class RemoveSchemaFix() : TextEditFix(
     }
 
     private static bool IsGenerated(SyntaxNode node) =>
-        node is MemberDeclarationSyntax member && member.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString().Contains("GeneratedCode"))
+        node is MemberDeclarationSyntax member
+            && member.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString().Contains("GeneratedCode"))
         || node is TypeDeclarationSyntax type && type.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
     // A type argument may have to be a schema, and what a schema holds has a role there.

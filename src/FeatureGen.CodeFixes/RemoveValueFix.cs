@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FeatureGen.CodeFixes;
 
 /// <summary>
-/// FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches; FG0011: one that is
-/// no number.
+/// FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches;
+/// FG0011: one that is no number.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveValueFix))]
 public sealed class RemoveValueFix() : TextEditFix(

@@ -25,7 +25,8 @@ public sealed class RenameMemberFix() : TextEditFix(
         // A schema is known by its name, to files and databases too.
         if (declared is null || AttributeNames.Find(declared, AttributeNames.Schema) is not null) return Task.FromResult(false);
         var name = declared.Name;
-        var own = name.StartsWith("s_", StringComparison.Ordinal) ? "s_own" + char.ToUpperInvariant(name[2]) + name.Substring(3) : "Own" + name;
+        bool isStatic = name.StartsWith("s_", StringComparison.Ordinal);
+        var own = isStatic ? "s_own" + char.ToUpperInvariant(name[2]) + name.Substring(3) : "Own" + name;
         return RenameAsync(declared, own, finding, edits);
     }
 

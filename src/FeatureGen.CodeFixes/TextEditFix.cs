@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FeatureGen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -30,7 +32,8 @@ public abstract class TextEditFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var split = await FixRound.SplitAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var solution = context.Document.Project.Solution;
+            var split = await FixRound.SplitAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
             var document = split.Solution.GetDocument(context.Document.Id)!;
             var finding = await Finding.ReadAsync(document, split.Find(diagnostic)!, context.CancellationToken).ConfigureAwait(false);
             if (finding is null) continue;
@@ -38,9 +41,10 @@ public abstract class TextEditFix : CodeFixProvider
             {
                 var edits = new EditSet();
                 if (await action.EditsOfAsync(finding).ConfigureAwait(false) is not { } mended || !edits.TryAdd(mended)) continue;
-                var mending = CodeAction.Create(
-                    action.Title, async token => (await edits.ApplyAsync(split.Solution, token).ConfigureAwait(false)).Solution, action.Key);
-                context.RegisterCodeFix(mending, diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(action.Title, ApplyAsync, action.Key), diagnostic);
+
+                async Task<Solution> ApplyAsync(CancellationToken token) =>
+                    (await edits.ApplyAsync(split.Solution, token).ConfigureAwait(false)).Solution;
             }
         }
     }

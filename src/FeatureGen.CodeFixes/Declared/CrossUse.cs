@@ -1,4 +1,5 @@
 using FeatureGen.Analyzers;
+using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,9 @@ internal sealed record CrossUse(INamedTypeSymbol Type, AttributeSyntax Attribute
 {
     /// <summary>What names the field; null where names are not written out.</summary>
     public ExpressionSyntax? Value => AttributePlaces.Values(Attribute).ElementAtOrDefault(Part);
+
+    /// <summary>Whether a field has the one index that a cross takes.</summary>
+    public static bool Takes(FieldLayout field) => field is { HasValues: false, SlotCount: 1, Field.Kind: not FieldKind.Cross };
 
     /// <summary>Whether a name is one that the compiler knows.</summary>
     public static bool IsNameOf(ExpressionSyntax part) =>

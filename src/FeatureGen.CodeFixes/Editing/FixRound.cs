@@ -27,7 +27,8 @@ internal sealed record FixRound(Solution Solution, IReadOnlyList<Diagnostic> Lef
             var edits = new EditSet();
             var mended = new HashSet<Diagnostic>();
             foreach (var finding in findings)
-                if (split.Find(finding) is { } place && await FindAsync(split.Solution, place, cancellationToken).ConfigureAwait(false) is { } found
+                if (split.Find(finding) is { } place
+                    && await FindAsync(split.Solution, place, cancellationToken).ConfigureAwait(false) is { } found
                     && await action.EditsOfAsync(found).ConfigureAwait(false) is { } made && edits.TryAdd(made)) mended.Add(finding);
             if (mended.Count == 0) return new FixRound(solution, findings, true);
             // What is not mended stays in its declaration.
@@ -37,8 +38,8 @@ internal sealed record FixRound(Solution Solution, IReadOnlyList<Diagnostic> Lef
                 continue;
             }
             var after = await edits.ApplyAsync(split.Solution, cancellationToken).ConfigureAwait(false);
-            var left = findings.Where(d => !mended.Contains(d)).Select(split.Find).OfType<Diagnostic>().Select(after.Find).OfType<Diagnostic>();
-            return new FixRound(after.Solution, [.. left.Select(d => Successor(d, mended))], false);
+            var left = findings.Where(d => !mended.Contains(d)).Select(split.Find).OfType<Diagnostic>().Select(after.Find);
+            return new FixRound(after.Solution, [.. left.OfType<Diagnostic>().Select(d => Successor(d, mended))], false);
         }
     }
 
@@ -56,9 +57,11 @@ internal sealed record FixRound(Solution Solution, IReadOnlyList<Diagnostic> Lef
     {
         var among = new Dictionary<Diagnostic, VariableDeclaratorSyntax>();
         foreach (var finding in findings)
-            if (finding.Location.SourceTree is { } tree && solution.GetDocument(tree) is not null
-                && DeclaratorSplit.Find(await tree.GetRootAsync(cancellationToken).ConfigureAwait(false), finding.Location.SourceSpan) is { } field)
-                among[finding] = field;
+        {
+            if (finding.Location.SourceTree is not { } tree || solution.GetDocument(tree) is null) continue;
+            var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+            if (DeclaratorSplit.Find(root, finding.Location.SourceSpan) is { } field) among[finding] = field;
+        }
         return among;
     }
 

@@ -1,5 +1,4 @@
 using FeatureGen.Analyzers.Declarations;
-using FeatureGen.Analyzers.Files;
 using FeatureGen.Analyzers.Schemas;
 using FeatureGen.CodeFixes;
 using FeatureGen.Generator;
@@ -7,7 +6,7 @@ using FeatureGen.Testing.Analyzers;
 
 namespace FeatureGen.Analyzers.Tests.Fixes;
 
-/// <summary>Fixes of what keeps a schema from being one: its type, its crosses, its settings, its names.</summary>
+/// <summary>Fixes of what keeps a schema from being one: its type, its crosses, its settings.</summary>
 public sealed class BrokenSchemaFixTests
 {
     private const string WrongTypes = """
@@ -179,64 +178,6 @@ public sealed class BrokenSchemaFixTests
         Settings, Settings.Replace("Bucketized(1, {|FG0011:1e300|}, double.NaN)", "Bucketized(1)", StringComparison.Ordinal), "RemoveBoundary").RunAsync();
 
     [Fact]
-    public Task Members_of_generated_names_are_renamed_wherever_they_are_used() => Fixing.Of<SchemaAnalyzer, RenameMemberFix>(
-        [
-            """
-            [FeatureSchema, Cross(nameof(Schema), "Device"), Cross("Device", "FeatureGenRows")]
-            partial record Ad([property: Hashed] string {|FG0015:Schema|})
-            {
-                [Hashed] public string? Device { get; set; }
-                [Hashed] public int {|FG0015:FeatureGenRows|} { get; set; }
-                /// <summary>See <see cref="Schema"/>.</summary>
-                public int {|FG0015:Extract|}() => Extract(FeatureGenRows);
-                private int Extract(int value) => value; // by hand
-            }
-            """,
-            "class Shop { object A(Ad ad) => ad with { Schema = nameof(Ad.Schema), FeatureGenRows = new Ad(Schema: \"Schema\").Extract() }; }",
-        ],
-        [
-            """
-            [FeatureSchema, Cross(nameof(OwnSchema), "Device"), Cross("Device", "OwnFeatureGenRows")]
-            partial record Ad([property: Hashed] string OwnSchema)
-            {
-                [Hashed] public string? Device { get; set; }
-                [Hashed] public int OwnFeatureGenRows { get; set; }
-                /// <summary>See <see cref="OwnSchema"/>.</summary>
-                public int OwnExtract() => OwnExtract(OwnFeatureGenRows);
-                private int OwnExtract(int value) => value; // by hand
-            }
-            """,
-            "class Shop { object A(Ad ad) => ad with { OwnSchema = nameof(Ad.OwnSchema), OwnFeatureGenRows = new Ad(OwnSchema: \"Schema\").OwnExtract() }; }",
-        ]).RunAsync();
-
-    [Fact]
-    public Task Members_in_the_way_of_a_model_are_renamed()
-    {
-        const string Source = "[FeatureSchema] partial class Ad { [Numeric] public float A { get; set; } public int {|FG2006:Score|} => Rank; public const int {|FG2006:Rank|} = 1; }";
-        var test = Fixing.Of<FeatureFileAnalyzer, RenameMemberFix>(
-            Source, "[FeatureSchema] partial class Ad { [Numeric] public float A { get; set; } public int OwnScore => OwnRank; public const int OwnRank = 1; }");
-        test.TestState.AddModel("Ad.model.json", Sample.Model(Sample.Manifest("Ad", Source), _ => true));
-        return test.RunAsync();
-    }
-
-    [Fact]
-    public Task A_hashed_date_is_named_as_utc() => Fixing.Of<FieldDeclarationAnalyzer, RenameMemberFix>(
-        """
-        [FeatureSchema] partial record Row([property: Hashed] DateTime {|FG3007:Holiday|})
-        {
-            [Timestamp(TimePart.HourOfDay)] public DateTime {|FG3007:At|} { get; set; }
-            bool IsLate => At > Holiday; // late
-        }
-        """,
-        """
-        [FeatureSchema] partial record Row([property: Hashed] DateTime HolidayUtc)
-        {
-            [Timestamp(TimePart.HourOfDay)] public DateTime {|FG3007:At|} { get; set; }
-            bool IsLate => At > HolidayUtc; // late
-        }
-        """).RunAsync();
-
-    [Fact]
     public Task Labels_that_cannot_serve_are_none() => Fixing.Of<SchemaAnalyzer, RemoveAttributeFix>(
         "[FeatureSchema] partial class Ad { [Numeric] public int A { get; set; } [Obsolete, {|FG0018:Label|}] public DateTime B { get; set; } }",
         "[FeatureSchema] partial class Ad { [Numeric] public int A { get; set; } [Obsolete] public DateTime B { get; set; } }").RunAsync();
@@ -264,24 +205,26 @@ public sealed class BrokenSchemaFixTests
         }
         """).RunAsync();
 
+    private const string First = """
+        static class Limits { public const int Many = 4096; }
+        [FeatureSchema] partial class Ad
+        {
+            private const int Few = 16;
+            [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
+            [Hashed(Buckets = Few)] public string? Maker { get; set; }
+            [Categorical("a",
+                "b")] public string? Color { get; set; }
+            [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
+            [Numeric] public int Price { get; set; }
+            [Bucketized(18, 65)] public int Age { get; set; }
+            [Numeric] public int Size, Weight;
+        }
+        """;
+
     [Fact]
     public Task The_other_declaration_is_taken_over() => Fixing.Of<DeclarationSkewAnalyzer, TakeOverFix>(
         [
-            """
-            static class Limits { public const int Many = 4096; }
-            [FeatureSchema] partial class Ad
-            {
-                private const int Few = 16;
-                [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
-                [Hashed(Buckets = Few)] public string? Maker { get; set; }
-                [Categorical("a",
-                    "b")] public string? Color { get; set; }
-                [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
-                [Numeric] public int Price { get; set; }
-                [Bucketized(18, 65)] public int Age { get; set; }
-                [Numeric] public int Size, Weight;
-            }
-            """,
+            First,
             """
             [FeatureSchema, Cross("Brand", "Price")] partial record Listing([property: Item, Hashed] string? {|FG3005:Brand|})
             {
@@ -296,21 +239,7 @@ public sealed class BrokenSchemaFixTests
             """,
         ],
         [
-            """
-            static class Limits { public const int Many = 4096; }
-            [FeatureSchema] partial class Ad
-            {
-                private const int Few = 16;
-                [Hashed(Buckets = Limits.Many)] public string? Brand { get; set; }
-                [Hashed(Buckets = Few)] public string? Maker { get; set; }
-                [Categorical("a",
-                    "b")] public string? Color { get; set; }
-                [Timestamp(TimePart.HourOfDay, UtcOffsetMinutes = 60)] public DateTimeOffset At { get; set; }
-                [Numeric] public int Price { get; set; }
-                [Bucketized(18, 65)] public int Age { get; set; }
-                [Numeric] public int Size, Weight;
-            }
-            """,
+            First,
             """
             [FeatureSchema, Cross("Brand", "Price")] partial record Listing([property: Item, Hashed(Buckets = Limits.Many)] string? Brand)
             {
