@@ -36,7 +36,7 @@ public sealed class IgnoreFieldFix() : TextEditFix(new FixAction(
     private static bool Mend(Finding finding, TextEdits edits)
     {
         if (finding.Member is not { } member || s_roles.Any(role => AttributeNames.Find(member, role) is not null)) return false;
-        if (CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.CrossUses.Any()) return false;
         bool isField = FieldAttributes.Kinds(member, finding.CancellationToken).Count > 0;
         // A holder whose nested schema has the finding is left alone: more than the field would go.
         if (!isField && finding.Diagnostic.Id != SchemaRules.CyclicSchema.Id
@@ -44,21 +44,9 @@ public sealed class IgnoreFieldFix() : TextEditFix(new FixAction(
         var replaced = FieldAttributes.Of(member, finding.CancellationToken).OrderBy(a => a.SpanStart).ToList();
         var ignore = AttributeSpelling.Of(AttributeNames.Ignore, finding.Declaration!, finding.Model.Compilation) + "(\"TODO: why\")";
         if (replaced.FirstOrDefault(a => a.SyntaxTree == finding.Declaration!.SyntaxTree) is { } first) edits.Replace(first, ignore);
-        else Add(finding.Declaration!, ignore, edits);
+        else FieldAttributes.Add(finding.Declaration!, ignore, edits);
         foreach (var attribute in replaced.Where(a => edits.Changes.All(c => c.Tree != a.SyntaxTree || c.Change.Span != a.Span)))
             edits.Remove(attribute);
         return true;
-    }
-
-    private static void Add(SyntaxNode declaration, string ignore, TextEdits edits)
-    {
-        var (modifiers, type, target) = declaration switch
-        {
-            PropertyDeclarationSyntax property => (property.Modifiers, property.Type, ""),
-            ParameterSyntax parameter => (parameter.Modifiers, parameter.Type!, "property: "),
-            _ => (((FieldDeclarationSyntax)declaration).Modifiers, ((FieldDeclarationSyntax)declaration).Declaration.Type, ""),
-        };
-        int position = modifiers.Count > 0 ? modifiers[0].SpanStart : type.SpanStart;
-        edits.Insert(declaration.SyntaxTree, position, $"[{target}{ignore}] ");
     }
 }

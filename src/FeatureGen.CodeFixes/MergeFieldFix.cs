@@ -27,7 +27,7 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     {
         if (finding.Member is not { } member || finding.Property(FindingProperties.Representative) is not { } representative) return false;
         var attributes = FieldAttributes.Of(member, finding.CancellationToken);
-        var uses = CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).ToList();
+        var uses = finding.CrossUses.ToList();
         if (attributes.Count == 0 || uses.Count == 0) return false;
         foreach (var use in uses)
             if (NameIn(use, finding, representative) is not { } name || !CanTake(use, name, finding)
@@ -51,7 +51,7 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
     {
         var layout = SchemaLayout.Of(SchemaReader.Read(use.Type, finding.CancellationToken).Manifest);
         var field = layout.Fields.FirstOrDefault(f => f.Field.Name == name);
-        if (field is not { HasValues: false, SlotCount: 1, Field.Kind: not FieldKind.Cross }) return false;
+        if (field is null || !CrossUse.Takes(field)) return false;
         var parts = new HashSet<string>(Renamed(use, name), StringComparer.Ordinal);
         return parts.Count == use.Names.Count
             && !layout.Fields.Any(f => f.Field.Kind == FieldKind.Cross && parts.SetEquals(f.Field.CrossedFields));
@@ -61,17 +61,12 @@ public sealed class MergeFieldFix() : TextEditFix(new FixAction(
 
     private static bool Rename(CrossUse use, string name, TextEdits edits)
     {
-        if (AttributePlaces.Values(use.Attribute).ElementAtOrDefault(use.Part) is not { } part) return false;
-        edits.Replace(part, Written(part, name));
+        if (use.Value is not { } part) return false;
+        edits.Replace(part, CrossUse.Written(part, name));
         // Of several fields that are merged at once, each cross takes one, and no two crosses become the same.
         edits.Claim(use.Attribute.SyntaxTree.FilePath + "@" + use.Attribute.SpanStart);
         var parts = Renamed(use, name).OrderBy(n => n, StringComparer.Ordinal);
         edits.Claim(SchemaReader.MetadataName(use.Type) + ":" + string.Join("*", parts));
         return true;
     }
-
-    private static string Written(ExpressionSyntax part, string name) =>
-        part is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } && !name.Contains('.')
-                ? $"nameof({Identifiers.Escape(name)})"
-                : SymbolDisplay.FormatLiteral(name, quote: true);
 }

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG0008, FG0013, FG0016, FG0017, FG0020: removes an attribute that is one too many.</summary>
+/// <summary>FG0008, FG0013, FG0016, FG0017, FG0018, FG0020: removes an attribute that is one too many.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix))]
 public sealed class RemoveAttributeFix() : TextEditFix(
-    new FixAction("Remove the attribute", "RemoveAttribute", RemoveFound, SchemaRules.SeveralLabels.Id, SchemaRules.NoKind.Id),
+    new FixAction(
+        "Remove the attribute", "RemoveAttribute", RemoveFound,
+        SchemaRules.SeveralLabels.Id, SchemaRules.NoKind.Id, SchemaRules.UnsupportedLabel.Id),
     new FixAction("Remove [MultiValued]", "RemoveMultiValued", RemoveMultiValued, SchemaRules.MultiValuedMismatch.Id),
     new FixAction("Remove the second cross", "RemoveCross", RemoveFound, SchemaRules.DuplicateField.Id),
     new FixAction("Remove the kind", "RemoveKind", RemoveKind, SchemaRules.LabelIsField.Id))
@@ -18,6 +20,8 @@ public sealed class RemoveAttributeFix() : TextEditFix(
     private static bool RemoveFound(Finding finding, TextEdits edits)
     {
         if (finding.Attribute is not { } attribute) return false;
+        // Of several that are declared together the first may be the one that counts.
+        if (finding.Diagnostic.Id == SchemaRules.SeveralLabels.Id && finding.Members.Count > 1) return false;
         edits.Remove(attribute);
         if (finding.Diagnostic.Id != SchemaRules.NoKind.Id || finding.Member is not { } member
             || !IsRole(member, attribute, finding)) return true;
@@ -40,8 +44,7 @@ public sealed class RemoveAttributeFix() : TextEditFix(
 
     private static bool RemoveKind(Finding finding, TextEdits edits)
     {
-        if (finding.Member is not { } member
-            || CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.Member is not { } member || finding.CrossUses.Any()) return false;
         foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
         return true;
     }

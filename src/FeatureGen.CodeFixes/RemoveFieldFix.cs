@@ -42,7 +42,7 @@ public sealed class RemoveFieldFix() : TextEditFix(new FixAction(
         }
         if (finding.Member is not { } member || finding.Property(FindingProperties.IsCrossed) is not null) return false;
         if (FieldAttributes.Kinds(member, finding.CancellationToken).Count == 0) return false;
-        if (CrossUses.Of(member, finding.Model.Compilation, finding.CancellationToken).Any()) return false;
+        if (finding.CrossUses.Any()) return false;
         foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeatureGen.Analyzers;
 using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Schemas;
@@ -11,14 +12,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FeatureGen.CodeFixes;
 
 /// <summary>
-/// FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches.
+/// FG0012, FG3008: removes a value of a vocabulary that stands there already or says nothing; FG3009: a boundary that no value reaches;
+/// FG0011: one that is no number.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveValueFix))]
 public sealed class RemoveValueFix() : TextEditFix(
     new FixAction(
         "Remove the value from the vocabulary", "RemoveValue", RemoveValue,
         SchemaRules.BadVocabulary.Id, DeclarationRules.NearDuplicate.Id),
-    new FixAction("Remove the boundary", "RemoveBoundary", RemoveFound, DeclarationRules.Unreachable.Id))
+    new FixAction(
+        "Remove the boundary", "RemoveBoundary", RemoveBoundary,
+        SchemaRules.ImpossibleSetting.Id, DeclarationRules.Unreachable.Id))
 {
     private static bool RemoveValue(Finding finding, TextEdits edits) =>
         finding.Diagnostic.Id == DeclarationRules.NearDuplicate.Id ? RemoveFound(finding, edits) : RemoveRepeated(finding, edits);
@@ -31,6 +35,20 @@ public sealed class RemoveValueFix() : TextEditFix(
         edits.Remove(ListRemoval.ElementOf(value));
         return true;
     }
+
+    private static bool RemoveBoundary(Finding finding, TextEdits edits)
+    {
+        if (finding.Diagnostic.Id != SchemaRules.ImpossibleSetting.Id) return RemoveFound(finding, edits);
+        if (finding.Attribute is not { } attribute || finding.Member is null) return false;
+        foreach (var value in AttributePlaces.Values(attribute))
+            if (finding.Model.GetConstantValue(value, finding.CancellationToken).Value is IConvertible and not string and var number
+                && IsInfinite((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)))
+                edits.Remove(ListRemoval.ElementOf(value));
+        return edits.Removed.Count > 0 && Trial.Mends(finding, edits);
+    }
+
+    // They are compared in 32 bits.
+    private static bool IsInfinite(float boundary) => float.IsNaN(boundary) || float.IsInfinity(boundary);
 
     // The front end stops at the first value that is wrong; all go at once.
     private static bool RemoveRepeated(Finding finding, TextEdits edits)
@@ -50,4 +68,5 @@ public sealed class RemoveValueFix() : TextEditFix(
         IPropertySymbol property => PropertyType.Of(property.Type).Scalar == ScalarType.String,
         IFieldSymbol field => PropertyType.Of(field.Type).Scalar == ScalarType.String,
         _ => false,
-    };}
+    };
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FeatureGen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -30,15 +32,19 @@ public abstract class TextEditFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var finding = await Finding.ReadAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var solution = context.Document.Project.Solution;
+            var split = await FixRound.SplitAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            var document = split.Solution.GetDocument(context.Document.Id)!;
+            var finding = await Finding.ReadAsync(document, split.Find(diagnostic)!, context.CancellationToken).ConfigureAwait(false);
             if (finding is null) continue;
             foreach (var action in Actions.Where(a => a.RuleIds.Contains(diagnostic.Id)))
             {
                 var edits = new EditSet();
-                if (action.EditsOf(finding) is not { } mended || !edits.TryAdd(mended)) continue;
-                var solution = context.Document.Project.Solution;
-                var mending = CodeAction.Create(action.Title, token => edits.ApplyAsync(solution, token), action.Key);
-                context.RegisterCodeFix(mending, diagnostic);
+                if (await action.EditsOfAsync(finding).ConfigureAwait(false) is not { } mended || !edits.TryAdd(mended)) continue;
+                context.RegisterCodeFix(CodeAction.Create(action.Title, ApplyAsync, action.Key), diagnostic);
+
+                async Task<Solution> ApplyAsync(CancellationToken token) =>
+                    (await edits.ApplyAsync(split.Solution, token).ConfigureAwait(false)).Solution;
             }
         }
     }

@@ -27,9 +27,18 @@ public sealed class UseOnlyFix() : TextEditFix(
     {
         if (finding.Member is not { } member || AttributeNames.Find(member, kept) is null) return false;
         foreach (var kind in AttributeNames.Kinds.Where(k => k != kept)) Remove(kind, member, finding, edits);
-        if (kept is not (AttributeNames.Categorical or AttributeNames.Hashed)) Remove(AttributeNames.MultiValued, member, finding, edits);
-        return edits.Removed.Count > 0;
+        bool takesSeveral = kept is AttributeNames.Categorical or AttributeNames.Hashed && IsCollection(member);
+        if (!takesSeveral) Remove(AttributeNames.MultiValued, member, finding, edits);
+        return edits.Removed.Count > 0 && Fits(finding, edits);
     }
+
+    private static bool IsCollection(ISymbol member) =>
+        ((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type) is { } type
+        && PropertyType.Of(type).Collection != CollectionKind.None;
+
+    private static bool Fits(Finding finding, TextEdits edits) =>
+        Trial.Problems(finding, edits) is var (_, after) && !after.Any(p => p.Member == finding.Member!.Name
+            && p.Kind is ProblemKind.UnsupportedType or ProblemKind.MultiValuedMismatch);
 
     private static bool KeepRole(string kept, Finding finding, TextEdits edits)
     {

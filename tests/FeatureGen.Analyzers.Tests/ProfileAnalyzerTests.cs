@@ -229,7 +229,7 @@ public sealed class ProfileAnalyzerTests
     [Theory]
     [InlineData(null, "explains 92.5% of the label 'Clicked', so it may be known only after it")]
     [InlineData(ProfileLeak.Monotone,
-        "rises or falls with the label 'Clicked', so it is it in other words (it explains 90.8% of it), so it may be known only after it")]
+        "is the label 'Clicked' in other words (it rises or falls with it, and explains 90.8% of it), so it may be known only after it")]
     public Task A_leak_is_told_with_its_reason(ProfileLeak? reason, string message)
     {
         var leak = reason is { } known ? new ProfileLeakage { Reason = known, Share = 1, Against = 0.908 } : null;

@@ -30,6 +30,14 @@ public sealed class RulePageTests
         RuleTexts.Rules.Select(r => r.Id),
         Directory.GetFiles(RulePage.Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
+    /// <summary>Pages lie in one folder, and so link to each other by file name.</summary>
+    [Fact]
+    public void Links_lead_to_other_pages()
+    {
+        foreach (var rule in RuleTexts.Rules)
+            Assert.All(RulePage.Of(rule.Id).Links, link => Assert.Contains(link, RuleTexts.Rules.Where(r => r != rule).Select(r => r.Id + ".md")));
+    }
+
     [Fact]
     public void Each_page_has_its_sections_in_order()
     {

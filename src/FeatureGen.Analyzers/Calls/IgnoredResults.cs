@@ -84,7 +84,8 @@ internal static class IgnoredResults
     {
         for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
             if (parent is ILoopOperation loop)
-                return loop.Body.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation);
+                return loop.Body.DescendantsAndSelf().Any(o =>
+                    o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { Kind: not OperationKind.YieldReturn });
         return false;
     }
 
@@ -105,7 +106,7 @@ internal static class IgnoredResults
 
     // Whoever takes a part has counted.
     private static bool IsSlice(IOperation source) =>
-        source is IImplicitIndexerReferenceOperation
+        source is IImplicitIndexerReferenceOperation or IArrayElementReferenceOperation { Type: IArrayTypeSymbol }
         || source is IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "GetRange" }
             && source.ConstantValue is { HasValue: false };
 

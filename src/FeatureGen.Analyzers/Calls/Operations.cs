@@ -32,6 +32,7 @@ internal static class Operations
             if (operation.Parent is IConversionOperation conversion && Keeps(conversion)) operation = conversion;
             else if (operation.Parent is IParenthesizedOperation parenthesized) operation = parenthesized;
             else if (operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.IsWholeSpan()) operation = call;
+            else if (operation.Parent is IInvocationOperation own && own.Instance == operation && own.IsWholeSpan()) operation = own;
             else return operation;
         }
     }
@@ -42,7 +43,7 @@ internal static class Operations
         while (true)
         {
             operation = operation.Unwrapped();
-            if (operation is IInvocationOperation call && call.IsWholeSpan()) operation = call.Arguments[0].Value;
+            if (operation is IInvocationOperation call && call.IsWholeSpan()) operation = call.Instance ?? call.Arguments[0].Value;
             else return operation;
         }
     }
@@ -122,10 +123,15 @@ internal static class Operations
         declared.DeclaringSyntaxReferences.Any(d => d.SyntaxTree == outer.Syntax.SyntaxTree && outer.Syntax.Span.Contains(d.Span));
 
     /// <summary>Whether a call is <c>AsSpan</c> of all of an array, a list or an immutable array.</summary>
-    private static bool IsWholeSpan(this IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "AsSpan", IsStatic: true }, Arguments.Length: 1 }
-        && (TypeNames.Is(call.TargetMethod.ContainingType, "System", "MemoryExtensions")
-            || TypeNames.Is(call.TargetMethod.ContainingType, "System.Runtime.InteropServices", "CollectionsMarshal"));
+    private static bool IsWholeSpan(this IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name != "AsSpan") return false;
+        var type = call.TargetMethod.ContainingType;
+        return call.Instance is null
+            ? call.Arguments.Length == 1 && (TypeNames.Is(type, "System", "MemoryExtensions")
+                || TypeNames.Is(type, "System.Runtime.InteropServices", "CollectionsMarshal"))
+            : call.Arguments.Length == 0 && TypeNames.Is(type, "System.Collections.Immutable", "ImmutableArray");
+    }
 
     // Conversions to spans are methods of the span types; other conversions by methods make another value.
     private static bool Keeps(IConversionOperation conversion) =>

@@ -73,10 +73,16 @@ internal sealed record RowSource(IOperation Turns, IOperation Collection, IOpera
     {
         if (lambda.Symbol.IsAsync || row is not IParameterReferenceOperation { Parameter: var parameter }) return null;
         if (lambda.Parent?.Parent is not IArgumentOperation { Parent: IInvocationOperation call }) return null;
-        return SymbolEqualityComparer.Default.Equals(lambda.Symbol.Parameters.FirstOrDefault(), parameter)
-            && s_methods.Contains(call.TargetMethod.Name)
-            && call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Linq"
-                ? new(call, call.Arguments[0].Value.Unwrapped(), lambda.Body)
-                : null;
+        return lambda.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default) && GoesOver(call.TargetMethod)
+            ? new(call, call.Instance ?? call.Arguments[0].Value.Unwrapped(), lambda.Body)
+            : null;
     }
+
+    // A comparison is asked even several times for each row.
+    private static bool GoesOver(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() switch
+    {
+        "System.Linq" => s_methods.Contains(method.Name),
+        "System" or "System.Collections.Generic" => method.Name is "Sort" or "ConvertAll",
+        _ => false,
+    };
 }

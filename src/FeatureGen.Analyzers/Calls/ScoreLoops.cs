@@ -41,7 +41,7 @@ internal static class ScoreLoops
     private static bool IsStopped(RowSource source, int position)
     {
         bool isLoop = source.Turns is ILoopOperation;
-        foreach (var operation in source.Body.Descendants())
+        foreach (var operation in source.Body.DescendantsAndSelf())
         {
             if (operation is IAwaitOperation) return true;
             if (!isLoop || operation.Function() != source.Turns.Function()) continue;
@@ -61,7 +61,7 @@ internal static class ScoreLoops
     // Rows that depend on what was done at earlier turns.
     private static bool Changes(RowSource source)
     {
-        foreach (var operation in source.Body.Descendants())
+        foreach (var operation in source.Body.DescendantsAndSelf())
         {
             if (operation is IAssignmentOperation { Target: IMemberReferenceOperation target } && IsOfSchema(target)) return true;
             if (IsCollection(operation, source.Collection) && !IsOnlyRead(operation)) return true;

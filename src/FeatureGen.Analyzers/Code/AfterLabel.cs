@@ -11,12 +11,13 @@ internal sealed class AfterLabel
     };
 
     // A label of such a name is no event that something could come after.
-    private static readonly HashSet<string> s_noEvents = new(StringComparer.Ordinal)
-    {
-        "outcome", "result", "relevance", "rating", "rat", "scor", "score", "grade", "rank", "price", "pric", "class", "value",
-        "valu", "y", "response", "respons",
-        "reward", "positive", "positiv", "true", "good", "bad", "amount", "revenue", "revenu", "count",
-    };
+    private static readonly HashSet<string> s_noEvents = new(
+        new[]
+        {
+            "outcome", "result", "relevance", "rating", "score", "grade", "rank", "price", "class", "value", "y", "response", "reward",
+            "positive", "true", "good", "bad", "amount", "revenue", "count",
+        }.Select(Stems.Of),
+        StringComparer.Ordinal);
 
     // History, aggregates, plans and predictions are known before.
     private static readonly HashSet<string> s_before = new(StringComparer.Ordinal)

@@ -75,6 +75,7 @@ internal static class Arithmetic
         BinaryOperatorKind.Multiply => value.Shape.Scaled(c, 0),
         BinaryOperatorKind.Divide when isIntegral && Math.Abs(c) != 1 => Quotient(value.Shape, c).Rounded(1),
         BinaryOperatorKind.Divide => Quotient(value.Shape, c),
+        BinaryOperatorKind.LeftShift when c is >= 0 and < 31 => value.Shape.Scaled(1 << (int)c, 0),
         _ => Code.Shape.Any,
     };
 

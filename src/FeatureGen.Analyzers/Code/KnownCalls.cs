@@ -17,6 +17,7 @@ internal static class KnownCalls
         var type = method.ContainingType.OriginalDefinition;
         if (receiver is not null) return OfObject(method, type, receiver, all);
         return type.SpecialType == SpecialType.System_String ? OfText(method.Name, all)
+            : type.SpecialType == SpecialType.System_Enum && method.Name == "GetName" ? Value.From(all[all.Length - 1].Shape.Recoded(), all)
             : Numbers.IsTimeSpan(type) ? Duration(method.Name, all)
             : type.Name == "Convert" ? Converted(method, all)
             : IsOfNumbers(type) ? Arithmetical(method, all)
@@ -49,12 +50,16 @@ internal static class KnownCalls
     {
         if (type.SpecialType == SpecialType.System_Nullable_T && method.Name == "GetValueOrDefault")
             return all.Length == 1 ? receiver.To(receiver.Shape.Filled()) : Choices.Coalesce(receiver, all[1]);
-        if (method.Name == "ToString" && all.Length == 1) return Value.From(receiver.Shape.Recoded(), all);
-        if (type.SpecialType == SpecialType.System_String && IsRespelling(method.Name) && all.Skip(1).All(a => a.Constant.HasValue))
+        bool isAsIs = all.Length == 1 || (all.Length == 2 && method.Parameters[0].Type.Name == "IFormatProvider" && IsFixed(all[1]));
+        if (method.Name == "ToString" && isAsIs) return Value.From(receiver.Shape.Recoded(), all);
+        if (type.SpecialType == SpecialType.System_String && IsRespelling(method.Name) && all.Skip(1).All(IsFixed))
             return Value.From(receiver.Shape.Respelled(), all);
         bool isInstant = type.Name == "DateTimeOffset" && method.Name == "ToUniversalTime";
         return Value.From(isInstant ? receiver.Shape : Shape.Any, all);
     }
+
+    // A constant, or something that never changes, as the invariant culture.
+    private static bool IsFixed(Value value) => value.IsPure && value.Sources.IsEmpty;
 
     private static bool IsRespelling(string name) => name is "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant"
         or "Trim" or "TrimStart" or "TrimEnd" or "Normalize";

@@ -28,6 +28,7 @@ internal static class PureMembers
         {
             "System" => s_types.Contains(type.Name),
             "System.Numerics" => type.Name == "BitOperations",
+            "System.Globalization" => type.Name == "CultureInfo" && member.Name == "InvariantCulture",
             "System.Collections.Immutable" => type.Name == "ImmutableArray",
             "System.Linq" => type.Name == "Enumerable",
             "System.Collections.Generic" => member is IPropertySymbol { Name: "Count" },

@@ -18,10 +18,11 @@ internal static class IdentifierNumbers
     // What a number of it names; a number of a page or a week counts.
     private static readonly HashSet<string> s_numbered = new(StringComparer.Ordinal)
     {
-        "account", "booking", "card", "case", "claim", "contract", "customer", "document", "employee", "fax", "flight", "id", "identification",
-        "insurance", "invoice", "license", "licence", "lot", "membership", "merchant", "mobile", "order", "part", "passport", "phone", "policy",
-        "product", "receipt", "reference", "registration", "routing", "security", "serial", "shipment", "tax", "telephone", "ticket", "tracking",
-        "transaction", "vat",
+        "account", "article", "booking", "card", "case", "claim", "container", "contract", "customer", "document", "employee", "fax",
+        "flight", "id", "identification", "insurance", "invoice", "license", "licence", "lot", "membership", "merchant", "meter", "mobile",
+        "order", "parcel", "part", "passport", "patient", "permit", "phone", "plate", "policy", "product", "receipt", "reference",
+        "registration", "routing", "security", "serial", "shipment", "student", "subscriber", "tax", "telephone", "ticket", "tracking",
+        "transaction", "vat", "vehicle",
     };
 
     // In front of an identifier these make a quantity of it: the count per customer id.

@@ -48,7 +48,7 @@ internal static class VerdictMessages
             { Reason: ProfileLeak.PresentForOneClass } leak => $"has a value where {label} is '{leak.Class}' ({OneClass(leak)})",
             { Reason: ProfileLeak.MissingForOneClass } leak => $"is missing where {label} is '{leak.Class}' ({OneClass(leak)})",
             { Reason: ProfileLeak.Monotone } leak =>
-                $"rises or falls with {label}, so it is it in other words (it explains {Percent(leak.Against)} of it)",
+                $"is {label} in other words (it rises or falls with it, and explains {Percent(leak.Against)} of it)",
             { } leak => $"explains {Percent(leak.Share)} of {label} in the last quarter of the time and {Percent(leak.Against)} in the first",
             null => $"explains {Percent(field.LabelShare)} of {label}",
         };

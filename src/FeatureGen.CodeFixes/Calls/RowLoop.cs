@@ -32,11 +32,12 @@ internal sealed class RowLoop
     /// The loop whose body is a statement that calls something with the element of the turn, and no more than a name for that; null if it
     /// is another.
     /// </summary>
-    public static RowLoop? Around(StatementSyntax statement, InvocationExpressionSyntax call)
+    /// <param name="statement">The statement.</param>
+    /// <param name="row">What it hands over.</param>
+    public static RowLoop? Around(StatementSyntax statement, ExpressionSyntax row)
     {
         var body = statement.Parent is BlockSyntax block ? block : (StatementSyntax)statement;
         var named = body is BlockSyntax { Statements: var statements } ? statements.Where(s => s != statement).ToList() : [];
-        var row = call.ArgumentList.Arguments[0].Expression;
         var loop = body.Parent switch
         {
             ForStatementSyntax counted when counted.Statement == body => OfFor(counted, row, named),
@@ -45,7 +46,7 @@ internal sealed class RowLoop
                 => each.Expression is IdentifierNameSyntax rows ? new(each, rows, null) : null,
             _ => null,
         };
-        return loop is not null && !HasComments(loop.Statement) ? loop : null;
+        return loop is not null && !Surroundings.HasComments(loop.Statement) ? loop : null;
     }
 
     /// <summary>The collection of which an expression is the element of the turn; null if it is none.</summary>
@@ -94,7 +95,4 @@ internal sealed class RowLoop
 
     private static bool IsName(ExpressionSyntax expression, string? name) =>
         expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
-
-    private static bool HasComments(SyntaxNode loop) =>
-        loop.DescendantTrivia().Any(t => loop.Span.Contains(t.Span) && !string.IsNullOrWhiteSpace(t.ToFullString()));
 }

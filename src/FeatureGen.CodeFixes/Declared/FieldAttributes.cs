@@ -1,4 +1,5 @@
 using System.Threading;
+using FeatureGen.CodeFixes.Editing;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,6 +31,19 @@ internal static class FieldAttributes
     /// <summary>The attribute of that name.</summary>
     public static AttributeSyntax? Find(ISymbol member, string fullName, CancellationToken cancellationToken) =>
         AttributeNames.Find(member, fullName) is { } attribute ? Syntax(attribute, cancellationToken) : null;
+
+    /// <summary>Puts attributes before the modifiers of a declaration, in a list of their own.</summary>
+    public static void Add(SyntaxNode declaration, string attributes, TextEdits edits)
+    {
+        var (modifiers, type, target) = declaration switch
+        {
+            PropertyDeclarationSyntax property => (property.Modifiers, property.Type, ""),
+            ParameterSyntax parameter => (parameter.Modifiers, parameter.Type!, "property: "),
+            _ => (((FieldDeclarationSyntax)declaration).Modifiers, ((FieldDeclarationSyntax)declaration).Declaration.Type, ""),
+        };
+        int position = modifiers.Count > 0 ? modifiers[0].SpanStart : type.SpanStart;
+        edits.Insert(declaration.SyntaxTree, position, $"[{target}{attributes}] ");
+    }
 
     private static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;

@@ -27,16 +27,24 @@ internal sealed class EditSet
     }
 
     /// <summary>The solution with all edits made.</summary>
-    public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
+    public async Task<EditedSolution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var edited = solution;
+        var edits = new List<(SyntaxTree, IReadOnlyList<TextChange>)>();
+        foreach (var tree in _trees)
+            edits.Add((tree.Key, [.. tree.Value.In(await tree.Key.GetTextAsync(cancellationToken).ConfigureAwait(false))]));
+        return await EditedSolution.OfAsync(solution, edits, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The project with all edits made, to see what comes of them.</summary>
+    public Compilation In(Compilation compilation)
+    {
         foreach (var tree in _trees)
         {
-            if (solution.GetDocument(tree.Key) is not { } document) continue;
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            edited = edited.WithDocumentText(document.Id, text.WithChanges(tree.Value.In(text)));
+            if (!compilation.ContainsSyntaxTree(tree.Key)) continue;
+            var text = tree.Key.GetText();
+            compilation = compilation.ReplaceSyntaxTree(tree.Key, tree.Key.WithChangedText(text.WithChanges(tree.Value.In(text))));
         }
-        return edited;
+        return compilation;
     }
 
     private TreeEdits Of(SyntaxTree tree)

@@ -21,28 +21,45 @@ internal static class ListRemoval
     public static SyntaxNode ElementOf(ExpressionSyntax value) =>
         value.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? value.Parent : value;
 
-    /// <summary>Whether directives say what is in the list: then it is nobody's to edit.</summary>
+    /// <summary>Whether directives say what is in a list or declaration.</summary>
     public static bool HasDirectives(SyntaxNode list) =>
         list.DescendantTrivia().Any(trivia => trivia.IsDirective && list.Span.Contains(trivia.Span));
+
+    /// <summary>Whether elements can go with their commas without a directive coming to stand between other elements than before.</summary>
+    public static bool IsApartFromDirectives(SyntaxNode list, SeparatedSyntaxList<SyntaxNode> all, ISet<SyntaxNode> removed) =>
+        removed.Count < all.Count && Runs(list, all, removed).All(run => !HasDirective(list, run.Span));
 
     /// <summary>The edits that remove some elements of one list, and not all.</summary>
     public static IEnumerable<TextChange> Edits(SyntaxNode list, ISet<SyntaxNode> removed, SourceText text)
     {
-        var all = ListOf(removed.First());
-        int lastKept = all.LastIndexOf(e => !removed.Contains(e));
-        for (int i = 0; i < lastKept; i++)
-        {
-            if (!removed.Contains(all[i])) continue;
-            var span = TextSpan.FromBounds(all[i].SpanStart, all[i + 1].SpanStart);
-            foreach (var change in RemoveParts(list, span, [all[i].Span, all.GetSeparator(i).Span], text)) yield return change;
-        }
-        if (lastKept == all.Count - 1) yield break;
-        // What is behind the last one that stays goes with the comma before it; a comma at the end of the list stays.
-        var parts = Enumerable.Range(lastKept, all.Count - lastKept)
-            .SelectMany(i => new[] { all[i].Span, i < all.Count - 1 ? all.GetSeparator(i).Span : default });
-        var behind = TextSpan.FromBounds(all[lastKept].Span.End, all[all.Count - 1].Span.End);
-        foreach (var change in RemoveParts(list, behind, parts.Skip(1).Take(2 * (all.Count - 1 - lastKept)), text)) yield return change;
+        foreach (var run in Runs(list, ListOf(removed.First()), removed))
+            foreach (var change in RemoveParts(list, run.Span, run.Parts, text)) yield return change;
     }
+
+    // Neighbours go with the commas behind them, or, where those that stay end before them or a directive follows, with those before
+    // them. A comma at the end of the list stays.
+    private static IEnumerable<(TextSpan Span, IReadOnlyList<TextSpan> Parts)> Runs(
+        SyntaxNode list, SeparatedSyntaxList<SyntaxNode> all, ISet<SyntaxNode> removed)
+    {
+        for (int first = 0; first < all.Count; first++)
+        {
+            if (!removed.Contains(all[first])) continue;
+            int last = first;
+            while (last + 1 < all.Count && removed.Contains(all[last + 1])) last++;
+            bool isBehind = last == all.Count - 1
+                || first > 0 && HasDirective(list, TextSpan.FromBounds(all[first].SpanStart, all[last + 1].SpanStart));
+            var elements = Enumerable.Range(first, last - first + 1).Select(i => all[i].Span);
+            var commas = Enumerable.Range(isBehind ? first - 1 : first, last - first + 1).Select(i => all.GetSeparator(i).Span);
+            var span = isBehind
+                ? TextSpan.FromBounds(all[first - 1].Span.End, all[last].Span.End)
+                : TextSpan.FromBounds(all[first].SpanStart, all[last + 1].SpanStart);
+            yield return (span, [.. elements.Concat(commas).OrderBy(part => part.Start)]);
+            first = last;
+        }
+    }
+
+    private static bool HasDirective(SyntaxNode list, TextSpan span) =>
+        list.DescendantTrivia().Any(trivia => trivia.IsDirective && span.Contains(trivia.Span));
 
     // All at once, or around comments.
     private static IEnumerable<TextChange> RemoveParts(SyntaxNode list, TextSpan span, IEnumerable<TextSpan> parts, SourceText text) =>

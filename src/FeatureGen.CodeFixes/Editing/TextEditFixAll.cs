@@ -20,16 +20,14 @@ internal sealed class TextEditFixAll(IReadOnlyList<FixAction> actions) : FixAllP
 
     private static async Task<Solution> ApplyAsync(FixAllContext context, FixAction action)
     {
-        var edits = new EditSet();
         var diagnostics = await FindAsync(context).ConfigureAwait(false);
         var ofAction = diagnostics.Where(d => d.Location.IsInSource && action.RuleIds.Contains(d.Id))
             .OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start);
-        foreach (var diagnostic in ofAction)
-            if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document
-                && await Finding.ReadAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } finding
-                && action.EditsOf(finding) is { } mended)
-                edits.TryAdd(mended);
-        return await edits.ApplyAsync(context.Solution, context.CancellationToken).ConfigureAwait(false);
+        // What stood in the way of another one may stand there no more, once it is mended.
+        var round = new FixRound(context.Solution, [.. ofAction], IsDone: false);
+        while (!round.IsDone)
+            round = await FixRound.RunAsync(round.Solution, round.Left, action, context.CancellationToken).ConfigureAwait(false);
+        return round.Solution;
     }
 
     private static async Task<IEnumerable<Diagnostic>> FindAsync(FixAllContext context)

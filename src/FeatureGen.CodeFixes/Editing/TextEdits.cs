@@ -28,6 +28,9 @@ internal sealed class TextEdits
     /// <summary>Puts a text in the place of a token.</summary>
     public void Replace(SyntaxToken token, string text) => _changes.Add((token.SyntaxTree!, new TextChange(token.Span, text)));
 
+    /// <summary>Changes a text.</summary>
+    public void Change(SyntaxTree tree, TextChange change) => _changes.Add((tree, change));
+
     /// <summary>Puts a text before a position.</summary>
     public void Insert(SyntaxTree tree, int position, string text) => _changes.Add((tree, new TextChange(new TextSpan(position, 0), text)));
 

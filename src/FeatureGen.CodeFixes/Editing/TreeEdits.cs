@@ -37,12 +37,12 @@ internal sealed class TreeEdits
         return attributes.Concat(others).Concat(_changes).OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End);
     }
 
-    private bool CanRemove(SyntaxNode list, IReadOnlyCollection<SyntaxNode> removed)
+    private bool CanRemove(SyntaxNode list, IEnumerable<SyntaxNode> removed)
     {
-        if (ListRemoval.HasDirectives(list)) return false;
-        if (list is AttributeListSyntax) return true;
         var all = ListRemoval.ListOf(removed.First(e => e.Parent == list));
-        return all.Any(e => IsValue(e) && !removed.Contains(e) && !_removed.Contains(e));
+        var gone = new HashSet<SyntaxNode>(_removed.Concat(removed).Where(e => e.Parent == list));
+        if (ListRemoval.HasDirectives(list) && !ListRemoval.IsApartFromDirectives(list, all, gone)) return false;
+        return list is AttributeListSyntax || all.Any(e => !gone.Contains(e) && (IsValue(e) || !gone.Any(IsValue)));
     }
 
     private static bool IsValue(SyntaxNode element) => element is not AttributeArgumentSyntax { NameEquals: not null };

@@ -78,7 +78,10 @@ public sealed class AllocationTests
         }
         static void Print(Ranked[] top) => Console.WriteLine(top.Length);
         static void Main() { var top = new Ranked[10]; Console.WriteLine(Ad.Rank([], top) + top[0].Score); }
-        [Fact] void Three_are_found() { var top = new Ranked[3]; Debug.Assert(Ad.Rank(stock, top) == 3 && top[0].Index == 0); }
+        class Tests(Ad[] stock)
+        {
+            [Fact] void Three_are_found() { var top = new Ranked[3]; Debug.Assert(Ad.Rank(stock, top) == 3 && top[0].Index == 0); }
+        }
         """);
 
     [Fact]

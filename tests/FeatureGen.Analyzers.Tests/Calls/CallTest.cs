@@ -34,12 +34,17 @@ internal static class CallTest
     /// <summary>A test of sources beside the schemas <c>Ad</c> and <c>Impression</c>, which have models.</summary>
     public static CSharpAnalyzerTest<CallAnalyzer> Of(params string[] sources) => Of(new CSharpAnalyzerTest<CallAnalyzer>(), sources);
 
-    /// <summary>The same, of a test of a fix.</summary>
-    public static CSharpCodeFixTest<CallAnalyzer, TFix> Fix<TFix>(string members, string mended)
+    /// <summary>The same, of a test of a fix of members.</summary>
+    public static CSharpCodeFixTest<CallAnalyzer, TFix> Fix<TFix>(string members, string mended, string? key = null)
+        where TFix : CodeFixProvider, new() => FixOf<TFix>([Shop(members)], [Shop(mended)], key);
+
+    /// <summary>The same, of whole files.</summary>
+    public static CSharpCodeFixTest<CallAnalyzer, TFix> FixOf<TFix>(string[] sources, string[] mended, string? key = null)
         where TFix : CodeFixProvider, new()
     {
-        var test = Of(new CSharpCodeFixTest<CallAnalyzer, TFix>(), Shop(members));
-        test.FixedState.Sources.Add(("/0/Test1.cs", Sample.Code(Shop(mended))));
+        var test = Of(new CSharpCodeFixTest<CallAnalyzer, TFix>(), sources);
+        for (int i = 0; i < mended.Length; i++) test.FixedState.Sources.Add(($"/0/Test{i + 1}.cs", Sample.Code(mended[i])));
+        test.CodeActionEquivalenceKey = key is null ? null : "FeatureGen." + key;
         return test;
     }
 

@@ -56,7 +56,7 @@ public sealed class EmptyDestinationTests
         int NoAds() => Ad.Rank([], default);
         int NotOurs() => Rank(stock, default);
         int Rank(ReadOnlySpan<Ad> ads, Span<Ranked> top) => top.Length;
-        [Fact] void Nothing_is_found_without_room() => Debug.Assert(Ad.Rank(stock, default) == 0);
+        class Tests(Ad[] stock) { [Fact] void Nothing_is_found_without_room() => Debug.Assert(Ad.Rank(stock, default) == 0); }
         """);
 
     [Fact]

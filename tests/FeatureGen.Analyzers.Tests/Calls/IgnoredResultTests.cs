@@ -44,6 +44,17 @@ public sealed class IgnoredResultTests
             {|FG4002:Impression.Rank(visitor, CollectionsMarshal.AsSpan(ads), top.AsSpan())|};
             for (int i = 0; i < top.Length; i++) Console.WriteLine(ads[top[i].Index]);
         }
+        void Immutable(ImmutableArray<Ad> ads, Ranked[] top)
+        {
+            {|FG4002:Ad.Rank(ads.AsSpan(), top)|};
+            foreach (var best in top) Console.WriteLine(ads[best.Index]);
+        }
+        IEnumerable<Ad> Yielded(Ad[] ads, int size)
+        {
+            var top = new Ranked[size];
+            {|FG4002:Ad.Rank(ads, top)|};
+            foreach (var best in top) yield return ads[best.Index];
+        }
         Ad[] Query(Ad[] ads)
         {
             var top = new Ranked[10];
@@ -85,6 +96,14 @@ public sealed class IgnoredResultTests
         {
             var top = new Ranked[ads.Length]; Ad.Rank(ads, top); foreach (var best in top) Console.WriteLine(best);
         }
+        void AllToo(ImmutableArray<Ad> ads)
+        {
+            var top = new Ranked[ads.Length]; Ad.Rank(ads.AsSpan(), top); foreach (var best in top) Console.WriteLine(best);
+        }
+        void PartOfImmutable(ImmutableArray<Ad> ads, int n, Ranked[] top)
+        {
+            Ad.Rank(ads.AsSpan(0, n), top); foreach (var best in top) Console.WriteLine(best);
+        }
         void Enough() { var ads = new Ad[100]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top);
             foreach (var best in top) Console.WriteLine(best); }
         void Made(int n) { var ads = new Ad[n]; Span<Ranked> top = stackalloc Ranked[10]; Ad.Rank(ads, top);
@@ -111,9 +130,12 @@ public sealed class IgnoredResultTests
             for (int i = 0; i < count; i++) Console.WriteLine(top[i]);
         }
         Ranked[] Given(Ad[] ads) { var top = new Ranked[9]; Ad.Rank(ads, top); return top; }
-        [Fact] void A_test_knows_its_ads()
+        class Tests(Ad[] stock)
         {
-            var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3);
+            [Fact] void A_test_knows_its_ads()
+            {
+                var top = new Ranked[3]; Ad.Rank(stock, top); foreach (var best in top) Debug.Assert(best.Index < 3);
+            }
         }
         """);
 

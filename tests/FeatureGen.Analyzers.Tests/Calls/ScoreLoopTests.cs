@@ -52,6 +52,10 @@ public sealed class ScoreLoopTests
         float[] Selected(Ad[] ads) => ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray();
         List<(Ad, float)> Pairs(List<Ad> ads) => ads.Select((ad, i) => (ad, {|FG4003:model.Score(ad)|} + i)).ToList();
         IEnumerable<Ad> Ordered(List<Ad> ads) => ads.OrderByDescending(ad => {|FG4003:Ad.Score(ad)|}).Take(10);
+        void Sorted(List<Ad> ads) => ads.Sort((a, b) => {|FG4003:Ad.Score(b)|}.CompareTo({|FG4003:Ad.Score(a)|}));
+        void SortedToo(Ad[] ads) => Array.Sort(ads, (a, b) => {|FG4003:model.Score(in b)|} < {|FG4003:model.Score(in a)|} ? -1 : 1);
+        float[] Converted(Ad[] ads) => Array.ConvertAll(ads, ad => {|FG4003:Ad.Score(in ad)|});
+        List<float> ConvertedToo(List<Ad> ads) => ads.ConvertAll(ad => {|FG4003:Ad.Score(in ad)|});
         IEnumerable<Ad> Query(Ad[] ads) => from ad in ads orderby {|FG4003:Ad.Score(ad)|} descending select ad;
         """);
 
@@ -122,7 +126,10 @@ public sealed class ScoreLoopTests
             foreach (var ad in ads) Console.WriteLine(models[ad.IsHidden].Score(ad));
         }
         void Rounds(Ad ad) { for (int i = 0; i < 100; i++) Console.WriteLine(Ad.Score(ad)); }
-        [Fact] void A_row_gets_its_bits_alone() { foreach (var ad in stock) Debug.Assert(Ad.Score(ad) == model.Score(ad)); }
+        class Tests(RankingModel<Ad> model, Ad[] stock)
+        {
+            [Fact] void A_row_gets_its_bits_alone() { foreach (var ad in stock) Debug.Assert(Ad.Score(ad) == model.Score(ad)); }
+        }
         """);
 
     [Fact]

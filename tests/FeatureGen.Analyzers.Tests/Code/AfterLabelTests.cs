@@ -15,6 +15,8 @@ public sealed class AfterLabelTests
     [InlineData("Stopped", "DateTime StopTime; TimeSpan StopDuration", "int StopsPerHour; string StoppageReason")]
     [InlineData("AddedToCart", "DateTime AddedToCartAt; int SecondsAfterAddedToCart", "DateTime AddedAt; int CartValue; int CartId")]
     [InlineData("Label", "", "DateTime LabelDate; int LabelCount")]
+    [InlineData("Relevance", "", "int RelevanceCount; float RelevanceValue")]
+    [InlineData("Graded", "", "int GradeCount; DateTime GradeDate")]
     public async Task Names(string label, string hits, string others)
     {
         var fields = hits.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(f => (Field: f, IsHit: true))

@@ -19,18 +19,14 @@ internal sealed record CorpusFile(string Folder, TestFile Source, IReadOnlyList<
     private const string BakedMark = "// Baked: ";
     private const string CompanionMark = "// With: ";
 
-    /// <summary>The corpus, in the order of the paths.</summary>
-    public static IReadOnlyList<CorpusFile> All { get; } = Read("Files");
-
     /// <summary>The parts of frameworks that the files use.</summary>
     public static IReadOnlyList<CorpusFile> Frameworks { get; } = Read("Frameworks");
 
     /// <summary>The schemas, by their full names, that have a model among the project's files.</summary>
     public IEnumerable<string> Baked => Said(BakedMark);
 
-    /// <summary>The files of the corpus without which this one does not compile.</summary>
-    public IEnumerable<CorpusFile> Companions =>
-        Said(CompanionMark).Select(name => All.Single(file => file.Source.Path == TestFile.FullPath(name)));
+    /// <summary>The paths of the files without which this one does not compile.</summary>
+    public IEnumerable<string> Companions => Said(CompanionMark).Select(TestFile.FullPath);
 
     /// <summary>Whether something is expected in the file.</summary>
     public bool HasFinding => Marks.Any(mark => mark.Kind != CorpusMarkKind.NearMiss);
@@ -41,16 +37,17 @@ internal sealed record CorpusFile(string Folder, TestFile Source, IReadOnlyList<
             || mark.Kind == (isAlone ? CorpusMarkKind.FindingAlone : CorpusMarkKind.FindingTogether))
         .Select(mark => new CorpusFinding(Source.Path, mark.Rule, mark.Span));
 
-    private IEnumerable<string> Said(string mark) => Source.Text!.Split('\n')
-        .Where(line => line.StartsWith(mark, StringComparison.Ordinal))
-        .Select(line => line[mark.Length..].Trim());
-
-    private static List<CorpusFile> Read(string folder)
+    /// <summary>The files of a folder of the corpus, in the order of their paths.</summary>
+    public static List<CorpusFile> Read(string folder)
     {
         string root = Path.Combine(AppContext.BaseDirectory, "Corpus", folder);
         var paths = Directory.GetFiles(root, "*.cs" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         return [.. paths.Select(path => ReadFile(root, path))];
     }
+
+    private IEnumerable<string> Said(string mark) => Source.Text!.Split('\n')
+        .Where(line => line.StartsWith(mark, StringComparison.Ordinal))
+        .Select(line => line[mark.Length..].Trim());
 
     private static CorpusFile ReadFile(string root, string path)
     {

@@ -17,6 +17,7 @@ public sealed class FieldDeclarationAnalyzerTests
             [Numeric] public int {|FG3006:Postal_Code|} { get; set; }
             [Numeric] public short {|FG3006:SessionKey2|} { get; set; }
             [Numeric] public long {|FG3006:PhoneNumber|} { get; set; }
+            [Numeric] public int {|FG3006:LicensePlateNumber|} { get; set; }
             [Numeric] public long {|FG3006:_accountNumber|};
             [Numeric, System.ComponentModel.DataAnnotations.Key] public int {|FG3006:Ordinal|} { get; set; }
             [Numeric, System.ComponentModel.DataAnnotations.Schema.DatabaseGenerated(System.ComponentModel.DataAnnotations.Schema.DatabaseGeneratedOption.Identity)]

@@ -23,6 +23,14 @@ public sealed class RuleDocumentTests
     [Fact]
     public void Quiet_pack_is_of_the_rules() => Check("src/FeatureGen/build/featuregen.quiet.globalconfig", _ => SeverityPacks.Quiet);
 
+    [Theory]
+    [MemberData(nameof(DataPageTests.OfData), MemberType = typeof(DataPageTests))]
+    public async Task Page_shows_what_a_build_prints(string id)
+    {
+        string printed = await DataExample.PrintAsync(id);
+        Check($"src/FeatureGen.Analyzers/rules/{id}.md", page => RulePage.WithMessages(page, printed));
+    }
+
     /// <summary>
     /// As the compiler reads them: what each pack makes of rules that stand for their kind, and that a project's own file wins.
     /// </summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FeatureGen.Generator;
-using FeatureGen.Testing.Analyzers;
 using FeatureGen.Testing.Compilations;
 using Microsoft.CodeAnalysis;
 
@@ -33,28 +31,21 @@ internal static partial class RuleExample
         bool isCall = RuleTexts.Room(rule) == "Calls";
         var state = new TestState { Sources = { Usings + (isCall ? CallSurroundings.Complete(code) : Complete(code)), Surroundings } };
         if (isCall) CallSurroundings.AddTo(state);
-        Sample.AddReferences(state);
-        if (!rule.IsEnabledByDefault)
-            state.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n"));
-        var options = new TestOptions(state);
-        var files = TestCompilation.AdditionalTexts(state);
-        var driver = TestCompilation.CreateDriver(files, options, new SchemaGenerator());
-        TestCompilation.RunGenerators(driver, TestCompilation.Create(state, options, NullableContextOptions.Enable), out var compilation);
-        var found = await new AnalyzerRunner(AllRules.Analyzers, files, options, CompilerDiagnostics.Errors).RunAsync(compilation);
-        return [.. found.Select(Describe).Distinct()];
+        string on = $"is_global = true\ndotnet_diagnostic.{id}.severity = suggestion\n";
+        return [.. (await DataExample.RunAsync(state, rule.IsEnabledByDefault ? [] : [on])).Select(Describe).Distinct()];
     }
 
-    private static string Complete(string code) =>
-        code.Contains("[FeatureSchema", StringComparison.Ordinal) ? code : MembersHead + code + "}\n";
-
-    // What the compiler says is no one's announcement: its words help.
-    private static string Describe(Diagnostic diagnostic)
+    /// <summary>A finding in the form of the comments. What the compiler says is no one's announcement: its words help.</summary>
+    public static string Describe(Diagnostic diagnostic)
     {
         int number = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
         var line = diagnostic.Location.SourceTree?.GetText().Lines[number].ToString().Trim();
         bool isOurs = diagnostic.Id.StartsWith("FG", StringComparison.Ordinal);
         return isOurs ? $"{line}: {diagnostic.Id}" : $"{line}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
+
+    private static string Complete(string code) =>
+        code.Contains("[FeatureSchema", StringComparison.Ordinal) ? code : MembersHead + code + "}\n";
 
     [GeneratedRegex("//.*$")]
     private static partial Regex CommentPattern();

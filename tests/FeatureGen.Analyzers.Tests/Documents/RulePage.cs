@@ -26,11 +26,28 @@ internal sealed partial class RulePage
     public string this[string section] => Sections.FirstOrDefault(s => s.Name == section).Text ?? "";
 
     /// <summary>The C# code of a section.</summary>
-    public IEnumerable<string> CodeOf(string section) => CodePattern().Matches(this[section]).Select(m => m.Groups["code"].Value);
+    public IEnumerable<string> CodeOf(string section) => BlocksOf(section, "csharp");
+
+    /// <summary>The blocks of a section that are of a language.</summary>
+    public IEnumerable<string> BlocksOf(string section, string language) =>
+        BlockPattern().Matches(this[section]).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["code"].Value);
+
+    /// <summary>What the page links to.</summary>
+    public IEnumerable<string> Links => LinkPattern().Matches(_text).Select(m => m.Groups["target"].Value);
+
+    /// <summary>The text of a page with these messages shown by its example.</summary>
+    public static string WithMessages(string page, string messages) =>
+        MessagesPattern().Replace(page, m => m.Groups["begin"].Value + messages, 1);
 
     [GeneratedRegex(@"^## (?<name>.+)\n(?<text>(?:(?!## ).*\n?)*)", RegexOptions.Multiline)]
     private static partial Regex SectionPattern();
 
-    [GeneratedRegex(@"^```csharp\n(?<code>[^`]*)^```", RegexOptions.Multiline)]
-    private static partial Regex CodePattern();
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>[^`]*)^```", RegexOptions.Multiline)]
+    private static partial Regex BlockPattern();
+
+    [GeneratedRegex(@"\]\((?<target>[^)]*)\)")]
+    private static partial Regex LinkPattern();
+
+    [GeneratedRegex(@"(?<begin>^## Example\n(?:(?!## ).*\n)*?```text\n)(?:(?!```).*\n)*", RegexOptions.Multiline)]
+    private static partial Regex MessagesPattern();
 }

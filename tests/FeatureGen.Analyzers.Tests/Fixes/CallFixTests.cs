@@ -52,6 +52,63 @@ public sealed class CallFixTests
         """).RunAsync();
 
     [Fact]
+    public Task Queries_become_calls() => CallTest.Fix<BatchScoreFix>(
+        """
+            float[] Arrow(Ad[] ads) => ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray(); // all
+            List<float> Listed(List<Ad> ads)
+            {
+                // All of them.
+                return ads.Select((ad) => {|FG4003:model.Score(in ad)|}).ToList();
+            }
+            float Declared(ImmutableArray<Ad> ads)
+            {
+                var scores = ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray(); // one by one
+                return scores[0];
+            }
+            void Set(Ad[] ads) { float[] all; all = ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray(); Console.WriteLine(all[0]); }
+            void Joined(Ad[] ads, float[] scores)
+            {
+                for (int i = 0; i < ads.Length; i++) scores[i] = {|FG4003:joined.Score(new Impression { Visitor = visitor, Ad = ads[i] })|};
+            }
+            void JoinedList(List<Ad> ads, Visitor someone, List<float> scores) { foreach (var ad in ads) scores.Add({|FG4003:joined.Score(new() { Ad = ad, Visitor = someone })|}); }
+            float[] JoinedQuery(Ad[] scores) => scores.Select(ad => {|FG4003:joined.Score(new() { Ad = ad, Visitor = visitor })|}).ToArray();
+        """,
+        """
+            float[] Arrow(Ad[] ads)
+            {
+                var scores = new float[ads.Length];
+                Ad.Score(ads, scores);
+                return scores;
+            } // all
+            List<float> Listed(List<Ad> ads)
+            {
+                // All of them.
+                var scores = new List<float>(ads.Count);
+                CollectionsMarshal.SetCount(scores, ads.Count);
+                model.Score(CollectionsMarshal.AsSpan(ads), CollectionsMarshal.AsSpan(scores));
+                return scores;
+            }
+            float Declared(ImmutableArray<Ad> ads)
+            {
+                var scores = new float[ads.Length];
+                Ad.Score(ads.AsSpan(), scores); // one by one
+                return scores[0];
+            }
+            void Set(Ad[] ads) { float[] all; all = new float[ads.Length]; Ad.Score(ads, all); Console.WriteLine(all[0]); }
+            void Joined(Ad[] ads, float[] scores)
+            {
+                joined.Score(visitor, (System.ReadOnlySpan<Ad>)ads, scores);
+            }
+            void JoinedList(List<Ad> ads, Visitor someone, List<float> scores) { CollectionsMarshal.SetCount(scores, scores.Count + ads.Count); joined.Score(someone, (System.ReadOnlySpan<Ad>)CollectionsMarshal.AsSpan(ads), CollectionsMarshal.AsSpan(scores)[^ads.Count..]); }
+            float[] JoinedQuery(Ad[] scores)
+            {
+                var allScores = new float[scores.Length];
+                joined.Score(visitor, (System.ReadOnlySpan<Ad>)scores, allScores);
+                return allScores;
+            }
+        """).RunAsync();
+
+    [Fact]
     public Task Loops_that_do_more_stay()
     {
         const string Members = """
@@ -65,7 +122,11 @@ public sealed class CallFixTests
             void Counted(Ad[] ads, float[] scores) { int n = 0; for (int i = 0; i < ads.Length; i++) { scores[i] = {|FG4003:Ad.Score(ads[i])|}; n++; } Console.WriteLine(n); }
             void Wrapped(Ad[] ads, List<float?> scores) { foreach (var ad in ads) scores.Add({|FG4003:Ad.Score(ad)|}); }
             void Alone(Ad[] ads, List<float> scores) { if (ads.Length > 8) foreach (var ad in ads) scores.Add({|FG4003:Ad.Score(ad)|}); }
-            float[] Selected(Ad[] ads) => ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray();
+            List<double> Selected(Ad[] ads) => ads.Select(ad => (double){|FG4003:Ad.Score(ad)|}).ToList();
+            IEnumerable<float> Typed(Ad[] ads) { IEnumerable<float> scores = ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray(); return scores; }
+            float Best(Ad[] ads) => ads.Select(ad => {|FG4003:Ad.Score(ad)|}).ToArray().Max();
+            void Baked(Ad[] ads, float[] scores) { for (int i = 0; i < ads.Length; i++) scores[i] = {|FG4003:Impression.Score(new Impression { Visitor = visitor, Ad = ads[i] })|}; }
+            void Labelled(Ad[] ads, float[] scores) { for (int i = 0; i < ads.Length; i++) scores[i] = {|FG4003:joined.Score(new Impression { Visitor = visitor, Ad = ads[i], Clicked = true })|}; }
             """;
         return CallTest.Fix<BatchScoreFix>(Members, Members).RunAsync();
     }
@@ -161,6 +222,70 @@ public sealed class CallFixTests
                     var copy = {|FG4005:ads.ToArray()|};
                     Console.WriteLine(copy[top[Impression.Rank(visitor, copy, top) - 1].Index]);
                 }
+            }
+        """).RunAsync();
+
+    [Fact]
+    public Task Arrays_of_a_loop_are_made_before_it() => CallTest.Fix<HoistArrayFix>(
+        """
+            void Turns(List<Ad[]> batches, int k, int n)
+            {
+                foreach (var ads in batches)
+                {
+                    // The best.
+                    var top = {|FG4005:new Ranked[8]|};
+                    var many = {|FG4005:new Ranked[k]|};
+                    int count = Ad.Rank(ads, top), more = Ad.Rank(ads, many);
+                    foreach (var best in top.AsSpan(0, count)) Console.WriteLine(best.Index);
+                    for (int i = 0; i < more; i++) Console.WriteLine(many[i].Index);
+                }
+                for (int i = 0; i < n; i++) { n--; var tops = {|FG4005:new Ranked[n]|}; Console.WriteLine(Ad.Rank(batches[i], tops)); }
+            }
+            void Nested(List<List<Ad[]>> all)
+            {
+                foreach (var batches in all)
+                    for (int i = 0; i < batches.Count; i++)
+                    {
+                        Ranked[] top = {|FG4005:new Ranked[200]|};
+                        Ad.Rank(batches[i], top);
+                        Console.WriteLine(top[0]);
+                    }
+            }
+            void Twice(List<Ad[]> batches)
+            {
+                foreach (var ads in batches) { var top = {|FG4005:new Ranked[8]|}; Ad.Rank(ads, top); }
+                foreach (var ads in batches) { var top = {|FG4005:new Ranked[8]|}; Ad.Rank(ads, top); }
+            }
+        """,
+        """
+            void Turns(List<Ad[]> batches, int k, int n)
+            {
+                Span<Ranked> top = stackalloc Ranked[8];
+                var many = new Ranked[k];
+                foreach (var ads in batches)
+                {
+                    // The best.
+                    int count = Ad.Rank(ads, top), more = Ad.Rank(ads, many);
+                    foreach (var best in top.Slice(0, count)) Console.WriteLine(best.Index);
+                    for (int i = 0; i < more; i++) Console.WriteLine(many[i].Index);
+                }
+                for (int i = 0; i < n; i++) { n--; var tops = {|FG4005:new Ranked[n]|}; Console.WriteLine(Ad.Rank(batches[i], tops)); }
+            }
+            void Nested(List<List<Ad[]>> all)
+            {
+                Ranked[] top = new Ranked[200];
+                foreach (var batches in all)
+                    for (int i = 0; i < batches.Count; i++)
+                    {
+                        Array.Clear(top);
+                        Ad.Rank(batches[i], top);
+                        Console.WriteLine(top[0]);
+                    }
+            }
+            void Twice(List<Ad[]> batches)
+            {
+                foreach (var ads in batches) { var top = {|FG4005:new Ranked[8]|}; Ad.Rank(ads, top); }
+                foreach (var ads in batches) { var top = {|FG4005:new Ranked[8]|}; Ad.Rank(ads, top); }
             }
         """).RunAsync();
 }

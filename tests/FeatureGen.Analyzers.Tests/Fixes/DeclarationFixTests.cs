@@ -130,7 +130,7 @@ public sealed class DeclarationFixTests
             public string? C { get; set; }
             [Categorical(
             #if !NEVER
-                "x", {|FG3008:"X"|}
+                "x"
             #endif
                 )] public string? D { get; set; }
         }
@@ -144,7 +144,6 @@ public sealed class DeclarationFixTests
             [Context, Numeric(Transform.Log1P)] // of the shop
             public long {|FG3006:ShopId|} { get; set; }
             [Bucketized(1000, 2000)] [Obsolete] public int {|FG3006:ZipCode|} { get; set; }
-            [Numeric] public int {|FG3006:AId|}, {|FG3006:BId|};
         }
         """,
         """
@@ -153,7 +152,6 @@ public sealed class DeclarationFixTests
             [Context, Hashed(Buckets = 4096)] // of the shop
             public long ShopId { get; set; }
             [Hashed(Buckets = 4096)] [Obsolete] public int ZipCode { get; set; }
-            [Numeric] public int {|FG3006:AId|}, {|FG3006:BId|};
         }
         """).RunAsync();
 

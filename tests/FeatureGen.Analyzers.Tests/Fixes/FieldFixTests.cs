@@ -164,7 +164,6 @@ public sealed class FieldFixTests
             {
                 [Hashed] public int {|FG1003:Part|} { get; set; }
                 [Hashed] public int Other { get; set; }
-                [Numeric] public float {|FG1003:X|}, {|FG1003:Y|};
                 [
             #if !NEVER
                     Numeric
@@ -174,7 +173,7 @@ public sealed class FieldFixTests
             }
             """;
         var test = Fixing.Of<ProfileAnalyzer, RemoveFieldFix>(Source, Source);
-        AddProfile(test, "Ad", Source, "Part", "X", "Y", "Z");
+        AddProfile(test, "Ad", Source, "Part", "Z");
         return test.RunAsync();
     }
 

@@ -1,4 +1,6 @@
 using FeatureGen.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.Analyzers.Tests.Fixes;
@@ -9,6 +11,15 @@ public sealed class FixCatalogTests
     /// <summary>One of each.</summary>
     internal static IReadOnlyList<TextEditFix> Fixes { get; } = [.. typeof(TextEditFix).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (TextEditFix)Activator.CreateInstance(t)!)];
+
+    /// <summary>What is offered for a finding.</summary>
+    internal static async Task<IReadOnlyList<CodeAction>> OfferedAsync(Document document, Diagnostic finding)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var fix in Fixes.Where(f => f.FixableDiagnosticIds.Contains(finding.Id)))
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
 
     [Fact]
     public void Each_has_FixAll_in_every_scope()

@@ -2,9 +2,6 @@ using FeatureGen.Analyzers.Schemas;
 using FeatureGen.Testing.Analyzers;
 using FeatureGen.Testing.CodeFixes;
 using FeatureGen.Testing.Compilations;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FeatureGen.Analyzers.Tests.Fixes;
 
@@ -46,7 +43,7 @@ public sealed class FixesNeverThrowTests
             var document = workspace.Project.Documents.Single();
             var runner = new AnalyzerRunner(AllRules.Analyzers, [], options, CompilerDiagnostics.None);
             foreach (var finding in await workspace.FindAsync(workspace.Project, runner))
-                foreach (var action in await OfferedAsync(document, finding))
+                foreach (var action in await FixCatalogTests.OfferedAsync(document, finding))
                 {
                     var mended = (await FixWorkspace.ApplyAsync(action)).GetDocument(document.Id)!;
                     Assert.NotEqual((await document.GetTextAsync()).ToString(), (await mended.GetTextAsync()).ToString());
@@ -54,13 +51,5 @@ public sealed class FixesNeverThrowTests
                 }
         }
         Assert.True(offered > 50, $"Only {offered} fixes were offered.");
-    }
-
-    private static async Task<List<CodeAction>> OfferedAsync(Document document, Diagnostic finding)
-    {
-        var actions = new List<CodeAction>();
-        foreach (var fix in FixCatalogTests.Fixes.Where(f => f.FixableDiagnosticIds.Contains(finding.Id)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
-        return actions;
     }
 }

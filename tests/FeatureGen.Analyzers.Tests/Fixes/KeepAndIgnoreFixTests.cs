@@ -96,7 +96,8 @@ public sealed class KeepAndIgnoreFixTests
 
                 [Obsolete("soon"), Item, Numeric, Keep("TODO: why"),] public float BadC { get; set; }
                 [Categorical("a \"b\"", "c"), Keep("TODO: why")] public string? BadD { get; set; }
-                [Numeric] public float {|FG1003:BadE|}, {|FG1003:BadF|};
+                [Numeric, Keep("TODO: why")] public float BadE;
+                [Numeric, Keep("TODO: why")] public float BadF;
 
             #if !NEVER
                 [Context]
@@ -141,7 +142,8 @@ public sealed class KeepAndIgnoreFixTests
 
                 [Obsolete("soon"), Ignore("TODO: why"),] public float BadC { get; set; }
                 [Ignore("TODO: why")] public string? BadD { get; set; }
-                [Numeric] public float {|FG1003:BadE|}, {|FG1003:BadF|};
+                [Ignore("TODO: why")] public float BadE;
+                [Ignore("TODO: why")] public float BadF;
 
             #if !NEVER
                 [Ignore("TODO: why")]

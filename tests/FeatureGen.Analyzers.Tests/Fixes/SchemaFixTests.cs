@@ -82,9 +82,16 @@ public sealed class SchemaFixTests
         """).RunAsync();
 
     [Theory]
-    [InlineData("UseOnly.Numeric", "[Item, Numeric]", "[Obsolete] [Numeric]")]
-    [InlineData("UseOnly.Hashed", "[Item, Hashed(Buckets = 8)]", "[Obsolete] [MultiValued] [Hashed]")]
-    public Task Keeps_one_kind(string key, string first, string second)
+    [InlineData("UseOnly.Numeric", "[Item, Numeric]", "[Obsolete] [Numeric]", "[Vector(2), {|FG0004:Categorical(Min = 1, Max = 2)|}]")]
+    [InlineData("UseOnly.Hashed", "[Item, Hashed(Buckets = 8)]", "[Obsolete] [Hashed]", "[Vector(2), {|FG0004:Categorical(Min = 1, Max = 2)|}]")]
+    [InlineData(
+        "UseOnly.Categorical", "[Item, Numeric, {|FG0004:Hashed(Buckets = 8)|}]", "[Obsolete] [MultiValued] [Hashed] [{|FG0004:Numeric|}]",
+        "[Categorical(Min = 1, Max = 2)]")]
+    // Of an int no vector can be made.
+    [InlineData(
+        "UseOnly.Vector", "[Item, Numeric, {|FG0004:Hashed(Buckets = 8)|}]", "[Obsolete] [MultiValued] [Hashed] [{|FG0004:Numeric|}]",
+        "[Vector(2), {|FG0004:Categorical(Min = 1, Max = 2)|}]")]
+    public Task Keeps_one_kind_that_fits(string key, string first, string second, string third)
     {
         const string Source = """
             [FeatureSchema] partial class Ad
@@ -96,7 +103,7 @@ public sealed class SchemaFixTests
             """;
         var mended = Source.Replace("[Item, Numeric, {|FG0004:Hashed(Buckets = 8)|}]", first, StringComparison.Ordinal)
             .Replace("[Obsolete] [MultiValued] [Hashed] [{|FG0004:Numeric|}]", second, StringComparison.Ordinal)
-            .Replace("[MultiValued]", "[{|FG0013:MultiValued|}]", StringComparison.Ordinal);
+            .Replace("[Vector(2), {|FG0004:Categorical(Min = 1, Max = 2)|}]", third, StringComparison.Ordinal);
         return Fixing.Of<SchemaAnalyzer, UseOnlyFix>(Source, mended, key).RunAsync();
     }
 

@@ -30,7 +30,7 @@ internal sealed class FixWorkspace : IDisposable
             state.AssemblyName,
             state.AssemblyName,
             LanguageNames.CSharp,
-            compilationOptions: TestCompilation.CompilationOptions(options, state.Nullable),
+            compilationOptions: TestCompilation.CompilationOptions(options, state.Nullable, state.OutputKind),
             parseOptions: TestCompilation.ParseOptions,
             documents: sources.Select(file => Document(id, file.Path, file.SourceText!)),
             metadataReferences: references,

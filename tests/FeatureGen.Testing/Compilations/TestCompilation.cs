@@ -16,13 +16,13 @@ internal static class TestCompilation
             state.AssemblyName,
             state.Sources.Select(Parse),
             ReferenceAssemblies.Net100.AddRange(state.AdditionalReferences),
-            CompilationOptions(options, nullable));
+            CompilationOptions(options, nullable, state.OutputKind));
 
     public static SyntaxTree Parse(TestFile file) => CSharpSyntaxTree.ParseText(
         file.SourceText ?? throw new ArgumentException($"The source '{file.Path}' of the test has no text."), ParseOptions, file.Path);
 
-    public static CSharpCompilationOptions CompilationOptions(TestOptions options, NullableContextOptions nullable) =>
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999)
+    public static CSharpCompilationOptions CompilationOptions(TestOptions options, NullableContextOptions nullable, OutputKind kind) =>
+        new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, warningLevel: 9999)
             .WithNullableContextOptions(nullable)
             .WithSyntaxTreeOptionsProvider(options.TreeOptions);
 

@@ -11,6 +11,9 @@ public sealed class TestState : SourceState
     /// <summary>The nullable context of the project. Generators are verified under <c>Disable</c> as well, whatever stands here.</summary>
     public NullableContextOptions Nullable { get; set; } = NullableContextOptions.Enable;
 
+    /// <summary>What the project is: a program may be statements.</summary>
+    public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Additional files, with their MSBuild metadata.</summary>
     public SourceFileCollection AdditionalFiles { get; } = [];
 
