@@ -23,6 +23,9 @@ public static class FindingProperties
     /// <summary>The number nearest to a setting that the type can hold.</summary>
     public const string Limit = "Limit";
 
+    /// <summary>FG4006: what is to stand in the place of the index.</summary>
+    public const string Index = "Index";
+
     /// <summary>
     /// FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.
     /// </summary>

@@ -49,6 +49,17 @@ public sealed class NeverThrowsTests
                 foreach (var best in top[..Ad.Rank(ads.ToList(), top: top)]) RankingModel<Ad>.Load(best);
                 return TopK.Select(ads.Select(a => Ad.Score(a)).ToArray(), same) + TopK.Select(default, all[0, 1]) + model.Rank(ads, top);
             }
+            double D(Ad[] ads, Ranked[] top, Span<float> few)
+            {
+                int count = Ad.Rank(ads, top), same = same;
+                for (int i = 0; i < count; i++) { Add(ads[i], ads[top[i].Index], top[i].Score, ads[]); ads[..count] = ads.Take(); }
+                for (; 0 < top.Length; ) ads[same]++; for (int i = 0; count > i; ) Show(ads[i], top[].Score);
+                top[..count].Sort((a, b) => b.Score.CompareTo(a.Score)); top.OrderByDescending(t => t.Score).ThenBy(); Array.Sort(top, ((a) => ));
+                Ad.Score([new(), missing, .. ads], few[1..]); Ad.Score(new Ad[3], stackalloc float[2]); Ad.Explain(in ads[0], stackalloc float[0]);
+                model.Reload("x"); model.Rank(ads, top); Render(top); Reader.Render(top, out var x); top.Clear();
+                var probability = Ad.Score(ads[0]); Math.Log(probability, ); Math.Log(Ad.Score()); return 1 - Ad.Score(ads[0]) * bid > 0.5 ? $"{Ad.Score(in ads[0]):P1}" : probability.ToString("P", );
+            }
+            [GeneratedCode("FeatureGen.Generator", "1")] public static void Explain(in Ad row, Span<float> parts) { } void Render(Ranked[] top) => top;
             static int s_b = TopK.Select([], new Ranked[0]); RankingModel<Ad> M => RankingModel<Ad>.Load("x");
             [Obsolete(TopK.Select([], default))] void C(int x = TopK.Select([], default)) { Run(() => Ad.Score(default)); }
         }

@@ -27,7 +27,7 @@ internal static class Allocations
         var instead = "pass " + Copies.AsSpan(copied);
         if (allocation.Loop is { } loop)
             Report(allocation, context, [loop.Syntax.GetLocation()], "a copy at each turn of the loop", instead);
-        else if (RequestPath.Find(call.Operation, context.ContainingSymbol) is not null)
+        else if (RequestPath.Find(call, context.ContainingSymbol) is not null)
             Report(allocation, context, [], "a copy at each request", instead);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FeatureGen.Analyzers.Calls;
 
-/// <summary>FG4001 to FG4005: looks at each call that scores, ranks or loads, and at the body around it.</summary>
+/// <summary>FG4001 to FG4010: looks at each call that scores, ranks or loads, and at the body around it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : DiagnosticAnalyzer
 {
@@ -19,7 +19,7 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (FeatureCalls.In(start.Compilation) is not { } calls) return;
+            if (FeatureCalls.In(start.Compilation, start.Options) is not { } calls) return;
             start.RegisterOperationAction(operation => Analyze(operation, calls), OperationKind.Invocation);
         });
     }
@@ -32,6 +32,11 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         IgnoredResults.Check(call, context);
         ScoreLoops.Check(call, context);
         RequestLoads.Check(call, context);
+        RequestReloads.Check(call, context);
         Allocations.Check(call, context);
+        UnrankedReads.Check(call, context);
+        RankedAgain.Check(call, context);
+        LogOddsUses.Check(call, context);
+        ShortDestinations.Check(call, context);
     }
 }

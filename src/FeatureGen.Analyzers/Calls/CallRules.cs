@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Calls;
 
-/// <summary>FG4001 to FG4005: how scores and rankings are asked for.</summary>
+/// <summary>FG4001 to FG4010: how scores and rankings are asked for.</summary>
 public static class CallRules
 {
     private const string Category = "FeatureGen.Calls";
@@ -43,6 +43,45 @@ public static class CallRules
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "Ranking itself allocates nothing.", RulePages.Of("FG4005"));
 
+    /// <summary>FG4006</summary>
+    public static readonly DiagnosticDescriptor UnrankedRead = new(
+        "FG4006", "The first candidates are taken for the best",
+        "After the ranking '{0}' is {1}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Ranking leaves the candidates where they are, and says where the best of them stand.", RulePages.Of("FG4006"));
+
+    /// <summary>FG4007</summary>
+    public static readonly DiagnosticDescriptor RankedAgain = new(
+        "FG4007", "A ranking is sorted by score again",
+        "'{0}' puts '{1}' in the order that '{2}' has left it in, the best first: remove it",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "The results of a ranking are in order of their scores already, of equal ones the lower index first.", RulePages.Of("FG4007"));
+
+    /// <summary>FG4008</summary>
+    public static readonly DiagnosticDescriptor LogOddsUse = new(
+        "FG4008", "A score is taken for a probability",
+        "'{0}' takes a score for a probability, but those of '{1}' ({2}) are log-odds, {3}: make it one by Logistic.Probability",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "Models of two classes score by log-odds, which any number can be.", RulePages.Of("FG4008"));
+
+    /// <summary>FG4009</summary>
+    public static readonly DiagnosticDescriptor RequestReload = new(
+        "FG4009", "A model is reloaded in a request path",
+        "'{0}' reads and checks the whole model file {1}, for that request's own scores: reload it when the file has changed",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Reloading takes as long as loading, and is for when there is a new model.", RulePages.Of("FG4009"));
+
+    /// <summary>FG4010</summary>
+    public static readonly DiagnosticDescriptor ShortDestination = new(
+        "FG4010", "A span is too short for what is written into it",
+        "'{0}' writes {1} floats, one {2}, and '{3}' has room for {4}, so it throws: make it as long",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Scores take a float a row, and contributions one a field.", RulePages.Of("FG4010"));
+
     /// <summary>All rules, in the order of their numbers.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [EmptyDestination, IgnoredResult, ScoreLoop, RequestLoad, Allocation];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        EmptyDestination, IgnoredResult, ScoreLoop, RequestLoad, Allocation, UnrankedRead, RankedAgain, LogOddsUse, RequestReload,
+        ShortDestination,
+    ];
 }

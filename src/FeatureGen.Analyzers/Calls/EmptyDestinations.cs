@@ -10,6 +10,7 @@ internal static class EmptyDestinations
     /// <summary>Looks at the span that a call writes to.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
+        if (call.Kind is not (FeatureCallKind.Rank or FeatureCallKind.ScoreRows)) return;
         if (call.Destination is not { } destination || KnownLength.Of(destination, call.Root) != 0) return;
         if (call.Source is { } source && KnownLength.Of(source, call.Root) == 0) return;
         var place = destination.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? destination.Syntax;

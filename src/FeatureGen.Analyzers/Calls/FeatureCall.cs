@@ -42,6 +42,12 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
     public IOperation? Row =>
         Kind == FeatureCallKind.ScoreRow && Operation.Arguments.Length == 1 ? Operation.Arguments[0].Value.Unwrapped() : null;
 
+    /// <summary>The schema whose generated code is called; null of a model of a file, and of <c>TopK</c>.</summary>
+    public INamedTypeSymbol? Schema =>
+        Operation.TargetMethod is { IsStatic: true, ContainingType: { Arity: 0 } type, IsExtensionMethod: false } && Name != "TopK.Select"
+            ? type
+            : null;
+
     private IOperation? SpanArgument(string type)
     {
         foreach (var argument in Operation.Arguments)

@@ -12,6 +12,12 @@ internal enum FeatureCallKind
     /// <summary>The best of candidates, or of scores.</summary>
     Rank,
 
+    /// <summary>What each field contributes to the score of a row.</summary>
+    Explain,
+
     /// <summary>A model of a file.</summary>
     Load,
+
+    /// <summary>Another file in the place of a model.</summary>
+    Reload,
 }

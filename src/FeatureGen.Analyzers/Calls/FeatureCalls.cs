@@ -1,5 +1,6 @@
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FeatureGen.Analyzers.Calls;
@@ -11,16 +12,24 @@ internal sealed class FeatureCalls
     private readonly INamedTypeSymbol? _joined;
     private readonly INamedTypeSymbol? _topK;
 
-    private FeatureCalls(INamedTypeSymbol model, Compilation compilation)
+    private FeatureCalls(INamedTypeSymbol model, Compilation compilation, AnalyzerOptions options)
     {
         _model = model;
+        Baked = new(options);
+        Handlers = new(compilation);
         _joined = compilation.GetTypeByMetadataName("FeatureGen.JoinedRanking");
         _topK = compilation.GetTypeByMetadataName("FeatureGen.TopK");
     }
 
+    /// <summary>The methods that the project gives to a framework as handlers.</summary>
+    public MappedHandlers Handlers { get; }
+
+    /// <summary>The models that generated code scores with.</summary>
+    public BakedModels Baked { get; }
+
     /// <summary>What tells the calls of a project; null where the library is not referenced.</summary>
-    public static FeatureCalls? In(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("FeatureGen.RankingModel`1") is { } model ? new(model, compilation) : null;
+    public static FeatureCalls? In(Compilation compilation, AnalyzerOptions options) =>
+        compilation.GetTypeByMetadataName("FeatureGen.RankingModel`1") is { } model ? new(model, compilation, options) : null;
 
     /// <summary>The call as one of ours, or null.</summary>
     public FeatureCall? Find(IInvocationOperation invocation) =>
@@ -32,7 +41,9 @@ internal sealed class FeatureCalls
         "Score" when IsOfModel(method) => method.ReturnsVoid ? FeatureCallKind.ScoreRows : FeatureCallKind.ScoreRow,
         "Rank" when IsOfModel(method) => FeatureCallKind.Rank,
         "Select" when Is(method.ContainingType, _topK) => FeatureCallKind.Rank,
+        "Explain" when IsOfModel(method) => FeatureCallKind.Explain,
         "Load" when method.IsStatic && Is(method.ContainingType, _model) => FeatureCallKind.Load,
+        "Reload" when Is(method.ContainingType, _model) => FeatureCallKind.Reload,
         _ => null,
     };
 

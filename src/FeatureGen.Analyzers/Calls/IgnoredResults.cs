@@ -63,13 +63,16 @@ internal static class IgnoredResults
         foreach (var reference in uses.References.Where(r => r.Syntax.SpanStart > call.Operation.Syntax.Span.End))
         {
             if (IsDestination(reference, call.Calls) || VariableUses.IsWritten(reference)) return null;
-            if (IsRead(reference.Wrapped()) && !MayStop(reference)) return reference;
+            if ((IsRead(reference.Wrapped()) || IsHandedOn(call, reference)) && !MayStop(reference)) return reference;
         }
         return null;
     }
 
-    // The first of all is there wherever there are candidates.
-    private static bool IsRead(IOperation value) => value.Parent switch
+    private static bool IsHandedOn(FeatureCall call, IOperation reference) =>
+        reference.Wrapped().Parent is IArgumentOperation argument && HandedOn.IsRead(argument, call.Source?.Origin().Variable());
+
+    /// <summary>Whether more of results is read than the first of all, which is there wherever there are candidates.</summary>
+    public static bool IsRead(IOperation value) => value.Parent switch
     {
         IForEachLoopOperation loop => loop.Collection == value,
         IArgumentOperation { Parent: IInvocationOperation call } argument =>
@@ -80,7 +83,8 @@ internal static class IgnoredResults
         _ => false,
     };
 
-    private static bool MayStop(IOperation reference)
+    /// <summary>Whether results are read in a loop that may end before they do.</summary>
+    public static bool MayStop(IOperation reference)
     {
         for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
             if (parent is ILoopOperation loop)

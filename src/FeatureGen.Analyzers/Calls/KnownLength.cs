@@ -23,6 +23,7 @@ internal static class KnownLength
                 when TypeNames.ElementOf(type) is not null => 0,
             IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } created when TypeNames.IsSpan(created.Type) => 0,
             IInvocationOperation call => Of(call),
+            _ when settled.Range() is { } range => Of(range),
             _ => settled.Syntax switch
             {
                 StackAllocArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions.Count,
@@ -45,6 +46,12 @@ internal static class KnownLength
             "Slice" when TypeNames.IsSpan(type) && call.Arguments.Length == 2 => call.Arguments[1].Value.Number(),
             _ => null,
         };
+    }
+
+    private static int? Of(IRangeOperation range)
+    {
+        int? start = range.LeftOperand is null ? 0 : range.LeftOperand.Bound()?.Number();
+        return range.RightOperand.Bound()?.Number() - start;
     }
 
     // A list made with a capacity has no elements yet.

@@ -77,6 +77,22 @@ internal static class Operations
         _ => null,
     };
 
+    /// <summary>From where to where, where an operation takes a part of something by <c>[a..b]</c>; null of anything else.</summary>
+    public static IRangeOperation? Range(this IOperation operation) => operation switch
+    {
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } => range,
+        IArrayElementReferenceOperation { Indices.Length: 1 } part => part.Indices[0] as IRangeOperation,
+        _ => null,
+    };
+
+    /// <summary>An end of a range as the number that it is written as; null where it is left out, or counted from the end.</summary>
+    public static IOperation? Bound(this IOperation? end) => end switch
+    {
+        null or IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => null,
+        IConversionOperation { Type.Name: "Index" } index => index.Operand.Unwrapped(),
+        _ => end.Unwrapped(),
+    };
+
     /// <summary>The innermost lambda or local function around an operation; null where it is in the body of the member itself.</summary>
     public static IOperation? Function(this IOperation operation)
     {

@@ -8,43 +8,37 @@ namespace FeatureGen.Analyzers.Calls;
 /// <param name="Loop">The loop over requests, where it is one.</param>
 internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
 {
-    /// <summary>The path that an operation is in, or null where none is known.</summary>
-    public static RequestPath? Find(IOperation operation, ISymbol member)
+    /// <summary>The path that a call is in, or null where none is known.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="member">The member that it is in.</param>
+    public static RequestPath? Find(FeatureCall call, ISymbol member)
     {
+        var operation = call.Operation;
         if (LoopOverRequests(operation) is { } loop) return new("at each turn of a loop over requests", loop);
         return operation.Function() switch
         {
-            null => OfMember(operation, member),
+            null => OfMember(call, member),
             IAnonymousFunctionOperation lambda => Mapping(lambda.Parent, lambda.Symbol) is { } name ? OfHandler(name) : null,
             ILocalFunctionOperation local => OfLocal(local),
             _ => null,
         };
     }
 
-    /// <summary>Whether a type is made anew for each request.</summary>
-    public static bool IsController(ITypeSymbol? type)
+    private static RequestPath? OfMember(FeatureCall call, ISymbol member)
     {
-        if (TypeNames.Extends(type, "Microsoft.AspNetCore.Mvc", "ControllerBase")) return true;
-        for (; type is not null; type = type.BaseType)
-            if (type.GetAttributes().Any(IsApi)) return true;
-        return false;
-    }
-
-    private static bool IsApi(AttributeData attribute) =>
-        TypeNames.Is(attribute.AttributeClass, "Microsoft.AspNetCore.Mvc", "ApiControllerAttribute");
-
-    private static RequestPath? OfMember(IOperation operation, ISymbol member)
-    {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet } method) return null;
-        if (method.Parameters.Any(p => TypeNames.Is(p.Type, "Grpc.Core", "ServerCallContext")))
-            return new($"at each call of '{method.Name}'");
-        if (method.Name is "Invoke" or "InvokeAsync" && method.Parameters.Any(p => IsHttpContext(p.Type))) return new("at each request");
-        if (!method.IsStatic && IsController(method.ContainingType)) return new($"at each request of '{method.ContainingType.Name}'");
+        if (member is not IMethodSymbol
+            {
+                MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet,
+            } method) return null;
+        if (RequestHandlers.IsCalled(method)) return new($"at each call of '{method.Name}'");
+        if (RequestHandlers.TakesRequest(method)) return new("at each request");
+        if (!method.IsStatic && RequestHandlers.IsMadeAnew(method.ContainingType))
+            return new($"at each request of '{method.ContainingType.Name}'");
         bool isService = method.Name == "ExecuteAsync"
             && TypeNames.Extends(method.ContainingType, "Microsoft.Extensions.Hosting", "BackgroundService");
-        return isService && operation.Loop() is { } loop && !IsPeriodic(loop)
-            ? new($"at each turn of the loop of '{method.ContainingType.Name}'", loop)
-            : null;
+        if (isService && call.Operation.Loop() is { } loop && !IsPeriodic(loop))
+            return new($"at each turn of the loop of '{method.ContainingType.Name}'", loop);
+        return call.Calls.Handlers.MappingOf(method) is { } mapping ? OfHandler(mapping) : null;
     }
 
     private static RequestPath OfHandler(string mapping) => new($"at each request, in the handler given to '{mapping}'");
@@ -63,10 +57,14 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
     {
         while (value is IDelegateCreationOperation or IConversionOperation) value = value.Parent;
         if (value is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }) return null;
-        if (method.ContainingNamespace?.ToDisplayString() is not "Microsoft.AspNetCore.Builder") return null;
+        var space = method.ContainingNamespace?.ToDisplayString();
+        if (space == "Microsoft.AspNetCore.Http" && method.Name == "AddEndpointFilter") return method.Name;
+        if (space != "Microsoft.AspNetCore.Builder") return null;
         bool isMap = method.Name.StartsWith("Map", StringComparison.Ordinal)
             && !handler.Parameters.Any(p => p.Type.Name.EndsWith("Builder", StringComparison.Ordinal));
-        return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => IsHttpContext(p.Type)) ? method.Name : null;
+        return isMap || method.Name is "Use" or "Run" && handler.Parameters.Any(p => RequestHandlers.IsHttpContext(p.Type))
+            ? method.Name
+            : null;
     }
 
     private static ILoopOperation? LoopOverRequests(IOperation operation)
@@ -77,11 +75,9 @@ internal sealed record RequestPath(string When, ILoopOperation? Loop = null)
     }
 
     private static bool IsRequest(ILocalSymbol local) =>
-        local.Type.Name.EndsWith("Request", StringComparison.Ordinal) || IsHttpContext(local.Type)
+        local.Type.Name.EndsWith("Request", StringComparison.Ordinal) || RequestHandlers.IsHttpContext(local.Type)
         || TypeNames.Is(local.Type, "System.Net", "HttpListenerContext")
         || local.Name.Equals("request", StringComparison.OrdinalIgnoreCase) || local.Name.EndsWith("Request", StringComparison.Ordinal);
-
-    private static bool IsHttpContext(ITypeSymbol type) => TypeNames.Is(type, "Microsoft.AspNetCore.Http", "HttpContext");
 
     // A service that wakes up now and then may well read the file again.
     private static bool IsPeriodic(ILoopOperation loop) => loop.Descendants().Any(o =>

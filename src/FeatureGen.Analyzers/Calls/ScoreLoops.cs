@@ -74,7 +74,7 @@ internal static class ScoreLoops
         && target.Member.ContainingType is { } type && AttributeNames.Find(type, AttributeNames.Schema) is not null;
 
     private static bool IsCollection(IOperation operation, IOperation collection) =>
-        operation.IsReference() && operation.Syntax.IsEquivalentTo(collection.Syntax);
+        operation.IsReference() && operation.Syntax.ToString() == collection.Syntax.ToString();
 
     private static bool IsOnlyRead(IOperation collection) => collection.Parent switch
     {

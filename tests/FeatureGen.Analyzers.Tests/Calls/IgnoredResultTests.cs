@@ -71,6 +71,41 @@ public sealed class IgnoredResultTests
         """);
 
     [Fact]
+    public Task Counts_of_what_is_handed_on() => CallTest.RunAsync("""
+        interface IPage { void Show(IReadOnlyList<Ranked> best); }
+        private Ad[] _ads = [];
+        void Rendered(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[10]; {|FG4002:Ad.Rank(ads, top)|}; Render(top); }
+        void Abstract(Ad[] ads, IPage page, Ranked[] top) { {|FG4002:Ad.Rank(ads, top)|}; page.Show(top); }
+        void Collected(Ad[] ads, List<Ranked> all, Ranked[] top) { {|FG4002:Ad.Rank(ads, top)|}; all.AddRange(top); }
+        string Joined(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(ads, top)|}; return string.Join(", ", top); }
+        void Render(ReadOnlySpan<Ranked> top) { foreach (var best in top) Console.WriteLine(best); }
+
+        void Told(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); RenderAds(ads, top); }
+        void ToldToo(Ad[] ads, Ranked[] top) { int n = Count(ads); Ad.Rank(ads, top); RenderSome(top, n); }
+        void Known(Ranked[] top) { Ad.Rank(_ads, top); Render(top); }
+        void Counted(Ad[] ads, Ranked[] top) { int count = Ad.Rank(ads, top); Render(top.AsSpan(0, count)); }
+        void Asked(Ad[] ads, Ranked[] top) { if (ads.Length < 10) return; Ad.Rank(ads, top); Render(top); }
+        void First(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); RenderFirst(top); }
+        void Stopped(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); RenderPositive(top); }
+        void Pooled(Ad[] ads, System.Buffers.ArrayPool<Ranked> pool) { var top = pool.Rent(10); Ad.Rank(ads, top); pool.Return(top); }
+        void Cleared(Ad[] ads, Ranked[] top) { Ad.Rank(ads, top); Array.Clear(top); }
+        void Local(Ad[] ads, Ranked[] top)
+        {
+            Ad.Rank(ads, top);
+            Show(top);
+            void Show(Ranked[] best) { foreach (var b in best) if (b.Index < ads.Length) Console.WriteLine(b); }
+        }
+        record Page(Ad[] Ads);
+        void TakenFrom(Page page, Ranked[] top) { var ads = page.Ads; Ad.Rank(ads, top); RenderPage(page, top); }
+        void RenderPage(Page page, Ranked[] top) { foreach (var best in top) if (best.Index < page.Ads.Length) Console.WriteLine(best); }
+        void RenderAds(Ad[] ads, Ranked[] top) { foreach (var best in top) Console.WriteLine(ads[best.Index]); }
+        void RenderSome(Ranked[] top, int count) { foreach (var best in top[..count]) Console.WriteLine(best); }
+        void RenderFirst(Ranked[] top) => Console.WriteLine(top[0]);
+        void RenderPositive(Ranked[] top) { foreach (var best in top) { if (best.Score <= 0) return; Console.WriteLine(best); } }
+        int Count(Ad[] ads) => 3;
+        """);
+
+    [Fact]
     public Task Counts_that_are_known_otherwise() => CallTest.RunAsync("""
         private readonly Ranked[] _top = new Ranked[3];
         void Used(Ad[] ads, Ranked[] top)

@@ -10,7 +10,30 @@ public sealed class RequestLoadTests
         {
             public class ControllerBase; public class Controller : ControllerBase; public class ApiControllerAttribute : Attribute;
         }
-        namespace Microsoft.AspNetCore.Http { public class HttpContext; }
+        namespace Microsoft.AspNetCore.Http
+        {
+            public class HttpContext; public class EndpointFilterInvocationContext;
+            public static class EndpointFilterExtensions
+            {
+                public static void AddEndpointFilter(object builder, Func<EndpointFilterInvocationContext, object?> filter) { }
+            }
+        }
+        namespace Microsoft.AspNetCore.Mvc.RazorPages { public class PageModel; }
+        namespace Microsoft.AspNetCore.Mvc.Filters
+        {
+            public class ActionExecutingContext; public interface IActionFilter { void OnActionExecuting(ActionExecutingContext context); }
+        }
+        namespace Microsoft.AspNetCore.SignalR { public class Hub; public class Hub<T> : Hub; }
+        namespace Microsoft.Azure.Functions.Worker
+        {
+            public class FunctionAttribute(string name) : Attribute { public string Name => name; }
+            public class TimerTriggerAttribute(string schedule) : Attribute { public string Schedule => schedule; }
+        }
+        namespace Microsoft.Azure.WebJobs { public class FunctionNameAttribute(string name) : Attribute { public string Name => name; } }
+        namespace Amazon.Lambda.Core { public interface ILambdaContext; }
+        namespace MassTransit { public class ConsumeContext<T>; }
+        namespace FastEndpoints { public class BaseEndpoint; public class Endpoint<T> : BaseEndpoint; }
+        namespace MediatR { public interface IRequestHandler<in TRequest, TResponse> { Task<TResponse> Handle(TRequest request, CancellationToken token); } }
         namespace Microsoft.AspNetCore.Builder
         {
             public class WebApplication;
@@ -59,6 +82,21 @@ public sealed class RequestLoadTests
             {
                 if (_model is null) _model = RankingModel<Ad>.Load("ad.json"); return _model.Rank(ads, top);
             }
+            private static readonly Dictionary<string, RankingModel<Ad>> s_models = [];
+            public int ByName(string name, Ad[] ads, Ranked[] top)
+            {
+                if (s_models.TryGetValue(name, out var known)) return known.Rank(ads, top);
+                var model = RankingModel<Ad>.Load(name); s_models[name] = model; return model.Rank(ads, top);
+            }
+            public int Stored(string name, Ad[] ads, Ranked[] top)
+            {
+                var model = RankingModel<Ad>.Load(name); s_models.TryAdd(name, model); return model.Rank(ads, top);
+            }
+            public int Handed(string name, Ad[] ads, Ranked[] top)
+            {
+                var model = {|FG4004:RankingModel<Ad>.Load(name)|}; _model = model; return Count(model, ads, top);
+            }
+            private static int Count(RankingModel<Ad> model, Ad[] ads, Ranked[] top) => model.Rank(ads, top);
             public int Cached(Cache cache, Ad[] ads, Ranked[] top) =>
                 cache.GetOrCreate("ad.json", path => RankingModel<Ad>.Load(path)).Rank(ads, top);
             public void Swap() => s_model = RankingModel<Ad>.Load("new.json");
@@ -133,6 +171,150 @@ public sealed class RequestLoadTests
                 foreach (var request in requests) Console.WriteLine(RankingModel<Ad>.Load(request.Path).Bias);
                 foreach (var path in new[] { "a.json", "b.json" }) Console.WriteLine(RankingModel<Ad>.Load(path).Bias);
                 for (int i = 0; i < 3; i++) Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias);
+            }
+        }
+        """)]
+    [InlineData("""
+        using Microsoft.AspNetCore.Builder;
+        static class Program
+        {
+            static void Main(Microsoft.AspNetCore.Builder.WebApplication app)
+            {
+                app.MapGet("/x", Handlers.Get);
+                app.MapPost("/y", Shop.Own.Handlers.Post);
+                app.MapGet("/z", Own);
+                app.MapGet("/w", Handlers.Load);
+                Console.WriteLine(Never() + Handlers.Never());
+            }
+            static float Own(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            static float Never() => RankingModel<Ad>.Load("ad.json").Bias;
+            static float Get() => RankingModel<Ad>.Load("ad.json").Bias;
+        }
+        static class Handlers
+        {
+            public static float Get(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public static float Never() => RankingModel<Ad>.Load("ad.json").Bias;
+            public static float Load(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+        }
+        namespace Shop.Own
+        {
+            static class Handlers { public static float Post(Ad ad) { var m = {|FG4004:RankingModel<Ad>.Load("ad.json")|}; return m.Score(ad); } }
+        }
+        """)]
+    [InlineData("""
+        class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
+        {
+            private readonly RankingModel<Ad> _once = RankingModel<Ad>.Load("ad.json");
+            private static RankingModel<Ad>? s_model;
+            public float OnGet(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad) + _once.Bias;
+            public void OnPost() => s_model ??= RankingModel<Ad>.Load("ad.json");
+        }
+        class AdHub : Microsoft.AspNetCore.SignalR.Hub
+        {
+            public Task<float> Score(Ad ad) => Task.FromResult({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad));
+        }
+        class TypedHub : Microsoft.AspNetCore.SignalR.Hub<IDisposable>
+        {
+            public float Score(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+        }
+        class Functions
+        {
+            [Microsoft.Azure.Functions.Worker.Function("score")]
+            public float Score(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            [Microsoft.Azure.WebJobs.FunctionName("old")]
+            public static float Old(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            [Microsoft.Azure.Functions.Worker.Function("nightly")]
+            public void Nightly([Microsoft.Azure.Functions.Worker.TimerTrigger("0 0 * * *")] string timer) =>
+                Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias);
+            public float Helper(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+        }
+        class Lambda
+        {
+            public float Handler(Ad ad, Amazon.Lambda.Core.ILambdaContext context) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Nightly(ScheduledEvent e, Amazon.Lambda.Core.ILambdaContext context) => RankingModel<Ad>.Load("ad.json").Bias;
+        }
+        class ScheduledEvent;
+        record RankAds(Ad[] Ads); record ReloadModel(string Path);
+        class RankAdsHandler : MediatR.IRequestHandler<RankAds, float>
+        {
+            public Task<float> Handle(RankAds request, CancellationToken token) =>
+                Task.FromResult({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(request.Ads[0]));
+            public float Handle(string other) => RankingModel<Ad>.Load(other).Bias;
+        }
+        class ReloadModelHandler : MediatR.IRequestHandler<ReloadModel, float>
+        {
+            public Task<float> Handle(ReloadModel request, CancellationToken token) => Task.FromResult(RankingModel<Ad>.Load(request.Path).Bias);
+        }
+        record RescoreAll(Ad[] Ads);
+        class RescoreAllHandler : MediatR.IRequestHandler<RescoreAll, float>
+        {
+            public Task<float> Handle(RescoreAll request, CancellationToken token) => Task.FromResult(RankingModel<Ad>.Load("ad.json").Bias);
+        }
+        class Consumer
+        {
+            public float Consume(MassTransit.ConsumeContext<RankAds> context) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias;
+            public float Consume(MassTransit.ConsumeContext<ReloadModel> context) => RankingModel<Ad>.Load("ad.json").Bias;
+        }
+        class Endpoint : FastEndpoints.Endpoint<RankAds>
+        {
+            public Task HandleAsync(RankAds ads) { Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias); return Task.CompletedTask; }
+            public void Configure() => Console.WriteLine(RankingModel<Ad>.Load("ad.json").Bias);
+        }
+        class Filter : Microsoft.AspNetCore.Mvc.Filters.IActionFilter
+        {
+            public void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) =>
+                Console.WriteLine({|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias);
+        }
+        class EndpointFilter
+        {
+            public float InvokeAsync(Microsoft.AspNetCore.Http.EndpointFilterInvocationContext context) =>
+                {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias;
+            static void Add(Microsoft.AspNetCore.Builder.WebApplication app)
+            {
+                Microsoft.AspNetCore.Http.EndpointFilterExtensions.AddEndpointFilter(app,
+                    (context) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Bias);
+            }
+        }
+        """)]
+    [InlineData("""
+        class AdsController(RankingModel<Ad> model) : Microsoft.AspNetCore.Mvc.Controller
+        {
+            public int Rank(Ad[] ads, Ranked[] top) { {|FG4009:model.Reload("ad.json")|}; return model.Rank(ads, top); }
+            public float Score(Ad ad) { {|FG4009:model.Reload("ad.json")|}; var score = model.Score(ad); return score; }
+            public int Joined(RankingModel<Impression> joined, Visitor visitor, Ad[] ads, Ranked[] top)
+            {
+                {|FG4009:joined.Reload("ad.json")|};
+                return JoinedRanking.Rank<Impression, Visitor, Ad>(joined, visitor, ads, top);
+            }
+            public void Put(string path) => model.Reload(path);
+            public float Tried(string path) { model.Reload(path); return model.Score(s_probe); }
+            public int Changed(Ad[] ads, Ranked[] top, bool isNew) { if (isNew) model.Reload("ad.json"); return model.Rank(ads, top); }
+            public int Guarded(Ad[] ads, Ranked[] top, bool isNew)
+            {
+                if (!isNew) return model.Rank(ads, top);
+                model.Reload("ad.json");
+                return model.Rank(ads, top);
+            }
+            public int Switched(Ad[] ads, Ranked[] top, int mode)
+            {
+                switch (mode) { case 1: model.Reload("ad.json"); break; }
+                return model.Rank(ads, top);
+            }
+            public int Later(Ad[] ads, Ranked[] top) { int count = model.Rank(ads, top); model.Reload("ad.json"); return count; }
+            public float SwapModel(Ad probe) { model.Reload("ad.json"); return model.Score(probe); }
+            public float ReloadAll(Ad probe) { model.Reload("ad.json"); return model.Score(probe); }
+            private static readonly Ad s_probe = new() { Price = 1 };
+        }
+        class AdminController(RankingModel<Ad> model) : Microsoft.AspNetCore.Mvc.Controller
+        {
+            public float Put(Ad probe) { model.Reload("ad.json"); return model.Score(probe); }
+        }
+        class Service(RankingModel<Ad> model)
+        {
+            public int Rank(Ad[] ads, Ranked[] top) { model.Reload("ad.json"); return model.Rank(ads, top); }
+            public void All(List<ClickRequest> requests, Ranked[] top)
+            {
+                foreach (var request in requests) { {|FG4009:model.Reload("ad.json")|}; Console.WriteLine(model.Rank(request.Ads, top)); }
             }
         }
         """)]

@@ -25,7 +25,7 @@ public sealed class ScoreLoopTests
         int Count(List<Ad> ads)
         {
             int count = 0;
-            foreach (var ad in ads) if ({|FG4003:Ad.Score(ad)|} > 0.5f) count++;
+            foreach (var ad in ads) if ({|FG4003:Ad.Score(ad)|} > 1.5f) count++;
             return count;
         }
         (Ad?, float) Best(ReadOnlyMemory<Ad> ads)
@@ -111,6 +111,14 @@ public sealed class ScoreLoopTests
         void Other(Ad[] ads, Ad fixedAd) { foreach (var ad in ads) Console.WriteLine(ad.Price + Ad.Score(fixedAd)); }
         void Every(Ad[] ads, int[] order) { for (int i = 0; i < ads.Length; i += 2) Console.WriteLine(Ad.Score(ads[i]));
             foreach (int i in order) Console.WriteLine(Ad.Score(ads[i])); }
+        void Lowers(Ad[] ads)
+        {
+            for (int i = 0; i < ads.Length; i++)
+            {
+                Console.WriteLine(Ad.Score(ads[i]));
+                ads[^1] = ads[i];
+            }
+        }
         void Jumps(Ad[] ads) { for (int i = 0; i < ads.Length; i++) if (Ad.Score(ads[i]) > 0) i++; }
         void Depends(Ad[] ads)
         {

@@ -1,0 +1,23 @@
+using FeatureGen.Analyzers;
+using FeatureGen.Analyzers.Calls;
+using FeatureGen.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FeatureGen.CodeFixes.Calls;
+
+/// <summary>FG4006: reads the candidate at the place that a result names, where one is read by an index.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultIndexFix))]
+public sealed class ResultIndexFix() : TextEditFix(new FixAction(
+    "Read the candidate that the result names", "ResultIndex", Mend, CallRules.UnrankedRead.Id))
+{
+    private static bool Mend(Finding finding, TextEdits edits)
+    {
+        if (finding.Property(FindingProperties.Index) is not { } index) return false;
+        if (finding.Node.FirstAncestorOrSelf<ElementAccessExpressionSyntax>(e => e.Span == finding.Diagnostic.Location.SourceSpan)
+            is not { ArgumentList.Arguments: { Count: 1 } arguments }) return false;
+        edits.Replace(arguments[0].Expression, index);
+        return true;
+    }
+}
