@@ -31,12 +31,18 @@ public sealed class SchemaGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var declarations = context.CompilationProvider.Select(static (compilation, _) => new ProjectDeclarations(compilation));
+
+        // The transform only names the type: it runs for every schema after every keystroke, and what reads the schema need not.
         var schemas = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.Schema,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => IsFirst(target) ? SchemaReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellationToken) : null)
-            .Where(static schema => schema is { CanGenerate: true })
+                static (target, _) => IsFirst(target) ? SchemaReader.MetadataName((INamedTypeSymbol)target.TargetSymbol) : null)
+            .Where(static name => name is not null)
+            .Combine(declarations)
+            .Select(static (pair, cancellationToken) => pair.Right.Read(pair.Left!, cancellationToken))
+            .Where(static schema => schema is not null)
             .Select(static (schema, _) => schema!)
             .WithTrackingName(SchemaStage);
 

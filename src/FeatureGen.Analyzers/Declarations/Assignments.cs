@@ -11,11 +11,10 @@ internal sealed class Assignments
     private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a property or field is assigned.</summary>
-    public bool Has(ISymbol member) => _assigned.ContainsKey(member.OriginalDefinition);
-
-    /// <summary>Whether objects of a type are made or changed by code that can be seen: those of a type that nothing touches come from elsewhere.</summary>
-    public bool Makes(INamedTypeSymbol type) => _made.ContainsKey(type.OriginalDefinition);
+    /// <summary>Whether a property or field is assigned nowhere although code that can be seen makes or changes objects of its type: those of a type that
+    /// nothing touches come from elsewhere.</summary>
+    public bool LeaveOut(ISymbol member) =>
+        !_assigned.ContainsKey(member.OriginalDefinition) && _made.ContainsKey(member.ContainingType.OriginalDefinition);
 
     /// <summary>Takes a reference to a property or field.</summary>
     public void Add(IMemberReferenceOperation reference)

@@ -16,10 +16,13 @@ internal static class ClosedFields
     public static bool MayContain(MemberDeclarationSyntax member) => member switch
     {
         PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } =>
-            !accessors.Any(IsSetter) || accessors.Any(a => IsSetter(a) && a.Modifiers.Count > 0) || IsHidden(member),
+            accessors.All(IsAuto) && (!accessors.Any(IsSetter) || accessors.Any(a => IsSetter(a) && a.Modifiers.Count > 0) || IsHidden(member)),
         FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) || IsHidden(member),
         _ => false,
     };
+
+    /// <summary>Whether an accessor stores or reads its property's own value: the others are computed.</summary>
+    public static bool IsAuto(AccessorDeclarationSyntax accessor) => accessor is { Body: null, ExpressionBody: null };
 
     private static bool IsSetter(AccessorDeclarationSyntax accessor) => accessor.Keyword.IsKind(SyntaxKind.SetKeyword) || accessor.Keyword.IsKind(SyntaxKind.InitKeyword);
 
@@ -42,7 +45,7 @@ internal static class ClosedFields
     {
         IPropertySymbol { IsRequired: false, IsVirtual: false, IsOverride: false, IsAbstract: false } property =>
             Declaration(property) is PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors }
-            && accessors.All(a => a.Body is null && a.ExpressionBody is null)
+            && accessors.All(IsAuto)
             && property.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
         IFieldSymbol { IsRequired: false, IsConst: false } field =>
             Declaration(field) is VariableDeclaratorSyntax { Initializer: null },

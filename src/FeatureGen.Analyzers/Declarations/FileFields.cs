@@ -19,14 +19,16 @@ internal sealed class FileFields
 
     private FileFields(SyntaxTree tree)
     {
-        // What is generated for schemas declares no fields and assigns none.
-        bool isOurs = tree.FilePath.Contains(AttributeNames.GeneratorName + ".SchemaGenerator");
+        bool isOurs = IsOurs(tree);
         _assignments = new(() => new WrittenAssignments(isOurs ? default : MembersOf(tree)));
         if (!isOurs) Find(MembersOf(tree), "");
     }
 
     /// <summary>What is written in a file.</summary>
     public static FileFields Of(SyntaxTree tree) => s_files.GetValue(tree, static t => new(t));
+
+    /// <summary>Whether a file is generated for a schema: it declares no fields and assigns none.</summary>
+    public static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(AttributeNames.GeneratorName + ".SchemaGenerator");
 
     /// <summary>Its fields.</summary>
     public IReadOnlyList<WrittenField> Fields => _fields;

@@ -1,4 +1,3 @@
-using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +11,6 @@ internal sealed class OutsideUses(Exposure exposure, IAssemblySymbol assembly)
     /// <summary>Takes an invocation, a creation, a reference to a method, or a conversion.</summary>
     public void Add(OperationAnalysisContext context)
     {
-        if (IsOurs(context.ContainingSymbol)) return;
         switch (context.Operation)
         {
             case IInvocationOperation invocation:
@@ -35,7 +33,6 @@ internal sealed class OutsideUses(Exposure exposure, IAssemblySymbol assembly)
     /// <summary>Takes a generic name, a <c>typeof</c> or a pointer.</summary>
     public void AddName(SyntaxNodeAnalysisContext context)
     {
-        if (context.ContainingSymbol is { } symbol && IsOurs(symbol)) return;
         switch (context.Node)
         {
             case TypeOfExpressionSyntax type:
@@ -74,12 +71,4 @@ internal sealed class OutsideUses(Exposure exposure, IAssemblySymbol assembly)
             type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Name: not ("Activator" or "Type") },
         _ => false,
     };
-
-    // What is generated for a schema reads its rows and does not fill them.
-    private static bool IsOurs(ISymbol symbol)
-    {
-        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-            if (AttributeNames.IsOfGenerator(current)) return true;
-        return false;
-    }
 }

@@ -23,7 +23,8 @@ internal sealed class ProjectFields
     /// <summary>The field that a property or field is, with the first of its name and type; null if it is none, is kept, or is the only one.</summary>
     public SharedField? Shared(ISymbol member)
     {
-        if (AttributeNames.KindsOf(member).Count == 0 || !_typesOf.Value.TryGetValue(member.Name, out var types) || types.Count < 2) return null;
+        // The names are at hand; attributes may have to be bound first.
+        if (!_typesOf.Value.TryGetValue(member.Name, out var types) || types.Count < 2 || AttributeNames.KindsOf(member).Count == 0) return null;
         return _shared.GetOrAdd(member.Name, name => new(() => Share(Read(name, types)))).Value.TryGetValue(member, out var shared) ? shared : null;
     }
 

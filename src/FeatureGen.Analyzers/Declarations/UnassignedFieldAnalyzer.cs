@@ -9,8 +9,8 @@ namespace FeatureGen.Analyzers.Declarations;
 
 /// <summary>FG3012: a field that nothing assigns, where all code that could is seen.</summary>
 /// <remarks>
-/// Only the end of the compilation knows all assignments, so this rule alone comes with a build and not while typing. Code that other generators wrote is
-/// read too: mappers and serializers assign there.
+/// Only the end of the compilation knows all assignments, so this rule alone comes with a build and not while typing. Code that other generators wrote
+/// counts too, by the names in it: mappers and serializers assign there. To be shown it would cost every build as much as all other rules together.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
@@ -21,7 +21,7 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(Start);
     }
@@ -34,6 +34,8 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
         if (doubtful.IsEmpty) return;
         var assignments = new Assignments();
         var exposure = new Exposure(assembly);
+        var unseen = new UnseenCode();
+        context.RegisterSyntaxTreeAction(tree => unseen.AddSeen(tree.Tree));
         context.RegisterOperationAction(
             operation => assignments.Add((IMemberReferenceOperation)operation.Operation), OperationKind.PropertyReference, OperationKind.FieldReference);
         context.RegisterOperationAction(operation => Create((IObjectCreationOperation)operation.Operation, assignments), OperationKind.ObjectCreation);
@@ -42,9 +44,9 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(end =>
         {
             var exposed = exposure.Close();
-            foreach (var field in doubtful.Read().Select(f => f.Symbol))
-                if (!assignments.Has(field) && assignments.Makes(field.ContainingType) && !exposed.Contains(field.ContainingType)
-                    && FieldSymbols.Identifier(field, assembly) is { } place)
+            List<ISymbol> open = [.. doubtful.Read().Select(f => f.Symbol).Where(f => assignments.LeaveOut(f) && !exposed.Contains(f.ContainingType))];
+            foreach (var field in unseen.NotNamed(open, end.Compilation))
+                if (FieldSymbols.Identifier(field, assembly) is { } place)
                     end.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name));
         });
     }

@@ -28,15 +28,13 @@ internal sealed class WrittenAssignments
             case TypeDeclarationSyntax declaration:
                 foreach (var inner in declaration.Members) Find(inner, declaration.Identifier.ValueText);
                 break;
-            case PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList: { } accessors } when accessors.Accessors.All(IsAuto):
+            case PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList: { } accessors } when accessors.Accessors.All(ClosedFields.IsAuto):
                 break;
             default:
                 FindAssignments(member, type);
                 break;
         }
     }
-
-    private static bool IsAuto(AccessorDeclarationSyntax accessor) => accessor is { Body: null, ExpressionBody: null };
 
     private void FindAssignments(MemberDeclarationSyntax member, string type)
     {

@@ -1,5 +1,6 @@
 using FeatureGen.Analyzers.Tests.Calls;
 using FeatureGen.CodeFixes;
+using FeatureGen.CodeFixes.Calls;
 
 namespace FeatureGen.Analyzers.Tests.Fixes;
 

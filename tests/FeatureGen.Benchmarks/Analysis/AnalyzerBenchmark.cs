@@ -13,7 +13,7 @@ namespace FeatureGen.Benchmarks.Analysis;
 /// <c>--analyzers 200</c> says how many schemas.</summary>
 internal static class AnalyzerBenchmark
 {
-    private const int WarmUps = 3, WarmUpSchemas = 20;
+    private const int Rounds = 7;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
@@ -26,25 +26,45 @@ internal static class AnalyzerBenchmark
     {
         int schemas = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1_000;
         Console.WriteLine($"{schemas:N0} schemas of {SchemaProject.Fields} fields, {s_analyzers.Length} analyzers; ms a schema, of all threads' own time:");
-        Console.WriteLine($"  first of the process   {Costs(schemas, isConcurrent: true)}");
-        for (int round = 0; round < WarmUps; round++) Costs(WarmUpSchemas, isConcurrent: false);
-        Console.WriteLine($"  again, one thread      {Costs(schemas, isConcurrent: false)}");
-        Console.WriteLine($"  again, all threads     {Costs(schemas, isConcurrent: true)}");
+        Compilation source = SchemaProject.Compile(schemas), complete = source;
+        double generator = Milliseconds(() => complete = Generate(source)) / schemas;
+        double first = Milliseconds(() => Analyze(Anew(complete), s_analyzers)) / schemas;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"First of the process: generator {generator:F2}, compiler with analyzers {first:F2}"));
+        PrintBuilds(complete, schemas);
         PrintAnalyzers(schemas);
         foreach (int count in new[] { schemas / 10, schemas }) Console.WriteLine(Keystroke.Measure(count, s_analyzers));
     }
 
-    // All schemas are new each time: nothing is known of them yet.
-    private static string Costs(int schemas, bool isConcurrent)
+    // Builds of files that nothing is known of yet, one thread each, in turns: what each adds to the one that runs an analyzer that does nothing.
+    private static void PrintBuilds(Compilation complete, int schemas)
     {
-        Compilation source = SchemaProject.Compile(schemas), complete = source;
-        double generator = Milliseconds(() => complete = Generate(source));
-        var alone = complete.Clone();
-        double compiler = Milliseconds(() => alone.GetDiagnostics());
-        double both = Milliseconds(() => Analyze(complete, isConcurrent));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"generator {generator / schemas:F2}, compiler {compiler / schemas:F2}, with analyzers {both / schemas:F2}: they add {(both - compiler) / schemas:F2}");
+        (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] builds =
+        [
+            ("compiler alone", []), ("silent analyzer", [new SilentAnalyzer()]), ("silent analyzer again", [new SilentAnalyzer()]),
+            ("silent analyzer and ours", [new SilentAnalyzer(), .. s_analyzers]),
+        ];
+        var times = builds.Select(_ => new double[Rounds]).ToArray();
+        for (int round = 0; round < Rounds; round++)
+            for (int build = 0; build < builds.Length; build++)
+            {
+                var anew = Anew(complete);
+                GC.Collect();
+                times[build][round] = Milliseconds(() => Analyze(anew, builds[build].Analyzers)) / schemas;
+            }
+        Console.WriteLine("Builds, medians, and what is added to the one with the silent analyzer: quartiles of the rounds' differences");
+        for (int build = 0; build < builds.Length; build++)
+        {
+            double[] added = [.. times[build].Zip(times[1], static (time, silent) => time - silent).Order()];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {builds[build].Name,-28} {times[build].Order().ElementAt(Rounds / 2),6:F2}  {added[Rounds / 4],6:F2} {added[Rounds / 2],6:F2} {added[Rounds * 3 / 4],6:F2}"));
+        }
     }
+
+    private static CSharpCompilation Anew(Compilation complete) => CSharpCompilation.Create(
+        complete.AssemblyName,
+        complete.SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.ToString(), (CSharpParseOptions)t.Options, t.FilePath)),
+        complete.References,
+        (CSharpCompilationOptions)complete.Options);
 
     private static Compilation Generate(Compilation source)
     {
@@ -52,10 +72,15 @@ internal static class AnalyzerBenchmark
         return complete;
     }
 
-    private static AnalysisResult Analyze(Compilation compilation, bool isConcurrent)
+    private static AnalysisResult? Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var run = new CompilationWithAnalyzers(compilation, s_analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => throw exception, isConcurrent, logAnalyzerExecutionTime: true));
+        if (analyzers.IsEmpty)
+        {
+            compilation.GetDiagnostics();
+            return null;
+        }
+        var run = new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         var result = run.GetAnalysisResultAsync(default).GetAwaiter().GetResult();
         if (result.CompilationDiagnostics.Count > 0) Console.WriteLine(result.GetAllDiagnostics().First());
         return result;
@@ -69,7 +94,7 @@ internal static class AnalyzerBenchmark
         complete.GetDeclarationDiagnostics();
         AnalysisResult? run = null;
         long start = Stopwatch.GetTimestamp();
-        double own = Milliseconds(() => run = Analyze(complete, isConcurrent: false)) / Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double own = Milliseconds(() => run = Analyze(complete, s_analyzers)) / Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var times = s_analyzers.Select(a => (a.GetType().Name, Time: run!.AnalyzerTelemetryInfo[a].ExecutionTime.TotalMilliseconds * Math.Min(1, own) / schemas))
             .OrderByDescending(a => a.Time).ToList();
         Console.WriteLine("By analyzer:");

@@ -1,12 +1,11 @@
 using FeatureGen.Analyzers.Calls;
-using FeatureGen.CodeFixes.Calls;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace FeatureGen.CodeFixes;
+namespace FeatureGen.CodeFixes.Calls;
 
 /// <summary>
 /// FG4005: takes an array of one size that each turn of a loop makes anew out of all loops, small ones of results to the stack. Where more

@@ -1,11 +1,10 @@
 using FeatureGen.Analyzers.Calls;
-using FeatureGen.CodeFixes.Calls;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace FeatureGen.CodeFixes;
+namespace FeatureGen.CodeFixes.Calls;
 
 /// <summary>
 /// FG4002: takes away a call whose score nothing reads, or says that it is not read on purpose; reads no more results than there are, where

@@ -1,11 +1,10 @@
 using FeatureGen.Analyzers.Calls;
-using FeatureGen.CodeFixes.Calls;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace FeatureGen.CodeFixes;
+namespace FeatureGen.CodeFixes.Calls;
 
 /// <summary>FG4005: makes a small array of results a span on the stack. Not in a loop, which would grow the stack at each turn.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StackResultsFix))]

@@ -1,5 +1,4 @@
 using FeatureGen.Analyzers.Calls;
-using FeatureGen.CodeFixes.Calls;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace FeatureGen.CodeFixes;
+namespace FeatureGen.CodeFixes.Calls;
 
 /// <summary>
 /// FG4003: puts the call with all rows in the place of a loop that does nothing but score them into an array or span (

@@ -1,11 +1,10 @@
 using FeatureGen.Analyzers.Calls;
-using FeatureGen.CodeFixes.Calls;
 using FeatureGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace FeatureGen.CodeFixes;
+namespace FeatureGen.CodeFixes.Calls;
 
 /// <summary>FG4005: hands a collection to the call as a span instead of a copy, where the copy is made in the call's argument.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassSpanFix))]
