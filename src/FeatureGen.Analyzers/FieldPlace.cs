@@ -13,4 +13,7 @@ internal sealed record FieldPlace(INamedTypeSymbol Type, Location Location, bool
     /// place is that of what holds it.
     /// </summary>
     public string? Held { get; init; }
+
+    /// <summary>The types whose code may show something of the field: the schema at hand, the one that has the field, and the one that declares it.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Readers { get; init; } = [];
 }

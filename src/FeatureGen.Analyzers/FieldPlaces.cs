@@ -43,7 +43,8 @@ internal sealed class FieldPlaces
             if (FieldSymbols.Identifier(path[i], _assembly) is { } place)
             {
                 var held = i < path.Count - 1 ? manifest.Name : null;
-                return new FieldPlace(path[i].ContainingType.OriginalDefinition, place, isCrossed) { Held = held };
+                var type = path[i].ContainingType.OriginalDefinition;
+                return new FieldPlace(type, place, isCrossed) { Held = held, Readers = held is null ? Readers(path, type) : [] };
             }
         }
         return OfType(manifest.Name);
@@ -67,6 +68,14 @@ internal sealed class FieldPlaces
 
     private FieldPlace OfType(string held) =>
         new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None, IsCrossed: true) { Held = held };
+
+    private IReadOnlyList<INamedTypeSymbol> Readers(List<ISymbol> path, INamedTypeSymbol declaring)
+    {
+        var readers = new List<INamedTypeSymbol> { _schema.Type };
+        if (path.Count > 1 && FieldSymbols.ValueType(path[path.Count - 2]) is { } holder) readers.Add(holder);
+        if (!readers.Contains(declaring, SymbolEqualityComparer.Default)) readers.Add(declaring);
+        return readers;
+    }
 
     private static List<ISymbol> Symbols(INamedTypeSymbol type, FieldSource source)
     {

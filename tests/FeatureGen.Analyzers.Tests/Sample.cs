@@ -119,12 +119,15 @@ internal static class Sample
     });
 
     /// <summary>Runs all analyzers over whatever source and files there are; fails if one of them throws.</summary>
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(TestState state)
+    /// <param name="state">The project.</param>
+    /// <param name="severities">Severities as the project file sets them.</param>
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(TestState state, IReadOnlyDictionary<string, ReportDiagnostic>? severities = null)
     {
         AddReferences(state);
         var options = new TestOptions(state);
         var runner = new AnalyzerRunner(AllRules.Analyzers, TestCompilation.AdditionalTexts(state), options, CompilerDiagnostics.None);
-        return runner.RunAsync(TestCompilation.Create(state, options, NullableContextOptions.Enable));
+        var compilation = TestCompilation.Create(state, options, NullableContextOptions.Enable);
+        return runner.RunAsync(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(severities ?? compilation.Options.SpecificDiagnosticOptions)));
     }
 
     /// <summary>Adds what a project that uses FeatureGen refers to.</summary>

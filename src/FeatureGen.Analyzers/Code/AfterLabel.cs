@@ -45,6 +45,8 @@ internal sealed class AfterLabel
         "count", "value", "amount", "revenue", "duration"
     };
 
+    private static readonly HashSet<string> s_amounts = new(StringComparer.Ordinal) { "value", "amount", "revenue" };
+
     private static readonly HashSet<string> s_units = new(StringComparer.Ordinal)
     {
         "ms", "sec", "secs", "seconds", "min", "mins", "minutes", "hours", "days", "cents", "usd", "eur", "local",
@@ -59,11 +61,27 @@ internal sealed class AfterLabel
         if (_label.All(s_noEvents.Contains) || (_label.Count == 1 && _label[0].Length < 3)) _label.Clear();
     }
 
-    /// <summary>Whether the field seems to be known only once the label is.</summary>
-    public bool Hits(FieldManifest field)
+    /// <summary>Whether a field of the label's own schema seems to be known only once the label is.</summary>
+    public bool Hits(string name, ScalarType type) => Hits(name, type, isNested: false);
+
+    /// <summary>Whether a field of a schema that is nested beside the label seems to be known only once the label is.</summary>
+    /// <remarks>
+    /// A context or an item has a history: how often an ad was clicked, how long ago a customer bought, how long a track plays. What remains is the
+    /// date of the event, its value, and what is said to come after it.
+    /// </remarks>
+    public bool HitsNested(string name, ScalarType type) => Hits(name, type, isNested: true);
+
+    /// <summary>Whether a name has that of the label in it, as a <c>Delivery</c> beside <c>Delivered</c>: then its fields describe it.</summary>
+    public bool IsNamedLike(string name)
+    {
+        var stems = IdentifierWords.Of(name).Select(Stems.Of).ToList();
+        return Enumerable.Range(0, Math.Max(0, stems.Count - _label.Count + 1)).Any(at => IsLabel(stems, at));
+    }
+
+    private bool Hits(string name, ScalarType type, bool isNested)
     {
         if (_label.Count == 0) return false;
-        var words = IdentifierWords.Of(field.Name);
+        var words = IdentifierWords.Of(name);
         // Either the label begins the name, or one of these words stands in it; so most names are done with before all of their stems are known.
         if (words.Count <= _label.Count || (Stems.Of(words[0]) != _label[0] && !words.Any(IsAfterward))) return false;
         var stems = words.Select(Stems.Of).ToList();
@@ -71,7 +89,7 @@ internal sealed class AfterLabel
         {
             if (!IsLabel(stems, at)) continue;
             var (before, behind) = (words.Take(at).ToList(), words.Skip(at + _label.Count).ToList());
-            if (at > 0 && IsAfter(before, behind) || at == 0 && IsRecorded(behind, field.Type)) return true;
+            if (at > 0 && IsAfter(before, behind, isNested) || at == 0 && IsRecorded(behind, type, isNested)) return true;
         }
         return false;
     }
@@ -84,25 +102,28 @@ internal sealed class AfterLabel
     }
 
     // SecondsAfterClick, TimeSinceClick; but not DaysSinceLastClick and ClicksAfter7Days.
-    private static bool IsAfter(List<string> before, List<string> behind) =>
-        IsAfterward(before[before.Count - 1])
+    private static bool IsAfter(List<string> before, List<string> behind, bool isNested) =>
+        IsAfterward(before[before.Count - 1]) && !(isNested && before[before.Count - 1] == "since")
         && !before.Take(before.Count - 1).Concat(behind).Any(w => s_before.Contains(w) && !s_units.Contains(w));
 
     private static bool IsAfterward(string word) => word is "after" or "since" or "following";
 
     // ClickedAt, ClickTime, PurchaseAmount; but not ClickCount7Days.
-    private static bool IsRecorded(List<string> behind, ScalarType type)
+    private static bool IsRecorded(List<string> behind, ScalarType type, bool isNested)
     {
         if (behind.Any(w => s_before.Contains(w) || w.All(char.IsDigit))) return false;
         while (behind.Count > 1 && (s_units.Contains(behind[behind.Count - 1]) || behind[behind.Count - 1] == "utc")) behind.RemoveAt(behind.Count - 1);
         if (behind.Count == 0) return false;
         var last = behind[behind.Count - 1];
+        if (isNested) return s_times.Contains(last) ? IsDate(type) : s_amounts.Contains(last) && IsNumber(type);
         if (s_times.Contains(last)) return IsTime(type) || IsNumber(type);
         if (s_quantities.Contains(last)) return IsNumber(type) || type == ScalarType.TimeSpan;
         return last == "id" && type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.String or ScalarType.Guid;
     }
 
-    private static bool IsTime(ScalarType type) => type is ScalarType.DateTime or ScalarType.DateTimeOffset or ScalarType.DateOnly or ScalarType.TimeSpan;
+    private static bool IsTime(ScalarType type) => IsDate(type) || type == ScalarType.TimeSpan;
+
+    private static bool IsDate(ScalarType type) => type is ScalarType.DateTime or ScalarType.DateTimeOffset or ScalarType.DateOnly;
 
     private static bool IsNumber(ScalarType type) =>
         type is ScalarType.Integer or ScalarType.Unsigned or ScalarType.Single or ScalarType.Double or ScalarType.Decimal;

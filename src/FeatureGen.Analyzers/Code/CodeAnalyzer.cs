@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,29 +24,21 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         if (context.Compilation.GetTypeByMetadataName(AttributeNames.Schema) is null) return;
-        // Several schemas may inherit one field of a type that is no schema itself; it is reported once.
+        // Several schemas may inherit one field of a type that is no schema itself, or hold one nested schema; it is reported once.
         var inherited = new ConcurrentDictionary<(Location, string), bool>();
-        context.RegisterSymbolAction(symbol => Analyze(symbol, inherited), SymbolKind.NamedType);
+        var leaks = LeaksByData.Read(context);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, inherited, leaks), SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> inherited)
+    private static void Analyze(
+        SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> inherited, LeaksByData leaks)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(type, AttributeNames.Schema) is null) return;
-        var model = SchemaModels.Of(type, context.CancellationToken);
-        var code = new SchemaCode(type, model, new Bodies(context.Compilation, context.CancellationToken), context.CancellationToken);
-        var findings = new FieldFindings(code);
-        foreach (var field in model.Manifest.Fields)
+        foreach (var (finding, isOwn) in CodeFindings.Of(type, context.Compilation, context.CancellationToken))
         {
-            if (field.Kind == FieldKind.Cross || FieldSymbols.Value(type, field.Name) is not { } member || !IsReportedBy(type, member)) continue;
-            if (findings.Of(field, member) is not { } finding) continue;
-            bool isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+            if (leaks.Silences(finding, context.Compilation, context.Options)) continue;
             if (isOwn || inherited.TryAdd((finding.Location, finding.ToString()), true)) context.ReportDiagnostic(finding);
         }
     }
-
-    // A base type that is a schema reports its fields itself.
-    private static bool IsReportedBy(INamedTypeSymbol type, ISymbol member) =>
-        FieldSymbols.IsOf(member, type.ContainingAssembly)
-        && (SymbolEqualityComparer.Default.Equals(member.ContainingType, type) || AttributeNames.Find(member.ContainingType, AttributeNames.Schema) is null);
 }

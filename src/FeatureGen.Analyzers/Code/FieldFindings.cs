@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FeatureGen.Formats.Schemas;
 using Microsoft.CodeAnalysis;
 
@@ -21,10 +22,28 @@ internal sealed class FieldFindings(SchemaCode code)
         if (field.Keep is not null) return null;
         if (code.RedundancyOf(field) is { } redundancy)
             return Create(CodeRules.Redundant, place, field, redundancy.Source.Name, field.Name, redundancy.How);
-        if (_afterLabel?.Hits(field) == true && code.Scope.Manifest.Label is { } known)
+        if (_afterLabel?.Hits(field.Name, field.Type) == true && code.Scope.Manifest.Label is { } known)
             return Create(CodeRules.AfterLabel, place, field, known.Name, field.Name, known.Name);
         var fields = code.FieldsOf(field);
         return fields.Count > 1 ? Create(CodeRules.Derived, place, field, fields[0], field.Name, Listed(fields)) : null;
+    }
+
+    /// <summary>Whether a field of a nested schema seems to be known only after the label; null if it does not.</summary>
+    /// <remarks>
+    /// It is reported where it is declared, and says nothing of the schema whose label is meant, so that it is the same whichever of several schemas
+    /// finds it. A nested schema with a label of its own speaks for its fields itself.
+    /// </remarks>
+    public Diagnostic? OfNested(FieldManifest field, CancellationToken cancellationToken)
+    {
+        if (_afterLabel is null || field.Keep is not null) return null;
+        int dot = field.Name.LastIndexOf('.');
+        var name = field.Name.Substring(dot + 1);
+        if (!_afterLabel.HitsNested(name, field.Type)) return null;
+        if (code.Member(field.Name.Substring(0, dot)) is not { } holder || FieldSymbols.ValueType(holder) is not { } part) return null;
+        if (_afterLabel.IsNamedLike(part.Name) || SchemaModels.Of(part, cancellationToken).Manifest.Label is not null) return null;
+        var place = code.Member(field.Name) is { } member ? FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) : null;
+        return place is null ? null : Diagnostic.Create(
+            CodeRules.AfterLabel, place, [], Properties(field), name, code.Scope.Manifest.Label!.Name);
     }
 
     private Diagnostic Leak(FieldManifest field, string label, Location place)
@@ -37,11 +56,16 @@ internal sealed class FieldFindings(SchemaCode code)
     private Diagnostic Create(DiagnosticDescriptor rule, Location place, FieldManifest field, string other, params object?[] arguments)
     {
         var evidence = code.Member(other) is { } member && FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) is { } at ? new[] { at } : [];
-        var properties = rule == CodeRules.Redundant
-            ? FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other)
-            : ImmutableDictionary<string, string?>.Empty;
-        if (_crossed.Contains(field.Name)) properties = properties.Add(FindingProperties.IsCrossed, "");
+        var properties = Properties(field);
+        if (rule == CodeRules.Redundant)
+            properties = properties.AddRange(FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other));
         return Diagnostic.Create(rule, place, evidence, properties, arguments);
+    }
+
+    private ImmutableDictionary<string, string?> Properties(FieldManifest field)
+    {
+        var none = ImmutableDictionary<string, string?>.Empty;
+        return _crossed.Contains(field.Name) ? none.Add(FindingProperties.IsCrossed, "") : none;
     }
 
     private static string Listed(IReadOnlyList<string> names) =>

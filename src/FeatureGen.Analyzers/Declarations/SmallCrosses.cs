@@ -32,19 +32,20 @@ internal static class SmallCrosses
         long likely = 1, all = 1;
         foreach (var part in parts)
         {
-            likely *= Size(part);
+            likely *= LikelySize(part);
             all *= part.Spaces[0];
             if (all > MaxCombinations) return;
         }
         if (cross.Buckets >= likely || AttributePlaces.OfNamed(attribute, "Buckets", context.CancellationToken) is not { } place) return;
-        var sizes = string.Join(" x ", parts.Select(p => $"{Count(Size(p))} ({p.Field.Name})"));
-        var enough = PowerOfTwo(likely).ToString(CultureInfo.InvariantCulture);
+        // Whether there are too few goes by the likely values; what makes the cross exact, by all.
+        var sizes = string.Join(" x ", parts.Select(p => $"{Count(p.Spaces[0])} ({p.Field.Name})"));
+        var enough = PowerOfTwo(all).ToString(CultureInfo.InvariantCulture);
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, enough);
         context.ReportDiagnostic(Diagnostic.Create(
-            DeclarationRules.SmallCross, place, properties, cross.Name, Count(cross.Buckets), sizes, Count(likely), enough));
+            DeclarationRules.SmallCross, place, properties, cross.Name, Count(cross.Buckets), sizes, Count(all), enough));
     }
 
-    private static int Size(FieldLayout part) =>
+    private static int LikelySize(FieldLayout part) =>
         part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
 
     private static long PowerOfTwo(long atLeast)

@@ -12,4 +12,7 @@ internal sealed record DataFinding(DiagnosticDescriptor Rule, FieldPlace Place, 
 {
     /// <summary>What code fixes read.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Where the field is declared that says the same and stays; null if the finding is of another kind.</summary>
+    public FieldPlace? Representative { get; init; }
 }

@@ -21,11 +21,13 @@ internal sealed class DataFindings
     /// <summary>Adds what a schema's data says of a field.</summary>
     public void Add(DataFinding finding) => Of(finding.Place).Findings.Add(finding);
 
-    /// <summary>Reports what is left.</summary>
+    /// <summary>Reports what is left, and what code does not tell anyway.</summary>
+    /// <remarks>What code tells is taken out last, so that no weaker finding takes its place.</remarks>
     public void Register(CompilationStartAnalysisContext context)
     {
         var findings = new Findings();
-        foreach (var finding in _declarations.Values.SelectMany(Kept))
+        var told = new ToldByCode(context.Compilation, context.Options, context.CancellationToken);
+        foreach (var finding in _declarations.Values.SelectMany(Kept).Where(f => !told.Silences(f)))
             findings.Add(finding.Rule, finding.Place, [finding.Evidence], finding.Properties, finding.Arguments);
         findings.Register(context);
     }

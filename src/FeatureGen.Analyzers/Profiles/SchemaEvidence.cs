@@ -69,8 +69,17 @@ internal sealed class SchemaEvidence
             if (verdict == ProfileVerdict.Fine) continue;
             silent.Add(i);
             var (rule, arguments) = VerdictMessages.Of(field, verdict, profile.Content!, _thresholds);
-            findings.Add(Finding(rule, place, profile, [field.Name, .. arguments]) with { Properties = Properties(field, verdict) });
+            findings.Add(Finding(rule, place, profile, [field.Name, .. arguments]) with
+            {
+                Properties = Properties(field, verdict), Representative = verdict == ProfileVerdict.Redundant ? PlaceOf(field.RedundantWith!) : null,
+            });
         }
+    }
+
+    private FieldPlace? PlaceOf(string name)
+    {
+        int position = _manifest.Fields.ToList().FindIndex(f => f.Name == name);
+        return position < 0 ? null : _places.Of(position);
     }
 
     private IEnumerable<(int Field, DataFinding Finding)> Drifts(ProjectFile<DriftReport> file, HashSet<int> silent)

@@ -1,3 +1,6 @@
+using FeatureGen.Analyzers.Code;
+using FeatureGen.Testing.Analyzers;
+
 namespace FeatureGen.Analyzers.Tests.Code;
 
 /// <summary>FG3004: what happens with the label or after it, and the history that only sounds like it.</summary>
@@ -33,6 +36,61 @@ public sealed class AfterLabelTests
             Assert.Single(await Findings.Of(Source("Clicked", "DateTime ClickedAt", ""))), StringComparison.Ordinal);
         Assert.Empty(await Findings.Of(Source("Clicked", "DateTime ClickedAt", ", Keep(\"of the last session\")")));
     }
+
+    // The label is that of the row; a context and an item have a history of their own.
+    [Theory]
+    [InlineData("Bought", "decimal BoughtValue; DateTime BoughtAt; decimal BoughtAmount; double HoursAfterBuying",
+        "int BoughtCount; double DaysSinceBought; Guid BoughtId; double BuyDuration; long BoughtTime; decimal PreviousBoughtValue; string BoughtChannel")]
+    [InlineData("ItemClicked", "DateTime ItemClickedAt", "DateTime ClickedAt")]
+    [InlineData("Product", "", "DateTime ProductDate; decimal ProductValue")] // what the schema is called describes it
+    public async Task Names_in_nested_schemas(string label, string hits, string others)
+    {
+        var fields = hits.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(f => (Field: f, IsHit: true))
+            .Concat(others.Split("; ").Select(f => (Field: f, IsHit: false))).ToList();
+        var found = await Findings.OfEach([.. fields.Select(f => Nested(label, f.Field))]);
+        for (int i = 0; i < fields.Count; i++)
+            Assert.True(fields[i].IsHit == (found[i].Count == 1), $"{fields[i]} beside {label}: {string.Join("", found[i])}");
+    }
+
+    [Fact]
+    public Task Fields_of_nested_schemas_are_reported_where_they_are_declared_and_once()
+    {
+        const string Library = "[FeatureSchema] public partial class Shop { [Numeric] public float BoughtValue { get; set; } }";
+        var test = Sample.Of<CodeAnalyzer>(
+            """
+            [FeatureSchema] partial class Row { [Context] public Visitor Visitor { get; set; } = new(); [Item] public Item Item { get; set; } = new(); [Label] public bool Bought { get; set; } }
+            [FeatureSchema] partial class Pair { public Item Item { get; set; } = new(); public Item Other { get; set; } = new(); [Label] public int Bought { get; set; } }
+            [FeatureSchema] partial class Other
+            {
+                public Shop Shop { get; set; } = new();
+                [Keep("of the last month")] public Kept Kept { get; set; } = new();
+                public Labelled Labelled { get; set; } = new();
+                [Label] public int Bought { get; set; }
+            }
+            [FeatureSchema] partial class Labelled { [Numeric] public float BoughtValue { get; set; } [Label] public int Watched { get; set; } }
+            """,
+            """
+            [FeatureSchema] partial class Item : Base
+            {
+                [Numeric] public float {|#0:BoughtValue|} { get; set; }
+                [Numeric, Keep("known")] public float BoughtAmount { get; set; }
+                public Part Part { get; set; } = new();
+            }
+            abstract class Base { [Timestamp(TimePart.HourOfDay)] public DateTimeOffset {|FG3004:BoughtAt|} { get; set; } }
+            [FeatureSchema] partial class Part { [Numeric] public float {|FG3004:BoughtRevenue|} { get; set; } }
+            [FeatureSchema] partial class Kept { [Numeric] public float BoughtValue { get; set; } }
+            [FeatureSchema] partial class Visitor { [Numeric] public int BoughtCount { get; set; } }
+            """);
+        test.TestState.AdditionalReferences.Add(Sample.Compile(Library).ToMetadataReference());
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG3004").WithLocation(0).WithMessage(
+            "'BoughtValue' seems to be known only once the label 'Bought' is: if so remove it, otherwise rename it or keep it with [Keep(\"why\")]"));
+        return test.RunAsync();
+    }
+
+    private static string Nested(string label, string field) =>
+        Source("Unrelated", field, "").Replace("[Label] public bool Unrelated { get; init; } ", "", StringComparison.Ordinal)
+            .Replace(" Ad ", " Product ", StringComparison.Ordinal)
+        + $$"""[FeatureSchema] partial class Row { public Product Thing { get; init; } = new(); [Label] public bool {{label}} { get; init; } }""";
 
     private static string Source(string label, string field, string more)
     {

@@ -46,7 +46,7 @@ public sealed class SchemaDeclarationAnalyzerTests
             partial class Ad { [Categorical] public bool A { get; set; } [Hashed(Buckets = 5000)] public string? B { get; set; } }
             """);
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG3010").WithLocation(0)
-            .WithMessage("The cross 'A*B' has 2 buckets for 3 (A) x 1,000 (B) = 3,000 combinations, so that some share their weights: set Buckets = 4096"));
+            .WithMessage("The cross 'A*B' has 2 buckets for 3 (A) x 5,001 (B) = 15,003 combinations, so that some share their weights: set Buckets = 16384"));
         return test.RunAsync();
     }
 
