@@ -13,7 +13,7 @@ namespace FeatureGen.Benchmarks.Analysis;
 /// <c>--analyzers 200</c> says how many schemas.</summary>
 internal static class AnalyzerBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 5;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
