@@ -5,8 +5,7 @@ namespace FeatureGen.Analyzers;
 /// <summary>Where a field is declared.</summary>
 /// <param name="Type">The type whose declaration it is part of.</param>
 /// <param name="Location">The property's identifier, or the cross's attribute.</param>
-/// <param name="IsCrossed">Whether a cross names the field, so that it cannot be removed alone.</param>
-internal sealed record FieldPlace(INamedTypeSymbol Type, Location Location, bool IsCrossed)
+internal sealed record FieldPlace(INamedTypeSymbol Type, Location Location)
 {
     /// <summary>
     /// What is declared here: null for the field itself, so that it is the same one in whatever schema; the field's name where the nearest

@@ -13,7 +13,6 @@ internal sealed class FieldPlaces
     private readonly IAssemblySymbol _assembly;
     private readonly CancellationToken _cancellationToken;
     private readonly List<ISymbol>[] _paths;
-    private readonly HashSet<string> _crossed;
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
 
     /// <summary>Looks up the symbols of all fields.</summary>
@@ -23,7 +22,6 @@ internal sealed class FieldPlaces
         _assembly = schema.Type.ContainingAssembly;
         _cancellationToken = cancellationToken;
         _paths = [.. schema.Model.Sources.Select(source => Symbols(schema.Type, source))];
-        _crossed = new(schema.Model.Manifest.Fields.SelectMany(f => f.CrossedFields), StringComparer.Ordinal);
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var path in _paths.Where(p => p.Count > 0))
             if (!seen.Add(path[path.Count - 1])) _shared.Add(path[path.Count - 1]);
@@ -34,7 +32,6 @@ internal sealed class FieldPlaces
     {
         var manifest = _schema.Model.Manifest.Fields[field];
         if (manifest.Kind == FieldKind.Cross) return OfCross(_schema.Type, manifest.Name) ?? OfType(manifest.Name);
-        bool isCrossed = _crossed.Contains(manifest.Name);
         var path = _paths[field];
         for (int i = path.Count - 1; i >= 0; i--)
         {
@@ -44,7 +41,7 @@ internal sealed class FieldPlaces
             {
                 var held = i < path.Count - 1 ? manifest.Name : null;
                 var type = path[i].ContainingType.OriginalDefinition;
-                return new FieldPlace(type, place, isCrossed) { Held = held, Readers = held is null ? Readers(path, type) : [] };
+                return new FieldPlace(type, place) { Held = held, Readers = held is null ? Readers(path, type) : [] };
             }
         }
         return OfType(manifest.Name);
@@ -62,12 +59,12 @@ internal sealed class FieldPlaces
             type = FieldSymbols.ValueType(member);
         }
         return FieldSymbols.Identifier(member!, _assembly) is { } place
-            ? new FieldPlace(member!.ContainingType.OriginalDefinition, place, IsCrossed: true)
+            ? new FieldPlace(member!.ContainingType.OriginalDefinition, place)
             : OfType(name);
     }
 
     private FieldPlace OfType(string held) =>
-        new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None, IsCrossed: true) { Held = held };
+        new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None) { Held = held };
 
     private IReadOnlyList<INamedTypeSymbol> Readers(List<ISymbol> path, INamedTypeSymbol declaring)
     {
@@ -97,7 +94,7 @@ internal sealed class FieldPlaces
             if (!AttributeNames.Is(attribute, AttributeNames.Cross) || CrossNames.Of(attribute) != name) continue;
             var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellationToken);
             if (syntax is null || !FieldSymbols.IsOf(type, _assembly)) return null;
-            return new FieldPlace(type.OriginalDefinition, syntax.GetLocation(), IsCrossed: false);
+            return new FieldPlace(type.OriginalDefinition, syntax.GetLocation());
         }
         int dot = name.IndexOf('.');
         if (dot < 0 || FieldSymbols.Value(type, name.Substring(0, dot)) is not { } holder) return null;

@@ -5,9 +5,6 @@ namespace FeatureGen.Analyzers;
 /// <summary>Properties of findings that code fixes read.</summary>
 public static class FindingProperties
 {
-    /// <summary>Present where a cross names the field, so that it cannot be removed alone.</summary>
-    public const string IsCrossed = "IsCrossed";
-
     /// <summary>The name of the schema that the finding is about, as its manifest has it.</summary>
     public const string Schema = "Schema";
 

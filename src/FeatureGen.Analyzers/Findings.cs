@@ -23,7 +23,6 @@ internal sealed class Findings
         params object?[] arguments)
     {
         if (!_byType.TryGetValue(place.Type, out var findings)) _byType.Add(place.Type, findings = []);
-        if (place.IsCrossed) properties = properties.Add(FindingProperties.IsCrossed, "");
         findings.Add(Diagnostic.Create(rule, place.Location, evidence, properties, arguments));
     }
 

@@ -40,7 +40,7 @@ public sealed class RemoveFieldFix() : TextEditFix(new FixAction(
             edits.Remove(cross);
             return true;
         }
-        if (finding.Member is not { } member || finding.Property(FindingProperties.IsCrossed) is not null) return false;
+        if (finding.Member is not { } member) return false;
         if (FieldAttributes.Kinds(member, finding.CancellationToken).Count == 0) return false;
         if (finding.CrossUses.Any()) return false;
         foreach (var attribute in FieldAttributes.Of(member, finding.CancellationToken)) edits.Remove(attribute);

@@ -10,7 +10,6 @@ internal sealed class FieldFindings(SchemaCode code)
 {
     private readonly LabelTrace _label = new(code);
     private readonly AfterLabel? _afterLabel = code.Scope.Manifest.Label is { } label ? new(label) : null;
-    private readonly HashSet<string> _crossed = new(code.Scope.Manifest.Fields.SelectMany(f => f.CrossedFields), StringComparer.Ordinal);
 
     /// <summary>The finding about a field; null if there is none.</summary>
     /// <param name="field">The field.</param>
@@ -42,8 +41,7 @@ internal sealed class FieldFindings(SchemaCode code)
         if (code.Member(field.Name.Substring(0, dot)) is not { } holder || FieldSymbols.ValueType(holder) is not { } part) return null;
         if (_afterLabel.IsNamedLike(part.Name) || SchemaModels.Of(part, cancellationToken).Manifest.Label is not null) return null;
         var place = code.Member(field.Name) is { } member ? FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) : null;
-        return place is null ? null : Diagnostic.Create(
-            CodeRules.AfterLabel, place, [], Properties(field), name, code.Scope.Manifest.Label!.Name);
+        return place is null ? null : Diagnostic.Create(CodeRules.AfterLabel, place, name, code.Scope.Manifest.Label!.Name);
     }
 
     private Diagnostic Leak(FieldManifest field, string label, Location place)
@@ -56,16 +54,10 @@ internal sealed class FieldFindings(SchemaCode code)
     private Diagnostic Create(DiagnosticDescriptor rule, Location place, FieldManifest field, string other, params object?[] arguments)
     {
         var evidence = code.Member(other) is { } member && FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) is { } at ? new[] { at } : [];
-        var properties = Properties(field);
-        if (rule == CodeRules.Redundant)
-            properties = properties.AddRange(FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other));
+        var properties = rule == CodeRules.Redundant
+            ? FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other)
+            : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(rule, place, evidence, properties, arguments);
-    }
-
-    private ImmutableDictionary<string, string?> Properties(FieldManifest field)
-    {
-        var none = ImmutableDictionary<string, string?>.Empty;
-        return _crossed.Contains(field.Name) ? none.Add(FindingProperties.IsCrossed, "") : none;
     }
 
     private static string Listed(IReadOnlyList<string> names) =>

@@ -63,6 +63,6 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
     {
         foreach (var name in schema.Model.ModelMemberConflicts)
             if (schema.Type.GetMembers(name).Where(m => !AttributeNames.IsGenerated(m)).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) is { } place)
-                findings.Add(FileRules.ModelMemberConflict, new FieldPlace(schema.Type, place, IsCrossed: false), [], name, model.Name);
+                findings.Add(FileRules.ModelMemberConflict, new FieldPlace(schema.Type, place), [], name, model.Name);
     }
 }
