@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FeatureGen.Analyzers.Calls;
@@ -13,10 +12,9 @@ internal static class EmptyDestinations
         if (call.Kind is not (FeatureCallKind.Rank or FeatureCallKind.ScoreRows)) return;
         if (call.Destination is not { } destination || KnownLength.Of(destination, call.Root) != 0) return;
         if (call.Source is { } source && KnownLength.Of(source, call.Root) == 0) return;
-        var place = destination.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? destination.Syntax;
         bool isRank = call.Kind == FeatureCallKind.Rank;
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.EmptyDestination, place.GetLocation(), call.Name, destination.Syntax.ToString(),
+            CallRules.EmptyDestination, FeatureCall.Written(destination), call.Name, destination.Syntax.ToString(),
             isRank ? "nothing is ever found" : "it throws on any row",
             isRank ? "as many as are wanted, such as stackalloc Ranked[10]" : "a score a row"));
     }

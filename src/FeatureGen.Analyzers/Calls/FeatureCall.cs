@@ -48,6 +48,10 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
             ? type
             : null;
 
+    /// <summary>Where an argument is written, with what makes a span of it.</summary>
+    public static Location Written(IOperation argument) =>
+        (argument.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? argument.Syntax).GetLocation();
+
     private IOperation? SpanArgument(string type)
     {
         foreach (var argument in Operation.Arguments)

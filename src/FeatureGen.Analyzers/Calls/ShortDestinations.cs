@@ -16,9 +16,8 @@ internal static class ShortDestinations
         // Without any room it is FG4001.
         if (room == 0 && call.Kind == FeatureCallKind.ScoreRows) return;
         if (Needed(call, context) is not { } needed || room >= needed) return;
-        var place = destination.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? destination.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.ShortDestination, place.GetLocation(), call.Name, needed, call.Kind == FeatureCallKind.Explain ? "a field" : "a row",
+            CallRules.ShortDestination, FeatureCall.Written(destination), call.Name, needed, call.Kind == FeatureCallKind.Explain ? "a field" : "a row",
             destination.Syntax.ToString(), room));
     }
 

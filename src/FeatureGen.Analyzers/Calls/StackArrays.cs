@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FeatureGen.Analyzers.Calls;
 
 /// <summary>Arrays that could be on the stack.</summary>
-internal static class StackArrays
+public static class StackArrays
 {
-    // 1 KiB: as much as code may take without a thought about how deep it is called.
-    private const int MaxRanked = 128;
+    /// <summary>The most results that are put there, 1 KiB: as much as code may take without a thought about how deep it is called.</summary>
+    public const int MaxRanked = 128;
 
     /// <summary>The array of results as it is written on the stack; null where it is not small, or cannot be there.</summary>
-    public static string? Written(IArrayCreationOperation array, OperationAnalysisContext context) =>
+    internal static string? Written(IArrayCreationOperation array, OperationAnalysisContext context) =>
         array is { Type: IArrayTypeSymbol { ElementType: var element }, Initializer: null } && array.Size() is { } size
             && size.Number() is > 0 and <= MaxRanked
         && TypeNames.Is(element, "FeatureGen", "Ranked") && !IsHandler(array)
@@ -19,7 +19,7 @@ internal static class StackArrays
             : null;
 
     /// <summary>Whether an operation is in an iterator or async method: it lives on the heap, where a span cannot be kept.</summary>
-    public static bool IsSuspended(IOperation operation, ISymbol member) => operation.Function() switch
+    internal static bool IsSuspended(IOperation operation, ISymbol member) => operation.Function() switch
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
         ILocalFunctionOperation local => local.Symbol.IsAsync || Yields(local),

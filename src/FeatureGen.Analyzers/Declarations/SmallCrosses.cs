@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
@@ -38,11 +38,11 @@ internal static class SmallCrosses
         }
         if (cross.Buckets >= likely || AttributePlaces.OfNamed(attribute, "Buckets", context.CancellationToken) is not { } place) return;
         // Whether there are too few goes by the likely values; what makes the cross exact, by all.
-        var sizes = string.Join(" x ", parts.Select(p => $"{Count(p.Spaces[0])} ({p.Field.Name})"));
-        var enough = PowerOfTwo(all).ToString(CultureInfo.InvariantCulture);
+        var sizes = string.Join(" x ", parts.Select(p => $"{NumberText.Count(p.Spaces[0])} ({p.Field.Name})"));
+        var enough = NumberText.Of(PowerOfTwo(all));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, enough);
         context.ReportDiagnostic(Diagnostic.Create(
-            DeclarationRules.SmallCross, place, properties, cross.Name, Count(cross.Buckets), sizes, Count(all), enough));
+            DeclarationRules.SmallCross, place, properties, cross.Name, NumberText.Count(cross.Buckets), sizes, NumberText.Count(all), enough));
     }
 
     private static int LikelySize(FieldLayout part) =>
@@ -54,6 +54,4 @@ internal static class SmallCrosses
         while (power < atLeast) power *= 2;
         return power;
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -18,24 +18,19 @@ internal sealed class UnseenCode
     {
         if (fields.Count == 0) return fields;
         var names = new HashSet<string>(fields.SelectMany(f => new[] { f.Name, f.ContainingType.Name }), StringComparer.Ordinal);
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-            if (!FileFields.IsOurs(tree) && (!_seen.ContainsKey(tree) || SaysGenerated(tree))) found.UnionWith(Named(tree, names));
-        return [.. fields.Where(f => !found.Contains(f.Name) && !found.Contains(Handed(f.ContainingType.Name)))];
+        List<SyntaxToken> found = [.. compilation.SyntaxTrees.Where(IsUnseen).SelectMany(tree => Identifiers(tree, names))];
+        var named = new HashSet<string>(found.Select(t => t.ValueText), StringComparer.Ordinal);
+        var handed = new HashSet<string>(found.Where(t => IsHanded(t.Parent)).Select(t => t.ValueText), StringComparer.Ordinal);
+        return [.. fields.Where(f => !named.Contains(f.Name) && !handed.Contains(f.ContainingType.Name))];
     }
+
+    private bool IsUnseen(SyntaxTree tree) => !FileFields.IsOurs(tree) && (!_seen.ContainsKey(tree) || SaysGenerated(tree));
 
     // Part of a file may be marked as generated; then that part is not shown.
     private static bool SaysGenerated(SyntaxTree tree) => tree.GetText().ToString().Contains("GeneratedCode");
 
-    private static IEnumerable<string> Named(SyntaxTree tree, HashSet<string> names)
-    {
-        foreach (var token in tree.GetRoot().DescendantTokens())
-        {
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.Contains(token.ValueText)) continue;
-            yield return token.ValueText;
-            if (IsHanded(token.Parent)) yield return Handed(token.ValueText);
-        }
-    }
+    private static IEnumerable<SyntaxToken> Identifiers(SyntaxTree tree, HashSet<string> names) =>
+        tree.GetRoot().DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && names.Contains(t.ValueText));
 
     // A type's name as such says little; typeof, pointers and type arguments are how code that cannot be seen comes to fill its objects.
     private static bool IsHanded(SyntaxNode? name)
@@ -43,6 +38,4 @@ internal sealed class UnseenCode
         while (name?.Parent is TypeSyntax and not GenericNameSyntax) name = name.Parent;
         return name is PointerTypeSyntax || name?.Parent is TypeArgumentListSyntax or TypeOfExpressionSyntax;
     }
-
-    private static string Handed(string type) => "<" + type + ">";
 }

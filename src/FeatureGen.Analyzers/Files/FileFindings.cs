@@ -1,5 +1,5 @@
-using System.Globalization;
 using FeatureGen.Formats.Drift;
+using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -53,9 +53,9 @@ internal static class FileFindings
         }
         if (text.IsTooLarge)
         {
-            var size = $"{Count(text.WeightCount)} {(text.HasTrees ? "nodes and leaves" : "weights")}";
+            var size = $"{NumberText.Count(text.WeightCount)} {(text.HasTrees ? "nodes and leaves" : "weights")}";
             findings.Add(Diagnostic.Create(
-                FileRules.TooLarge, file.PlaceOf("schema", model?.Schema), manifest.Name, size, Count(FeatureFiles.MaxBakedWeights)));
+                FileRules.TooLarge, file.PlaceOf("schema", model?.Schema), manifest.Name, size, NumberText.Count(FeatureFiles.MaxBakedWeights)));
         }
         AddRival(findings, file, project.SmallModelsOf(schema), "model", manifest.Name);
         return findings;
@@ -94,6 +94,4 @@ internal static class FileFindings
     private static string NoType(string name) => $"it has no type '{name}' with [FeatureSchema]";
 
     private static string Sentence(string problem) => problem.Length == 0 ? problem : char.ToUpperInvariant(problem[0]) + problem.Substring(1);
-
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

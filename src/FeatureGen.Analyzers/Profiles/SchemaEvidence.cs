@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Formats.Drift;
+using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Models;
@@ -96,7 +97,7 @@ internal sealed class SchemaEvidence
             yield return (-1, Of(label, _places.OfLabel(label.Name)));
 
         DataFinding Of(FieldDrift field, FieldPlace place) => new(ProfileRules.Drifted, place, file.PlaceOf("name", field.Name),
-            [field.Name, DriftEvidence.Of(field), file.Name, VerdictMessages.Count(drift.Rows), VerdictMessages.Count(drift.ProfileRows)]);
+            [field.Name, DriftEvidence.Of(field), file.Name, NumberText.Count(drift.Rows), NumberText.Count(drift.ProfileRows)]);
     }
 
     private IEnumerable<int> Unused(ProjectFile<ModelText> model)
@@ -112,7 +113,7 @@ internal sealed class SchemaEvidence
         {
             ProfileVerdict.Redundant => FindingProperties.OfRedundancy(_manifest.Name, field.Name, field.RedundantWith!),
             ProfileVerdict.FewBuckets => none.Add(
-                FindingProperties.Buckets, VerdictMessages.Text(BucketCollisions.Enough(field, _thresholds))),
+                FindingProperties.Buckets, NumberText.Of(BucketCollisions.Enough(field, _thresholds))),
             ProfileVerdict.OutOfVocabulary => none.Add(
                 FindingProperties.MissingValues, string.Join("\n", field.Unknown!.Values.Where(value => value.IndexOf('\n') < 0))),
             _ => none,
@@ -121,5 +122,5 @@ internal sealed class SchemaEvidence
 
     private static DataFinding Finding(
         DiagnosticDescriptor rule, FieldPlace place, ProjectFile<ProfileFile> profile, params string[] arguments) =>
-        new(rule, place, profile.PlaceOf("name", arguments[0]), [.. arguments, profile.Name, VerdictMessages.Count(profile.Content!.Rows)]);
+        new(rule, place, profile.PlaceOf("name", arguments[0]), [.. arguments, profile.Name, NumberText.Count(profile.Content!.Rows)]);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 using Microsoft.CodeAnalysis;
@@ -68,7 +69,7 @@ internal static class VerdictMessages
             now += $", and {Percent(rows)} of the rows share it with a more frequent value";
             then += $" and {Percent(rowsThen)}";
         }
-        return [Distinct(field), Count(field.Buckets), now, Text(enough), then];
+        return [Distinct(field), NumberText.Count(field.Buckets), now, NumberText.Of(enough), then];
     }
 
     private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";
@@ -78,13 +79,7 @@ internal static class VerdictMessages
     private static string Score(double score) => score.ToString("0.##E+0", CultureInfo.InvariantCulture);
 
     private static string Distinct(ProfileField field) =>
-        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + Count(field.Distinct);
-
-    /// <summary>A number of rows or values.</summary>
-    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>A number as code has it.</summary>
-    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        (field.Counted == ProfileCounting.Exactly ? "" : "about ") + NumberText.Count(field.Distinct);
 
     private static string Percent(double share) => ShareText.Percent(share);
 }

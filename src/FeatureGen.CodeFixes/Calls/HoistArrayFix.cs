@@ -14,8 +14,6 @@ namespace FeatureGen.CodeFixes.Calls;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HoistArrayFix))]
 public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before the loop", "HoistArray", Mend, CallRules.Allocation.Id))
 {
-    private const int MostOnStack = 128; // as the analyzer has it
-
     private static bool Mend(Finding finding, TextEdits edits)
     {
         if (finding.Node is not ArrayCreationExpressionSyntax { Initializer: null, Type: { RankSpecifiers.Count: 1 } type } array)
@@ -61,7 +59,7 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
     private static bool IsSmall(ArrayTypeSyntax type, Finding finding) =>
         finding.Model.GetTypeInfo(type.ElementType, finding.CancellationToken).Type?.ToDisplayString() == "FeatureGen.Ranked"
         && finding.Model.GetConstantValue(type.RankSpecifiers[0].Sizes[0], finding.CancellationToken).Value
-            is int and > 0 and <= MostOnStack;
+            is int and > 0 and <= StackArrays.MaxRanked;
 
     // In the block around the loop its name means nothing else.
     private static bool IsAlone(ILocalSymbol local, SyntaxNode block, Finding finding) =>
@@ -99,10 +97,8 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
     // What a call that wrote to it returned.
     private static bool IsCount(ExpressionSyntax value, IdentifierNameSyntax use, Finding finding)
     {
-        if (finding.Model.GetSymbolInfo(value, finding.CancellationToken).Symbol is ILocalSymbol local
-            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.CancellationToken)
-                is VariableDeclaratorSyntax { Initializer.Value: var initial }) value = initial;
-        return value is InvocationExpressionSyntax call
+        var made = Surroundings.DeclaratorOf(value, finding)?.Initializer?.Value ?? value;
+        return made is InvocationExpressionSyntax call
             && call.ArgumentList.Arguments.Any(a =>
                 a.Expression is IdentifierNameSyntax top && top.Identifier.ValueText == use.Identifier.ValueText);
     }

@@ -21,7 +21,7 @@ public sealed class RoomFix() : TextEditFix(
         if (finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is not IMethodSymbol method || method.ReturnsVoid == isRank)
             return false;
         if (List(value, finding) is { } list) return Grow(list, call, isRank, finding, edits);
-        var declarator = Declarator(value, finding);
+        var declarator = Surroundings.DeclaratorOf(value, finding);
         var empty = declarator?.Initializer?.Value ?? value;
         // A part of something that has room is somebody's reckoning.
         if (!Surroundings.IsStatic(empty, finding) || Size(call, empty, isRank, finding) is not { } size) return false;
@@ -34,11 +34,6 @@ public sealed class RoomFix() : TextEditFix(
         edits.Replace(empty, (isSpan && isRank && Surroundings.HasStack(empty) ? "stackalloc " : "new ") + made);
         return true;
     }
-
-    private static VariableDeclaratorSyntax? Declarator(ExpressionSyntax value, Finding finding) =>
-        finding.Model.GetSymbolInfo(value, finding.CancellationToken).Symbol is ILocalSymbol local
-            ? local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.CancellationToken) as VariableDeclaratorSyntax
-            : null;
 
     private static string? Size(InvocationExpressionSyntax call, SyntaxNode place, bool isRank, Finding finding)
     {
@@ -78,7 +73,7 @@ public sealed class RoomFix() : TextEditFix(
         if (Surroundings.Function(call) != Surroundings.Function(statement)) return false;
         if (!SpanText.HasSetCount(finding.Model.Compilation)) return false;
         // What was to be a count was given as a capacity.
-        var capacity = isRank && Declarator(list, finding)?.Initializer?.Value is BaseObjectCreationExpressionSyntax created
+        var capacity = isRank && Surroundings.DeclaratorOf(list, finding)?.Initializer?.Value is BaseObjectCreationExpressionSyntax created
             ? Surroundings.Only(created.ArgumentList) as LiteralExpressionSyntax
             : null;
         if ((capacity?.ToString() ?? Size(call, call, isRank, finding)) is not { } count) return false;

@@ -58,6 +58,12 @@ internal static class Surroundings
         scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == variable.Name
             && SymbolEqualityComparer.Default.Equals(finding.Model.GetSymbolInfo(n, finding.CancellationToken).Symbol, variable));
 
+    /// <summary>Where the local that an expression names is declared; null where it names none.</summary>
+    public static VariableDeclaratorSyntax? DeclaratorOf(ExpressionSyntax value, Finding finding) =>
+        finding.Model.GetSymbolInfo(value, finding.CancellationToken).Symbol is ILocalSymbol local
+            ? local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.CancellationToken) as VariableDeclaratorSyntax
+            : null;
+
     /// <summary>The value of the only argument; null where there are more or fewer.</summary>
     public static ExpressionSyntax? Only(BaseArgumentListSyntax? arguments) =>
         arguments?.Arguments.Count == 1 ? arguments.Arguments[0].Expression : null;

@@ -29,6 +29,9 @@ public static class NumberText
     /// <summary>The invariant text of a whole number. Without it a long would be taken as a float, and lose digits.</summary>
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of rows or values as people read it, with commas between thousands.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
     // -0 prints as "-0" on some runtimes and "0" on others.
     private static string Plain(string text) => text == "-0" ? "0" : text;
 }

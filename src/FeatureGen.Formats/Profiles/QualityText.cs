@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureGen.Formats.Json;
 
 namespace FeatureGen.Formats.Profiles;
 
@@ -28,12 +29,10 @@ public static class QualityText
     public static ProfileIssue? MostTelling(ProfileQuality? quality) => quality?.Issues.Count > 0 ? quality.Issues[0] : null;
 
     private static string Place(ProfileIssue issue) => issue.ToRow > 0
-        ? $"in rows {Count(issue.FromRow)} to {Count(issue.ToRow)}"
-        : $"from row {Count(issue.FromRow)} on";
+        ? $"in rows {NumberText.Count(issue.FromRow)} to {NumberText.Count(issue.ToRow)}"
+        : $"from row {NumberText.Count(issue.FromRow)} on";
 
     private static string Quote(string? value) => $"'{value}'";
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
 }
