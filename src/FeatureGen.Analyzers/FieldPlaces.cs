@@ -49,7 +49,7 @@ internal sealed class FieldPlaces
             {
                 var held = i < path.Count - 1 ? manifest.Name : null;
                 var type = path[i].ContainingType.OriginalDefinition;
-                return new FieldPlace(type, place) { Held = held, Readers = held is null ? Readers(path, type) : [] };
+                return new FieldPlace(type, place) { Held = held, Readers = held is null ? Readers(path, type) : [_schema.Type] };
             }
         }
         return OfType(manifest.Name);

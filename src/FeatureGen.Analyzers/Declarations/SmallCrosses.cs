@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
@@ -41,8 +42,9 @@ internal static class SmallCrosses
         var sizes = string.Join(" x ", parts.Select(p => $"{NumberText.Count(p.Spaces[0])} ({p.Field.Name})"));
         var enough = NumberText.Of(PowerOfTwo(all));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, enough);
-        context.ReportDiagnostic(Diagnostic.Create(
-            DeclarationRules.SmallCross, place, properties, cross.Name, NumberText.Count(cross.Buckets), sizes, NumberText.Count(all), enough));
+        var finding = Diagnostic.Create(
+            DeclarationRules.SmallCross, place, properties, cross.Name, NumberText.Count(cross.Buckets), sizes, NumberText.Count(all), enough);
+        if (!new ToldByData(context.Compilation, context.Options).Silences(finding, context.CancellationToken)) context.ReportDiagnostic(finding);
     }
 
     private static int LikelySize(FieldLayout part) =>
