@@ -161,6 +161,14 @@ public sealed class OverlapTests
         """,
         "Day*Part#", settings));
 
+    [Theory]
+    [InlineData("us|US", "", "FG3008: \"us\"")]
+    [InlineData("us|US", "dotnet_diagnostic.FG3008.severity = none", "FG1007: Country")]
+    [InlineData("us|US", "dotnet_diagnostic.FG1007.severity = error", "FG1007: Country, FG3008: \"us\"")]
+    [InlineData("us|Us", "", "FG1007: Country, FG3008: \"us\"")]
+    public async Task Values_that_are_nearly_the_same_are_told_once(string values, string settings, string expected) => Assert.Equal(
+        expected, await FindAsync("""[FeatureSchema] partial class Ad { [Categorical("US", "us", "DE")] public string? Country { get; set; } }""", "Country~" + values, settings));
+
     [Fact]
     public async Task Fields_of_other_projects_are_told_once_where_they_are_held()
     {
@@ -173,7 +181,7 @@ public sealed class OverlapTests
     }
 
     // "A-B" is a field that data finds redundant with another, "A" one that leaks, "A=" a constant one, "A?" one that is missing, "A$" one that tells little,
-    // "A#" one with more values than buckets; a schema's profile is of the first type in the source.
+    // "A#" one with more values than buckets, "A~x|X" one with values that are nearly the same; a schema's profile is of the first type in the source.
     private static async Task<string> FindAsync(
         string source, string data, string settings = "", Dictionary<string, ReportDiagnostic>? options = null, string? drifted = null,
         string? library = null)
@@ -188,6 +196,7 @@ public sealed class OverlapTests
             [var name] when name.EndsWith('?') => Sample.Fine(name[..^1]) with { Coverage = 0 },
             [var name] when name.EndsWith('$') => Sample.Fine(name[..^1]) with { Share = 0.01 },
             [var name] when name.EndsWith('#') => Sample.Fine(name[..^1]) with { Distinct = 30, Buckets = 16 },
+            [var name] when name.Split('~') is [var varied, var values] => Sample.Fine(varied) with { Quality = Variants(values.Split('|')) },
             var names => Sample.Fine(names[0]) with { LabelShare = 0.9 },
         });
         var state = new TestState();
@@ -201,4 +210,7 @@ public sealed class OverlapTests
             .Select(d => $"{d.Id}: {d.Location.SourceTree!.ToString().AsSpan(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}")
             .Order(StringComparer.Ordinal));
     }
+
+    private static ProfileQuality Variants(string[] values) =>
+        new() { Issues = new([new ProfileIssue { Problem = QualityProblem.Variants, Value = values[0], Other = values[1], Share = 0.01 }]) };
 }

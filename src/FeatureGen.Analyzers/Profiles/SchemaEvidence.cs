@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
+using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Json;
@@ -65,7 +66,10 @@ internal sealed class SchemaEvidence
             if (_manifest.Fields[i].Keep is null && QualityText.MostTelling(field.Quality) is { } issue)
             {
                 silent.Add(i);
-                findings.Add(Finding(ProfileRules.PoorQuality, place, profile, field.Name, QualityText.Of(issue)));
+                findings.Add(Finding(ProfileRules.PoorQuality, place, profile, field.Name, QualityText.Of(issue)) with
+                {
+                    SaidOfDeclaration = place.Held is null && IsInVocabulary(_manifest.Fields[i], issue) ? DeclarationRules.NearDuplicate : null,
+                });
             }
             if (verdict == ProfileVerdict.Fine) continue;
             silent.Add(i);
@@ -77,6 +81,10 @@ internal sealed class SchemaEvidence
             });
         }
     }
+
+    // Two values that are nearly the same, and stand so in the code.
+    private static bool IsInVocabulary(FieldManifest field, ProfileIssue issue) =>
+        issue.Problem == QualityProblem.Variants && field.Vocabulary.Contains(issue.Value) && field.Vocabulary.Contains(issue.Other);
 
     // A cross in which all combinations fit is not hashed, and may need fewer buckets than one that is.
     private (int Buckets, bool IsExact) EnoughBuckets(int position, ProfileField field, ProfileVerdict verdict)

@@ -17,6 +17,7 @@ internal sealed class ToldByCode(Compilation compilation, AnalyzerOptions option
     /// <summary>Whether a rule about code reports the same, with a severity that is at least as grave; or one that is graver, where code yields to data.</summary>
     public bool Silences(DataFinding finding)
     {
+        if (finding.SaidOfDeclaration is { } rule) return _severities.Of(rule, finding.Place.Location) is { } severity && !(severity < SeverityOf(finding));
         if (finding.Rule == ProfileRules.Redundant) return IsRedundant(finding);
         if (finding.Rule == ProfileRules.Leaking)
             return At(finding.Place).Any(told => told.Descriptor == CodeRules.FromLabel ? IsAsGrave(told, finding) : told.Descriptor == CodeRules.AfterLabel && IsGraver(told, finding));
