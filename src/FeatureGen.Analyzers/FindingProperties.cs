@@ -14,7 +14,9 @@ public static class FindingProperties
     /// <summary>The name there of the field that says the same and stays.</summary>
     public const string Representative = "Representative";
 
-    /// <summary>The path of the field from the property at which the finding is placed, which holds it; of other findings the field is at the place itself.</summary>
+    /// <summary>
+    /// The path of the field from the property at which the finding is placed, which holds it; of other findings the field is at the place itself.
+    /// </summary>
     public const string Held = "Held";
 
     /// <summary>The number of buckets that is enough.</summary>

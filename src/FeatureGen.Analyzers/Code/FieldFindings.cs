@@ -30,8 +30,8 @@ internal sealed class FieldFindings(SchemaCode code)
 
     /// <summary>Whether a field of a nested schema seems to be known only after the label; null if it does not.</summary>
     /// <remarks>
-    /// It is reported where it is declared, or on the nearest property of this project that holds it, and says nothing of the schema whose label is meant, so that it is the same whichever of several schemas
-    /// finds it. A nested schema with a label of its own speaks for its fields itself.
+    /// It is reported where it is declared, or on the nearest property of this project that holds it, and says nothing of the schema whose
+    /// label is meant, so that it is the same whichever of several schemas finds it. A nested schema with a label of its own speaks for its fields itself.
     /// </remarks>
     public Diagnostic? OfNested(FieldManifest field, CancellationToken cancellationToken)
     {
@@ -43,7 +43,8 @@ internal sealed class FieldFindings(SchemaCode code)
         if (_afterLabel.IsNamedLike(part.Name) || SchemaModels.Of(part, cancellationToken).Manifest.Label is not null) return null;
         if (Nearest(field.Name) is not ({ } place, var told)) return null;
         var properties = ImmutableDictionary<string, string?>.Empty;
-        return Diagnostic.Create(CodeRules.AfterLabel, place, told == name ? properties : properties.Add(FindingProperties.Held, told), told, code.Scope.Manifest.Label!.Name);
+        if (told != name) properties = properties.Add(FindingProperties.Held, told);
+        return Diagnostic.Create(CodeRules.AfterLabel, place, properties, told, code.Scope.Manifest.Label!.Name);
     }
 
     // The place in this project, and the path from there.
@@ -52,11 +53,12 @@ internal sealed class FieldFindings(SchemaCode code)
         for (int end = path.Length, start; end > 0; end = start - 1)
         {
             start = path.LastIndexOf('.', end - 1) + 1;
-            if (code.Member(path.Substring(0, end)) is { } member && FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) is { } place)
-                return (place, path.Substring(start));
+            if (code.Member(path.Substring(0, end)) is { } member && PlaceOf(member) is { } place) return (place, path.Substring(start));
         }
         return (null, path);
     }
+
+    private Location? PlaceOf(ISymbol member) => FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly);
 
     private Diagnostic Leak(FieldManifest field, string label, Location place)
     {
@@ -64,12 +66,12 @@ internal sealed class FieldFindings(SchemaCode code)
         return Create(CodeRules.FromLabel, place, field, label, field.Name, label, through);
     }
 
-    // The additional location is where the other member is declared. All is said as the declaring type knows it, so that it is the same whichever of
-    // several schemas that inherit the field finds it.
+    // The additional location is where the other member is declared. All is said as the declaring type knows it, so that it is the same
+    // whichever of several schemas that inherit the field finds it.
     private Diagnostic Create(DiagnosticDescriptor rule, Location place, FieldManifest field, string other, params object?[] arguments)
     {
         var declaring = code.Member(field.Name)!.ContainingType;
-        var evidence = FieldSymbols.AtPath(declaring, other) is { } member && FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) is { } at ? new[] { at } : [];
+        var evidence = FieldSymbols.AtPath(declaring, other) is { } member && PlaceOf(member) is { } at ? new[] { at } : [];
         var properties = rule == CodeRules.Redundant
             ? FindingProperties.OfRedundancy(SchemaReader.MetadataName(declaring), field.Name, other)
             : ImmutableDictionary<string, string?>.Empty;

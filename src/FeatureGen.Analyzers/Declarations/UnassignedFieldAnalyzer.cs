@@ -48,8 +48,11 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
             List<ISymbol> open = [.. doubtful.Read().Select(f => f.Symbol).Where(f => assignments.LeaveOut(f) && !exposed.Contains(f.ContainingType))];
             var data = new ToldByData(end.Compilation, end.Options);
             foreach (var field in unseen.NotNamed(open, end.Compilation))
-                if (FieldSymbols.Identifier(field, assembly) is { } place && Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name) is var finding
-                    && !data.Silences(finding, end.CancellationToken)) end.ReportDiagnostic(finding);
+            {
+                if (FieldSymbols.Identifier(field, assembly) is not { } place) continue;
+                var finding = Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name);
+                if (!data.Silences(finding, end.CancellationToken)) end.ReportDiagnostic(finding);
+            }
         });
     }
 

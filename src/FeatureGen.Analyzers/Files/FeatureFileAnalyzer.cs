@@ -36,10 +36,10 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
 
     private static ILookup<string, Diagnostic> OfFiles(Project? project)
     {
-        var findings = project is null ? [] : project.Profiles.SelectMany(f => FileFindings.Of(f, project).Select(found => (f.File.Path, found)))
-            .Concat(project.Drifts.SelectMany(f => FileFindings.Of(f, project).Select(found => (f.File.Path, found))))
-            .Concat(project.Models.SelectMany(f => FileFindings.Of(f, project).Select(found => (f.File.Path, found))));
-        return findings.ToLookup(f => f.Path, f => f.found, StringComparer.Ordinal);
+        var findings = project is null ? [] : project.Profiles.Select(f => (f.File.Path, Found: FileFindings.Of(f, project)))
+            .Concat(project.Drifts.Select(f => (f.File.Path, Found: FileFindings.Of(f, project))))
+            .Concat(project.Models.Select(f => (f.File.Path, Found: FileFindings.Of(f, project))));
+        return findings.SelectMany(f => f.Found.Select(found => (f.Path, found))).ToLookup(f => f.Path, f => f.found, StringComparer.Ordinal);
     }
 
     private static Findings OfModels(Project? project, CancellationToken cancellationToken)

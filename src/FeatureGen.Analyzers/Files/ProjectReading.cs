@@ -7,8 +7,8 @@ namespace FeatureGen.Analyzers.Files;
 
 /// <summary>The files beside the code, read once for all analyzers of a compilation.</summary>
 /// <remarks>
-/// What is read is as old as the compilation, and gone with it. A compilation may be analysed with other files or settings than before: then
-/// these are read.
+/// What is read is as old as the compilation, and gone with it. A compilation may be analysed with other files or settings than before:
+/// then these are read.
 /// </remarks>
 internal sealed class ProjectReading
 {
@@ -29,11 +29,12 @@ internal sealed class ProjectReading
     {
         lock (_lock)
         {
-            if (_last is { } last && IsOf(options, last.Options) && files.SequenceEqual(_files)) return last;
+            if (_last is { } last && IsWith(options, last) && files.SequenceEqual(_files)) return last;
             (_last, _files) = (new Project(compilation, options, files, cancellationToken), files);
             return _last;
         }
     }
 
-    private static bool IsOf(AnalyzerOptions options, AnalyzerOptions last) => options.AnalyzerConfigOptionsProvider == last.AnalyzerConfigOptionsProvider;
+    private static bool IsWith(AnalyzerOptions options, Project last) =>
+        options.AnalyzerConfigOptionsProvider == last.Options.AnalyzerConfigOptionsProvider;
 }

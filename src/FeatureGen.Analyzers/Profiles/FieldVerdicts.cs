@@ -22,7 +22,8 @@ internal static class FieldVerdicts
         return verdicts;
     }
 
-    private static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Judge(SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
+    private static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Judge(
+        SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
     {
         var measured = new Dictionary<string, ProfileField>(StringComparer.Ordinal);
         foreach (var field in profile.Fields) measured[field.Name] = field;

@@ -14,13 +14,14 @@ internal sealed class ToldByCode(Compilation compilation, AnalyzerOptions option
 {
     private readonly EffectiveSeverities _severities = new(compilation, options);
 
-    /// <summary>Whether a rule about code reports the same, with a severity that is at least as grave; or one that is graver, where code yields to data.</summary>
+    /// <summary>
+    /// Whether a rule about code reports the same, with a severity that is at least as grave; or one that is graver, where code yields to data.
+    /// </summary>
     public bool Silences(DataFinding finding)
     {
-        if (finding.SaidOfDeclaration is { } rule) return _severities.Of(rule, finding.Place.Location) is { } severity && !(severity < SeverityOf(finding));
+        if (finding.SaidOfDeclaration is { } rule) return IsAsGrave(_severities.Of(rule, finding.Place.Location), finding);
         if (finding.Rule == ProfileRules.Redundant) return IsRedundant(finding);
-        if (finding.Rule == ProfileRules.Leaking)
-            return At(finding.Place).Any(told => told.Descriptor == CodeRules.FromLabel ? IsAsGrave(told, finding) : told.Descriptor == CodeRules.AfterLabel && IsGraver(told, finding));
+        if (finding.Rule == ProfileRules.Leaking) return At(finding.Place).Any(told => IsLeak(told, finding));
         // A field is worth removing first only where nothing else speaks for its removal.
         return finding.Rule == ProfileRules.Costly && At(finding.Place).Any(told => told.Descriptor != CodeRules.Derived && IsAsGrave(told, finding));
     }
@@ -34,9 +35,16 @@ internal sealed class ToldByCode(Compilation compilation, AnalyzerOptions option
             told.Descriptor == CodeRules.Redundant && told.AdditionalLocations.Contains(finding.Place.Location) && IsAsGrave(told, finding));
     }
 
+    // A name is only a hint; FG3004 yields to evidence that is as grave.
+    private bool IsLeak(Diagnostic told, DataFinding finding) => told.Descriptor == CodeRules.FromLabel
+        ? IsAsGrave(told, finding)
+        : told.Descriptor == CodeRules.AfterLabel && IsGraver(told, finding);
+
     private bool IsGraver(Diagnostic told, DataFinding finding) => SeverityOf(told) is { } severity && !(severity <= SeverityOf(finding));
 
-    private bool IsAsGrave(Diagnostic told, DataFinding finding) => SeverityOf(told) is { } severity && !(severity < SeverityOf(finding));
+    private bool IsAsGrave(Diagnostic told, DataFinding finding) => IsAsGrave(SeverityOf(told), finding);
+
+    private bool IsAsGrave(DiagnosticSeverity? told, DataFinding finding) => told is { } severity && !(severity < SeverityOf(finding));
 
     private DiagnosticSeverity? SeverityOf(Diagnostic told) => _severities.Of(told.Descriptor, told.Location);
 

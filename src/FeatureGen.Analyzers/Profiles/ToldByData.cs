@@ -7,12 +7,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FeatureGen.Analyzers.Profiles;
 
-/// <summary>What data says of a field with evidence, and code says too: it guesses, sees the whole only at the end of a build, or has no advice to add.</summary>
+/// <summary>
+/// What data says of a field with evidence, and code says too: it guesses, sees the whole only at the end of a build, or has no advice to add.
+/// </summary>
 internal sealed class ToldByData(Compilation compilation, AnalyzerOptions options)
 {
     private static readonly (DiagnosticDescriptor Code, DiagnosticDescriptor Data)[] s_same =
     [
-        (CodeRules.AfterLabel, ProfileRules.Leaking), (CodeRules.Derived, ProfileRules.Redundant), (DeclarationRules.SmallCross, ProfileRules.FewBuckets),
+        (CodeRules.AfterLabel, ProfileRules.Leaking), (CodeRules.Derived, ProfileRules.Redundant),
+        (DeclarationRules.SmallCross, ProfileRules.FewBuckets),
         (DeclarationRules.Unassigned, ProfileRules.Constant), (DeclarationRules.Unassigned, ProfileRules.MostlyMissing),
     ];
 
