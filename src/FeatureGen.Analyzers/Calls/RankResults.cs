@@ -16,6 +16,7 @@ internal sealed class RankResults
         _call = call;
         Top = top;
         Uses = VariableUses.Of(top, call.Root);
+        Views = Views.Of(top, Uses, call.Root);
         if (call.Operation.Wrapped().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var count } }
             && !VariableUses.Of(count, call.Root).IsAssigned) Count = count;
     }
@@ -28,6 +29,9 @@ internal sealed class RankResults
 
     /// <summary>Where the variable is used.</summary>
     public VariableUses Uses { get; }
+
+    /// <summary>The variable with the locals that hold parts of it.</summary>
+    public Views Views { get; }
 
     /// <summary>The results of a call; null where it fills a part of something, or more than a local or parameter.</summary>
     public static RankResults? Of(FeatureCall call)
@@ -42,7 +46,7 @@ internal sealed class RankResults
         value = value.Unwrapped();
         return IsCount(value) || value switch
         {
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } => instance.Origin().Is(Top),
+            IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } instance } => Views.Hold(instance.Origin()),
             IInvocationOperation { TargetMethod.Name: "Min" } min when TypeNames.Is(min.TargetMethod.ContainingType, "System", "Math") =>
                 min.Arguments.Any(a => IsEnd(a.Value)),
             _ => false,
@@ -61,6 +65,8 @@ internal sealed class RankResults
     {
         if (IsFilled(reference)) return true;
         var part = Parts.Outermost(reference);
+        // What becomes of a part is asked of each place that reads it.
+        if (Views.AreDeclaredWith(part)) return true;
         return part.Parent switch
         {
             IPropertyReferenceOperation property when property.Arguments.IsEmpty => s_lengths.Contains(property.Property.Name),
@@ -80,7 +86,7 @@ internal sealed class RankResults
 
     /// <summary>Whether the body asks which candidates the best are.</summary>
     public bool AsksForIndices() =>
-        Uses.References.Any(r => !IsOfScores(r)) || _call.Root.Descendants().Any(o => o is IPropertyReferenceOperation
+        Views.References.Any(r => !IsOfScores(r)) || _call.Root.Descendants().Any(o => o is IPropertyReferenceOperation
         {
             Property: { Name: "Index", ContainingType: var type },
         } && TypeNames.Is(type, "FeatureGen", "Ranked"));

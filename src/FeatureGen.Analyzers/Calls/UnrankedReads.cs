@@ -128,7 +128,7 @@ internal static class UnrankedReads
         if (element.Element() is not (_, ILocalReferenceOperation { Local: var index }) || Loop(element, index) is not { } loop)
             return false;
         bool isBeside = false;
-        foreach (var reference in results.Uses.References.Where(r => r.IsIn(loop.Body)))
+        foreach (var reference in results.Views.References.Where(r => r.IsIn(loop.Body)))
         {
             if (!results.IsOfScores(reference)) return false;
             isBeside |= reference.Wrapped().Parent?.Element() is (_, ILocalReferenceOperation place) && place.Is(index);

@@ -37,6 +37,8 @@ public sealed class LogOddsTests
             foreach (var best in top.AsSpan(0, count)) Show(ads[best.Index], {|FG4008:best.Score|});
             for (int i = 0; i < count; i++) Console.WriteLine($"{{|FG4008:top[i].Score|}:P0}");
             Console.WriteLine(top.Take(count).Count(best => 0.5 < {|FG4008:best.Score|}));
+            var part = top.AsSpan(0, count);
+            foreach (ref readonly var best in part) Console.WriteLine($"{{|FG4008:best.Score|}:P0}");
         }
         void Show(Ad ad, float probability) { }
         """);
