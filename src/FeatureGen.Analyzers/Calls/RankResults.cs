@@ -73,8 +73,9 @@ internal sealed class RankResults
             IForEachLoopOperation loop when loop.Collection == part =>
                 loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var best } && OnlyScores(best, loop.Body),
             IArgumentOperation { Parent: IInvocationOperation call } when s_aggregates.Contains(call.TargetMethod.Name)
-                && TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable") => true,
-            { } element when element.Element() is { } place && place.Collection == part.Unwrapped() => IsScore(element.Wrapped()),
+                && TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable") => !call.Descendants().Any(IsIndex),
+            { } element when element.Element() is { } place && place.Collection == part.Unwrapped() =>
+                IsScore(element.Wrapped()) || NameOf(element) is { } best && OnlyScores(best, _call.Root),
             _ => false,
         };
     }
@@ -83,13 +84,6 @@ internal sealed class RankResults
     public bool IsFilled(IOperation reference) =>
         reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation call }
             && _call.Calls.Find(call) is { Kind: FeatureCallKind.Rank };
-
-    /// <summary>Whether the body asks which candidates the best are.</summary>
-    public bool AsksForIndices() =>
-        Views.References.Any(r => !IsOfScores(r)) || _call.Root.Descendants().Any(o => o is IPropertyReferenceOperation
-        {
-            Property: { Name: "Index", ContainingType: var type },
-        } && TypeNames.Is(type, "FeatureGen", "Ranked"));
 
     /// <summary>Whether the variable surely holds the same results after a use of it.</summary>
     public bool IsOnlyRead(IOperation reference)
@@ -106,6 +100,17 @@ internal sealed class RankResults
             _ => false,
         };
     }
+
+    // var best = top[i];
+    private ILocalSymbol? NameOf(IOperation element) =>
+        element.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            && !VariableUses.Of(local, _call.Root).IsAssigned
+                ? local
+                : null;
+
+    private static bool IsIndex(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "Index", ContainingType: var type } }
+        && TypeNames.Is(type, "FeatureGen", "Ranked");
 
     private static bool OnlyScores(ILocalSymbol best, IOperation body) => VariableUses.Of(best, body).References.All(IsScore);
 

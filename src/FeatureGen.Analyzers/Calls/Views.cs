@@ -13,8 +13,10 @@ internal sealed class Views
     private Views(VariableUses uses, ISymbol variable, IOperation root)
     {
         _parts.Add(variable);
+        AreLocal = true;
         for (var (whole, of) = (variable, uses); _all.Add(whole); of = VariableUses.Of(whole, root))
         {
+            AreLocal &= whole is ILocalSymbol && !IsOfMember(of);
             _references.AddRange(of.References);
             if (WholeOf(of) is not { } larger) break;
             whole = larger;
@@ -24,6 +26,9 @@ internal sealed class Views
             if (operation is IVariableDeclaratorOperation { Symbol: var local } && !_all.Contains(local)) Add(local, operation, root);
         _references.Sort((a, b) => a.Syntax.SpanStart.CompareTo(b.Syntax.SpanStart));
     }
+
+    /// <summary>Whether nobody but the body has what they are parts of.</summary>
+    public bool AreLocal { get; }
 
     /// <summary>Where any of them is read or written, in the order of the source.</summary>
     public IReadOnlyList<IOperation> References => _references;
@@ -52,6 +57,9 @@ internal sealed class Views
         _references.AddRange(uses.References);
         if (_parts.Contains(whole)) _parts.Add(local);
     }
+
+    private static bool IsOfMember(VariableUses uses) =>
+        uses.InitialValue is { } initial && Parts.Innermost(initial) is IMemberReferenceOperation;
 
     private static ISymbol? WholeOf(VariableUses uses) =>
         !uses.IsAssigned && uses.InitialValue is { } initial
