@@ -103,6 +103,7 @@ public sealed class RankingFixTests
         """
             bool IsLikely(Ad ad) => /* odds */ {|FG4008:Ad.Score(in ad)|} > 0.5;
             float Ctr(Ad ad) => {|FG4008:Ad.Score(ad)|};
+            string Tier(Ad ad, decimal bid) => {|FG4008:Ad.Score(ad)|} switch { > 0.5f => $"{(decimal){|FG4008:Ad.Score(ad)|} * bid}", _ => "" };
             double Loss(Impression row)
             {
                 var score = Impression.Score(row);
@@ -117,6 +118,7 @@ public sealed class RankingFixTests
         """
             bool IsLikely(Ad ad) => /* odds */ Logistic.Probability(Ad.Score(in ad)) > 0.5;
             float Ctr(Ad ad) => Logistic.Probability(Ad.Score(ad));
+            string Tier(Ad ad, decimal bid) => Logistic.Probability(Ad.Score(ad)) switch { > 0.5f => $"{(decimal)Logistic.Probability(Ad.Score(ad)) * bid}", _ => "" };
             double Loss(Impression row)
             {
                 var score = Impression.Score(row);
