@@ -25,7 +25,8 @@ internal static class UnrankedReads
             if (PartByCount(use, results) is { } part && asked.AreApartFrom(part, Scope(part)))
                 Report(
                     context, part, part.Syntax.ToString(),
-                    $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are", null);
+                    $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are",
+                    FindingProperties.Results, results.Top.Name);
             else if (FindElement(use, results) is var (element, loop)
                 && (IsBesideScore(element, loop, results) || asked.AreApartFrom(element, loop)))
                 ReportElement(context, element, results.Top.Name);
@@ -149,14 +150,13 @@ internal static class UnrankedReads
         var index = element.Element()!.Value.Index.Syntax.ToString();
         Report(
             context, element, element.Syntax.ToString(),
-            $"a candidate by its own place, not one of the best: their places are '{top}[{index}].Index'", $"{top}[{index}].Index");
+            $"a candidate by its own place, not one of the best: their places are '{top}[{index}].Index'",
+            FindingProperties.Index, $"{top}[{index}].Index");
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation read, string text, string what, string? instead)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (instead is not null) properties = properties.Add(FindingProperties.Index, instead);
+    private static void Report(
+        OperationAnalysisContext context, IOperation read, string text, string what, string property, string instead) =>
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.UnrankedRead, read.Syntax.GetLocation(), [context.Operation.Syntax.GetLocation()], properties, text, what));
-    }
+            CallRules.UnrankedRead, read.Syntax.GetLocation(), [context.Operation.Syntax.GetLocation()],
+            ImmutableDictionary<string, string?>.Empty.Add(property, instead), text, what));
 }
