@@ -30,7 +30,9 @@ internal static class FormatHoles
             (index, argument) = (elements.ElementValues.IndexOf(value), elements.Parent?.Wrapped().Parent);
         else if (argument is ICollectionExpressionOperation collection)
             (index, argument) = (collection.Elements.IndexOf(value), collection.Wrapped().Parent);
-        return argument is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } ? (call, parameter, index) : null;
+        return argument is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter }
+            ? (call, parameter, index)
+            : null;
     }
 
     private static IEnumerable<(int Place, string Format)> Read(string text)

@@ -19,12 +19,13 @@ internal sealed class IndexReads
     {
         (_call, _results) = (call, results);
         _next = call.Operation.Loop() is null
-            ? results.Views.References.FirstOrDefault(r => r.Syntax.SpanStart > call.Operation.Syntax.Span.End && results.IsFilled(r))
+            ? results.Views.References.FirstOrDefault(r =>
+                r.Syntax.SpanStart > call.Operation.Syntax.Span.End && results.IsFilled(r))
             : null;
         _all = [.. results.Views.References.Where(r => !results.IsOfScores(r))];
     }
 
-    /// <summary>Whether nothing that is asked can be about a candidate that is read: whoever reads it takes it for one of the best.</summary>
+    /// <summary>Whether nothing that is asked can be about a candidate that is read, so that it is taken for one of the best.</summary>
     /// <param name="read">The read.</param>
     /// <param name="scope">The loop or statement that it is in.</param>
     public bool AreApartFrom(IOperation read, IOperation scope)

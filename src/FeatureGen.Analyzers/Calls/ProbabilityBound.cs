@@ -16,8 +16,8 @@ internal static class ProbabilityBound
         if (bounds.Count == 0 || number.Parent is not { } comparison) return null;
         var telling = bounds.FirstOrDefault(b => IsTelling(b, comparison, member));
         if (telling is null) return null;
-        var where = comparison is ISwitchExpressionOperation or ISwitchOperation ? number.Syntax + " switch" : comparison.Syntax.ToString();
-        return new(where, Why(telling), IsComparison: true);
+        bool isSwitch = comparison is ISwitchExpressionOperation or ISwitchOperation;
+        return new(isSwitch ? number.Syntax + " switch" : comparison.Syntax.ToString(), Why(telling), IsComparison: true);
     }
 
     /// <summary>Whether a number is compared with one that no probability can be.</summary>
@@ -25,7 +25,8 @@ internal static class ProbabilityBound
 
     /// <summary>The number that a value always is, or null.</summary>
     public static double? Constant(IOperation value) =>
-        VariableUses.Settled(value, value.Root()).ConstantValue is { HasValue: true, Value: IConvertible number and not (string or bool or char) }
+        VariableUses.Settled(value, value.Root()).ConstantValue is
+            { HasValue: true, Value: IConvertible number and not (string or bool or char) }
             ? Convert.ToDouble(number, CultureInfo.InvariantCulture)
             : null;
 

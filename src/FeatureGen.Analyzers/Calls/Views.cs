@@ -44,7 +44,8 @@ internal sealed class Views
 
     /// <summary>Whether a value is what one of the locals is declared with.</summary>
     public bool AreDeclaredWith(IOperation value) =>
-        value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && _all.Contains(local);
+        value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+        && _all.Contains(local);
 
     private void Add(ILocalSymbol local, IOperation declaration, IOperation root)
     {

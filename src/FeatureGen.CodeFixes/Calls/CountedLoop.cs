@@ -13,7 +13,8 @@ internal sealed record CountedLoop(ForStatementSyntax Statement, string Index, E
     /// <summary>Whether it goes from 0 by steps of 1.</summary>
     public bool IsOfAll =>
         Statement.Declaration is { Variables: { Count: 1 } variables }
-        && variables[0] is { Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter && counter.Identifier.ValueText == Index
+        && variables[0] is { Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter
+        && counter.Identifier.ValueText == Index
         && Statement.Incrementors.Count == 1 && IsStep(Statement.Incrementors[0]);
 
     /// <summary>The loop as one that counts; null if it is another.</summary>

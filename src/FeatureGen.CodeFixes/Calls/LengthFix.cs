@@ -29,10 +29,11 @@ public sealed class LengthFix() : TextEditFix(new FixAction("Make it as long as 
         {
             case ArrayCreationExpressionSyntax { Initializer: null, Type.RankSpecifiers: { Count: 1 } ranks }:
                 return Lengthen(ranks[0].Sizes[0], length, needed, finding, edits);
-            case StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } } stack:
+            case StackAllocArrayCreationExpressionSyntax { Initializer: null, Type: ArrayTypeSyntax type } stack:
                 if (needed > MaxOnStack) edits.Replace(stack.StackAllocKeyword, "new");
-                return Lengthen(ranks[0].Sizes[0], length, needed, finding, edits);
-            case CollectionExpressionSyntax { Elements.Count: 0 } or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }:
+                return Lengthen(type.RankSpecifiers[0].Sizes[0], length, needed, finding, edits);
+            case CollectionExpressionSyntax { Elements.Count: 0 }
+                or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression }:
                 edits.Replace(made, $"new float[{length}]");
                 return true;
             default:

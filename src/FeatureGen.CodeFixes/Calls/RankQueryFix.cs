@@ -47,14 +47,15 @@ public sealed class RankQueryFix() : TextEditFix(new FixAction("Rank the rows", 
     }
 
     private static bool IsOfLinq(InvocationExpressionSyntax query, Finding finding) =>
-        finding.Model.GetSymbolInfo(query, finding.CancellationToken).Symbol is IMethodSymbol { ContainingType: { Name: "Enumerable" } type }
+        finding.Model.GetSymbolInfo(query, finding.CancellationToken).Symbol?.ContainingType is { Name: "Enumerable" } type
         && type.ContainingNamespace.ToDisplayString() == "System.Linq";
 
     // Take knows less than none and more than all.
     private static string? Size(ExpressionSyntax taken, SpanText rows, SyntaxNode place, Finding finding)
     {
         if (finding.Model.GetTypeInfo(taken, finding.CancellationToken).Type?.SpecialType != SpecialType.System_Int32) return null;
-        if (finding.Model.GetConstantValue(taken, finding.CancellationToken).Value is int and > 0 and <= MaxResults) return taken.ToString();
+        if (finding.Model.GetConstantValue(taken, finding.CancellationToken).Value is int and > 0 and <= MaxResults)
+            return taken.ToString();
         if (taken.DescendantNodesAndSelf().Any(n => n is not (SimpleNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax)))
             return null;
         bool isImported = !finding.Model.LookupNamespacesAndTypes(place.SpanStart, name: "Math").IsEmpty;

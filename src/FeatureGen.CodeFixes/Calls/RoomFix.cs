@@ -38,7 +38,7 @@ public sealed class RoomFix() : TextEditFix(
     private static string? Size(InvocationExpressionSyntax call, SyntaxNode place, bool isRank, Finding finding) =>
         isRank ? "10" : CountOf(call, place, finding);
 
-    /// <summary>What is written at a place for the number of the rows that a call is given; null where no variable there holds them.</summary>
+    /// <summary>What is written for the number of rows that a call is given; null where no variable of the place holds them.</summary>
     internal static string? CountOf(InvocationExpressionSyntax call, SyntaxNode place, Finding finding)
     {
         foreach (var argument in call.ArgumentList.Arguments)

@@ -78,9 +78,8 @@ internal static class Surroundings
         && finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol switch
         {
             ILocalSymbol local => local.RefKind == RefKind.None,
-            IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
-                !constructor.ContainingType.IsValueType,
-            IParameterSymbol parameter => parameter.RefKind == RefKind.None,
+            IParameterSymbol parameter => parameter.RefKind == RefKind.None
+                && parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true },
             IFieldSymbol field => field.IsStatic || !field.ContainingType.IsValueType,
             _ => false,
         };

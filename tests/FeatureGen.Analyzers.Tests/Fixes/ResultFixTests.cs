@@ -98,65 +98,6 @@ public sealed class ResultFixTests
         """,
         "RoomForAll").RunAsync();
 
-    [Fact]
-    public Task Spans_are_as_long_as_needed() => CallTest.Fix<LengthFix>(
-        """
-            void Rows(Ad a, Ad b)
-            {
-                Span<float> scores = stackalloc float[ 1 /* few */ ], others = new float[2];
-                Ad.Score([a, b], {|FG4010:scores|});
-                Ad.Score([a, b, a], {|FG4010:scores|});
-                Ad.Score([a, b, a, b], {|FG4010:others|});
-                Ad.Score([a, b], {|FG4010:new float[1]|});
-            }
-            void Many()
-            {
-                var ads = new Ad[1000];
-                Span<float> scores = stackalloc float[100];
-                model.Score(ads, {|FG4010:scores|});
-                float[] early = new float[10], written = [0, 0];
-                var late = new Ad[20];
-                model.Score(late, {|FG4010:early|});
-                model.Score(late, {|FG4010:written|});
-                model.Score(ads, {|FG4010:scores[..10]|});
-            }
-            void Fields(Impression row, Ad ad)
-            {
-                Impression.Explain(in row, {|FG4010:stackalloc float[1]|});
-                Ad.Explain(ad, {|FG4010:[]|});
-                var parts = new float[1];
-                joined.Explain(row, {|FG4010:parts|});
-            }
-        """,
-        """
-            void Rows(Ad a, Ad b)
-            {
-                Span<float> scores = stackalloc float[ 3 /* few */ ], others = new float[4];
-                Ad.Score([a, b], scores);
-                Ad.Score([a, b, a], scores);
-                Ad.Score([a, b, a, b], others);
-                Ad.Score([a, b], new float[2]);
-            }
-            void Many()
-            {
-                var ads = new Ad[1000];
-                Span<float> scores = new float[ads.Length];
-                model.Score(ads, scores);
-                float[] early = new float[20], written = [0, 0];
-                var late = new Ad[20];
-                model.Score(late, early);
-                model.Score(late, {|FG4010:written|});
-                model.Score(ads, {|FG4010:scores[..10]|});
-            }
-            void Fields(Impression row, Ad ad)
-            {
-                Impression.Explain(in row, stackalloc float[Impression.Schema.Fields.Count]);
-                Ad.Explain(ad, new float[Ad.Schema.Fields.Count]);
-                var parts = new float[Impression.Schema.Fields.Count];
-                joined.Explain(row, parts);
-            }
-        """).RunAsync();
-
     private const string Scores = """
             void Plain(Ad ad)
             {
@@ -197,6 +138,13 @@ public sealed class ResultFixTests
                 for (int i = 0; i < top.Length; i++) Console.WriteLine(top[i].Score);
                 return top.Select(best => ads[best.Index].Price).First();
             }
+            void Both(Ad[] ads, Ranked[] one, Ranked[] two)
+            {
+                {|FG4002:Ad.Rank(ads, one)|};
+                {|FG4002:model.Rank(ads, two)|};
+                for (int i = 0; one.Length > i; i++) Console.WriteLine(one[i]);
+                foreach (var best in two) Console.WriteLine(best);
+            }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
             void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }
         """,
@@ -214,6 +162,13 @@ public sealed class ResultFixTests
                 foreach (var best in top.AsSpan(0, found)) Console.WriteLine(best);
                 for (int i = 0; i < found; i++) Console.WriteLine(top[i].Score);
                 return top.Take(found).Select(best => ads[best.Index].Price).First();
+            }
+            void Both(Ad[] ads, Ranked[] one, Ranked[] two)
+            {
+                int count = Ad.Rank(ads, one);
+                int found = model.Rank(ads, two);
+                for (int i = 0; count > i; i++) Console.WriteLine(one[i]);
+                foreach (var best in two.AsSpan(0, found)) Console.WriteLine(best);
             }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
             void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }
