@@ -10,7 +10,7 @@ internal static class RankedAgain
     /// <summary>Looks at what sorts the results of a call.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
-        if (RankResults.Of(call) is not { } results || !IsAlone(call, results)) return;
+        if (call.Results is not { } results || !IsAlone(call, results)) return;
         foreach (var operation in call.Root.Descendants())
         {
             if (operation is not IInvocationOperation sort || sort.Syntax.SpanStart < call.Position) continue;

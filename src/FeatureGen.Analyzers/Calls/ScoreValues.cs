@@ -11,7 +11,7 @@ internal static class ScoreValues
     {
         FeatureCallKind.ScoreRow => OfRow(call),
         FeatureCallKind.ScoreRows => OfRows(call),
-        FeatureCallKind.Rank when RankResults.Of(call) is { } results => OfResults(call, results),
+        FeatureCallKind.Rank when call.Results is { } results => OfResults(call, results),
         _ => [],
     };
 

@@ -13,7 +13,7 @@ internal static class UnrankedReads
     /// <summary>Looks at what is done with the candidates after a call that ranks them.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
-        if (RankResults.Of(call) is not { } results || Candidates(call) is not { } candidates) return;
+        if (call.Results is not { } results || Candidates(call) is not { } candidates) return;
         if (IsOfAll(call, results, candidates)) return;
         var uses = VariableUses.Of(candidates, call.Root).References.Where(r => IsAfter(r, call)).ToList();
         if (uses.Count == 0) return;
