@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes;
 
-/// <summary>FG0007: cuts the numbers in crosses into intervals of about equally many rows, where the profile has counted them.</summary>
+/// <summary>FG0007: cuts the numbers in crosses into intervals of about equally many rows, where the profile counted them.</summary>
 /// <remarks>
-/// Boundaries that nothing speaks for would only look like an answer. All crosses of the type are mended at once: with the first number that is
-/// cut the profile is of other fields.
+/// Boundaries that nothing speaks for would only look like an answer. All crosses of the type are mended at once: with the first number
+/// that is cut the profile is of other fields.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BucketizeFix))]
 public sealed class BucketizeFix() : TextEditFix(new FixAction(

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FeatureGen;
 
 /// <summary>
-/// What stands in for <c>Score</c>, <c>Rank</c> and <c>Explain</c> of a schema while its project has no model of it: it compiles, and throws.
+/// What stands in for <c>Score</c>, <c>Rank</c> and <c>Explain</c> of a schema while its project has no model of it: calls compile, and
+/// throw.
 /// </summary>
 /// <remarks>
 /// Training reads the schema from the built assembly, so code that ranks must compile before there is anything to rank by. The methods of a

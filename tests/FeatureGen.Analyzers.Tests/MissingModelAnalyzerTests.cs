@@ -28,6 +28,15 @@ public sealed class MissingModelAnalyzerTests
             $"'Ad' has no model in this project, so there is no 'Ad.{member}': build without the call, train one with 'featuregen train' and put "
             + "Ad.model.json beside the code, or load one with RankingModel<Ad>.Load")));
 
+    [Fact]
+    public Task Of_a_file_that_does_not_see_the_library_is_said_what_it_lacks() => RunAsync("ads", state =>
+    {
+        state.Sources.Add("namespace Shop; static class Blind { static float Of(Ad ad) => {|#0:Ad.Score|}(ad); }");
+        state.ExpectedDiagnostics.Add(Missing(
+            "'Ad' has no model in this project, so there is no 'Ad.Score': build with 'using FeatureGen', train one with 'featuregen train' and "
+            + "put Ad.model.json beside the code, or load one with RankingModel<Ad>.Load"));
+    });
+
     [Theory]
     [InlineData("Ad.Extract(ads, default)")]
     [InlineData("Ad.Schema.Name")]

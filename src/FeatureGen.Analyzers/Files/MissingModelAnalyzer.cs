@@ -10,8 +10,8 @@ namespace FeatureGen.Analyzers.Files;
 
 /// <summary>Says where code asks a schema for scores that has no model: before the first training all of it does.</summary>
 /// <remarks>
-/// The runtime library has methods that stand in for those of a model, so that the project builds and can be trained. Where they do not bind
-/// (before C# 14, in a file without <c>using FeatureGen</c>) the compiler says that a method is missing, and this says why.
+/// The runtime library has methods that stand in for those of a model, so that the project builds and a model can be trained. Where they do
+/// not bind (before C# 14, in a file without <c>using FeatureGen</c>) the compiler says that a method is missing, and this says why.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingModelAnalyzer : DiagnosticAnalyzer
@@ -57,7 +57,7 @@ public sealed class MissingModelAnalyzer : DiagnosticAnalyzer
         if (isHere && !SchemaModels.Of(schema, cancellationToken).CanGenerate) return;
         var (project, advice) = !isHere ? Elsewhere(schema)
             : ModelOf(schema, context.Options) is { } file ? Unbaked(file)
-            : Untrained(schema, bound);
+            : Untrained(schema, bound is not null ? "build" : Build(access, standIn, model));
         string effect = bound is null ? $"there is no '{schema.Name}.{member}'" : $"'{schema.Name}.{member}' throws";
         context.ReportDiagnostic(Diagnostic.Create(MissingModel, access.GetLocation(), schema.Name, project, effect, advice));
     }
@@ -79,11 +79,14 @@ public sealed class MissingModelAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static (string Project, string Advice) Untrained(INamedTypeSymbol schema, ISymbol? bound)
-    {
-        string build = bound is null ? "build without the call" : "build";
-        return ("this project", $"{build}, train one with 'featuregen train' and put {schema.Name}.model.json beside the code");
-    }
+    private static (string Project, string Advice) Untrained(INamedTypeSymbol schema, string build) =>
+        ("this project", $"{build}, train one with 'featuregen train' and put {schema.Name}.model.json beside the code");
+
+    // How code builds in which nothing stands in for the call.
+    private static string Build(SyntaxNode place, INamedTypeSymbol standIn, SemanticModel model) =>
+        model.LookupNamespacesAndTypes(place.SpanStart, name: standIn.Name).IsEmpty
+            ? "build with 'using FeatureGen'"
+            : "build without the call";
 
     private static (string Project, string Advice) Elsewhere(INamedTypeSymbol schema) => (
         $"the project of '{schema.ContainingAssembly.Name}'",

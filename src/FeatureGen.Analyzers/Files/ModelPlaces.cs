@@ -19,7 +19,8 @@ internal sealed class ModelPlaces(ProjectFile<ModelText> file, SchemaManifest sc
     /// </summary>
     public Location Of(string field) => Find(Named(field)) ?? LeftOut(field) ?? List();
 
-    // By the names that a feature may have: "Title[3]", "At.HourOfDay", "Brand:vocabulary". Of "Price" and "Price_Net" the longer one is meant.
+    // By the names that a feature may have: "Title[3]", "At.HourOfDay", "Brand:vocabulary". Of the fields "Price" and "Price_Net" the
+    // longer one is meant.
     private string Named(string field)
     {
         var features = (file.Content!.Ensemble ?? file.Content.Model?.Ensemble)?.Features.Select(f => f.Name) ?? [];

@@ -16,8 +16,8 @@ internal sealed class ProfiledIntervals
     private ProfiledIntervals(ProfileFile profile) => _profile = profile;
 
     /// <summary>
-    /// Those of the profile of the finding's type; null where the project has none, several, or one of other fields. A cross with an error is
-    /// no field yet, so a profile of before it was declared is of these fields.
+    /// Those of the profile of the finding's type; null where the project has none, several, or one of other fields. A cross with an error
+    /// is no field yet, so a profile of before it was declared is of these fields.
     /// </summary>
     public static ProfiledIntervals? Of(Finding finding)
     {
@@ -30,7 +30,9 @@ internal sealed class ProfiledIntervals
         return profiles.Count == 1 && profiles[0]!.Fingerprint == schema.Fingerprint ? new(profiles[0]!) : null;
     }
 
-    /// <summary>Where the intervals of a field begin, but the first: eight of about equally many rows at most; none where it has no two.</summary>
+    /// <summary>
+    /// Where the intervals of a field begin, but the first: eight of about equally many rows at most; none where it has no two.
+    /// </summary>
     public IReadOnlyList<double> BoundariesOf(string field)
     {
         if (_profile.Fields.FirstOrDefault(f => f.Name == field)?.Distribution is not { Edges.Count: > 1 } counted) return [];

@@ -50,7 +50,8 @@ internal static class DeclaratorSplit
     {
         var variables = field.Declaration.Variables;
         var gap = TextSpan.FromBounds(variables.GetSeparator(before).Span.End, variables[before + 1].SpanStart);
-        return new TextChange(TextSpan.FromBounds(variables.GetSeparator(before).SpanStart, gap.End), Between(field, text.ToString(gap), head, text));
+        var span = TextSpan.FromBounds(variables.GetSeparator(before).SpanStart, gap.End);
+        return new TextChange(span, Between(field, text.ToString(gap), head, text));
     }
 
     private static string Head(FieldDeclarationSyntax field, SourceText text) =>

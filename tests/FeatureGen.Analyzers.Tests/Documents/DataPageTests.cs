@@ -10,11 +10,14 @@ namespace FeatureGen.Analyzers.Tests.Documents;
 public sealed partial class DataPageTests
 {
     /// <summary>
-    /// The rules whose examples need a profile, a drift report or a model. That of FG2009 needs a newer compiler than these tests run: the tests of
-    /// the package build it.
+    /// The rules whose examples need a profile, a drift report or a model. That of FG2009 needs a newer compiler than these tests run: the
+    /// tests of the package build it.
     /// </summary>
     public static TheoryData<string> OfData =>
-        [.. RuleTexts.Rules.Where(r => RuleTexts.Room(r) is "Profile" or "Files" && r.Id != MissingModelAnalyzer.MissingModel.Id).Select(r => r.Id)];
+    [
+        .. RuleTexts.Rules.Where(r => RuleTexts.Room(r) is "Profile" or "Files" && r.Id != MissingModelAnalyzer.MissingModel.Id)
+            .Select(r => r.Id),
+    ];
 
     [Theory]
     [MemberData(nameof(OfData))]
