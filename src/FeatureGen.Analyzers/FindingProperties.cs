@@ -28,6 +28,12 @@ public static class FindingProperties
     /// <summary>FG4006: what is to stand in the place of the index.</summary>
     public const string Index = "Index";
 
+    /// <summary>FG4006: the variable that holds the results.</summary>
+    public const string Results = "Results";
+
+    /// <summary>FG4010: how long the span has to be.</summary>
+    public const string Needed = "Needed";
+
     /// <summary>
     /// FG1008: the most frequent values that the vocabulary lacks, joined by line feeds; values that hold one are left out.
     /// </summary>

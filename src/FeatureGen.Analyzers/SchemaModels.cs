@@ -22,10 +22,11 @@ internal static class SchemaModels
     }
 
     /// <summary>The fields that a type declares itself, schema or base type of schemas, in the order of the source.</summary>
-    public static IReadOnlyList<FieldDeclaration> FieldsOf(INamedTypeSymbol type)
+    public static IReadOnlyList<FieldDeclaration> FieldsOf(INamedTypeSymbol type, CancellationToken cancellationToken = default)
     {
         if (s_fields.TryGetValue(type, out var known)) return known;
-        List<FieldDeclaration> fields = [.. FieldDeclaration.In(type)];
+        bool isSchema = AttributeNames.Find(type, AttributeNames.Schema) is not null;
+        List<FieldDeclaration> fields = [.. isSchema ? FieldDeclaration.In(type, Of(type, cancellationToken).Manifest) : FieldDeclaration.In(type)];
         // Most types have none, which is soon found out again.
         return fields.Count == 0 ? [] : s_fields.GetValue(type, _ => fields);
     }

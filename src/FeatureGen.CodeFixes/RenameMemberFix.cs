@@ -17,7 +17,8 @@ namespace FeatureGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameMemberFix))]
 public sealed class RenameMemberFix() : TextEditFix(
     new FixAction("Rename the member", "RenameMember", RenameAsync, SchemaRules.ReservedName.Id, FileRules.ModelMemberConflict.Id),
-    new FixAction("Say by the name that it is in UTC", "NameUtc", NameUtcAsync, DeclarationRules.Zone.Id))
+    new FixAction(
+        "Say by the name that it is in UTC (the log's column is to be renamed, too)", "NameUtc", NameUtcAsync, DeclarationRules.Zone.Id))
 {
     private static Task<bool> RenameAsync(Finding finding, TextEdits edits)
     {

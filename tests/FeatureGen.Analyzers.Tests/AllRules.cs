@@ -17,7 +17,7 @@ internal static class AllRules
     [
         new SchemaAnalyzer(), new ProfileAnalyzer(), new FeatureFileAnalyzer(), new CodeAnalyzer(),
         new FieldDeclarationAnalyzer(), new SchemaDeclarationAnalyzer(), new DeclarationSkewAnalyzer(), new UnassignedFieldAnalyzer(),
-        new CallAnalyzer(),
+        new CallAnalyzer(), new MissingModelAnalyzer(),
     ];
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics)];

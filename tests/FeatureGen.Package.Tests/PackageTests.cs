@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using FeatureGen.Testing;
 
 namespace FeatureGen.Package.Tests;
@@ -104,10 +105,9 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("offers 1:20 2:15 0:10", scores, StringComparison.Ordinal);
         Assert.Contains("deals 10 5", scores, StringComparison.Ordinal);
 
+        CheckFirstBuild();
         Tool("profile", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll:Shop.Product", "--out", "Shop/Product.profile.json");
         Tool("train", "--data", "log.csv", "--schema", "Shop/bin/Release/net10.0/Shop.dll:Shop.Product", "--kind", "linear", "--out", "Shop/Product.model.json");
-        _folder.Write("Shop/Program.cs", ProgramAfter);
-
         var warned = Dotnet("build", "Shop", "-c", "Release");
         var warnings = warned.Split('\n').Where(line => line.Contains("warning FG", StringComparison.Ordinal)).Distinct().ToList();
         Assert.All(warnings, line => Assert.Contains("'Noise'", line, StringComparison.Ordinal));
@@ -117,6 +117,22 @@ public sealed class PackageTests : IDisposable
         var unknown = Fails("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=loud");
         Assert.Contains("FeatureGenSeverities is 'loud'; possible are 'strict', 'quiet'", unknown, StringComparison.Ordinal);
         Assert.Contains("best of 2: green", Dotnet("run", "--project", "Shop", "-c", "Release", "--no-build"), StringComparison.Ordinal);
+    }
+
+    // Code that ranks is written before there is a model: it builds, so that there is something to train on, and each call says what is missing.
+    private void CheckFirstBuild()
+    {
+        string page = File.ReadAllText(Path.Combine(CommandLine.Repository, "src/FeatureGen.Analyzers/rules/FG2009.md"));
+        var example = Regex.Match(page, @"^```csharp\n([^`]*)^```\s*^```text\n([^`]*)^```", RegexOptions.Multiline);
+        _folder.Write("Shop/Program.cs", ProgramAfter);
+        _folder.Write("Shop/Listing.cs", example.Groups[1].Value);
+        var output = Dotnet("build", "Shop", "-c", "Release");
+        Assert.Contains(example.Groups[2].Value.TrimEnd(), output, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(6,13): warning FG2009: 'Product' has no model in this project, so 'Product.Rank' throws", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split('\n').Where(line => line.Contains("FG2009", StringComparison.Ordinal)).Distinct().Count());
+        var strict = Fails("build", "Shop", "-c", "Release", "-p:FeatureGenSeverities=strict");
+        Assert.Contains("Program.cs(6,13): error FG2009", strict, StringComparison.Ordinal);
+        File.Delete(_folder.File("Shop/Listing.cs"));
     }
 
     private void Pack(string name) => CommandLine.Run(

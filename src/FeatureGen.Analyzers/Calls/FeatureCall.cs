@@ -7,6 +7,8 @@ namespace FeatureGen.Analyzers.Calls;
 /// <summary>A call that scores, ranks or loads.</summary>
 internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKind kind, FeatureCalls calls)
 {
+    private RankResults? _results;
+
     /// <summary>The call.</summary>
     public IInvocationOperation Operation { get; } = operation;
 
@@ -41,6 +43,9 @@ internal sealed class FeatureCall(IInvocationOperation operation, FeatureCallKin
     /// <summary>The row, of a call that takes one.</summary>
     public IOperation? Row =>
         Kind == FeatureCallKind.ScoreRow && Operation.Arguments.Length == 1 ? Operation.Arguments[0].Value.Unwrapped() : null;
+
+    /// <summary>The variable that it fills with the best, and what is done with it; null where that is not known.</summary>
+    public RankResults? Results => _results ??= RankResults.Of(this);
 
     /// <summary>The schema whose generated code is called; null of a model of a file, and of <c>TopK</c>.</summary>
     public INamedTypeSymbol? Schema =>

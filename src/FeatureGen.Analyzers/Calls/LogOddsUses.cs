@@ -11,9 +11,12 @@ internal static class LogOddsUses
     {
         if (call.Schema is not { } schema) return;
         string? file = null;
+        bool? isKnown = null;
         foreach (var score in ScoreValues.Of(call))
         {
             if (ProbabilityUse.Find(score, context.ContainingSymbol) is not { } use) continue;
+            // Who compares a score with -1 or 2 as well knows that it is none.
+            if (use.IsComparison && (isKnown ??= ScoreValues.Of(call).Any(s => ProbabilityBound.IsOutside(s.Wrapped())))) continue;
             // What the model gives is asked where it matters, which is hardly ever.
             file ??= call.Calls.Baked.LogOddsOf(schema);
             if (file is null) return;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,62 +6,100 @@ namespace FeatureGen.Analyzers.Calls;
 /// <summary>A place where a number is taken for a probability.</summary>
 /// <param name="Where">What takes it so, as it is written.</param>
 /// <param name="Why">What comes of that where the number is log-odds: a clause.</param>
-internal sealed record ProbabilityUse(string Where, string Why)
+/// <param name="IsComparison">Whether it is compared with a bound.</param>
+internal sealed record ProbabilityUse(string Where, string Why, bool IsComparison = false)
 {
-    private static readonly string[] s_probabilities =
-        ["probability", "probabilities", "prob", "probs", "ctr", "cvr", "likelihood", "percent", "percentage"];
-
-    private static readonly string[] s_events = ["click", "ctr", "cvr", "conversion", "purchase", "fraud"];
-    private static readonly string[] s_others = ["log", "logit", "odds", "raw", "margin", "max", "min", "threshold"];
-    private static readonly string[] s_money = ["bid", "price", "revenue", "payout", "cpc", "cpa", "amount", "cost", "profit"];
-    private static readonly string[] s_units = ["cents", "micros", "usd", "eur"];
+    private const string NoPercentage = "as which a percentage says nothing";
 
     /// <summary>Whether a number is taken for a probability where it is read; null where it is not, or not for sure.</summary>
     /// <param name="number">The read.</param>
     /// <param name="member">The member that it is in.</param>
     public static ProbabilityUse? Find(IOperation number, ISymbol member)
     {
-        var value = number.Wrapped();
+        var value = Widened(number);
+        if (ProbabilityBound.Find(value, member) is { } compared) return compared;
+        if (FormatHoles.Of(value).Any(IsPercent)) return new(value.Parent!.Syntax.ToString(), NoPercentage);
         return value.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation call } argument => OfArgument(argument, call),
-            IArgumentOperation { Parent: IObjectCreationOperation, Parameter: { } parameter } => Named(parameter.Name),
-            IBinaryOperation binary => OfOperator(binary, value),
+            IBinaryOperation binary => OfOperator(binary, value, member),
             IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string format } } text
                 when IsPercent(format) =>
-                new(text.Syntax.ToString(), "as which a percentage says nothing"),
+                new(text.Syntax.ToString(), NoPercentage),
             IInvocationOperation { TargetMethod.Name: "ToString", Arguments.IsEmpty: false } text
                 when text.Instance == value && text.Arguments[0].Value.ConstantValue.Value is string format && IsPercent(format) =>
-                new(text.Syntax.ToString(), "as which a percentage says nothing"),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Named(declarator.Symbol.Name),
-            ISimpleAssignmentOperation assignment when assignment.Value == value => Named(TargetOf(assignment.Target)),
-            IReturnOperation => Named(Returning(value, member)),
-            _ => null,
+                new(text.Syntax.ToString(), NoPercentage),
+            _ => Named(GivenTo(value, member)),
         };
+    }
+
+    /// <summary>The name of a variable, field or property that is read; null of anything else.</summary>
+    public static string? NameOf(IOperation value) => value.Unwrapped() switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        _ => null,
+    };
+
+    /// <summary>The name of what a value is given to: a variable or member that is set, or the member that returns it.</summary>
+    public static string? GivenTo(IOperation value, ISymbol member) => value.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.Name,
+        ISimpleAssignmentOperation assignment when assignment.Value == value => TargetOf(assignment.Target),
+        IArgumentOperation { Parent: IObjectCreationOperation, Parameter: { } parameter } => parameter.Name,
+        IReturnOperation => Returning(value, member),
+        _ => null,
+    };
+
+    // Decimals are made by a method of theirs.
+    private static IOperation Widened(IOperation number)
+    {
+        var value = number.Wrapped();
+        return value.Parent is IConversionOperation { Type.SpecialType: SpecialType.System_Decimal } widened ? widened.Wrapped() : value;
     }
 
     private static ProbabilityUse? OfArgument(IArgumentOperation argument, IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!TypeNames.Is(method.ContainingType, "System", "Math") && !TypeNames.Is(method.ContainingType, "System", "MathF"))
-            return IsOfSource(method) && argument.Parameter is { } parameter ? Named(parameter.Name) : null;
-        if (argument.Parameter?.Ordinal != 0) return null;
-        if (method.Name is "Log" or "Log2" or "Log10") return new(call.Syntax.ToString(), "which have no logarithm below 0");
-        bool isUnit = method.Name == "Clamp" && Constant(call.Arguments[1].Value) == 0 && Constant(call.Arguments[2].Value) == 1;
-        return isUnit ? new(call.Syntax.ToString(), "of which most are then 0 or 1") : null;
+        if (!IsMath(method.ContainingType)) return IsOfSource(method) ? Named(argument.Parameter?.Name) : null;
+        if (argument.Parameter?.Ordinal == 0 && method.Name is "Log" or "Log2" or "Log10")
+            return new(call.Syntax.ToString(), "which have no logarithm below 0");
+        return UnitOf(argument, call) is { } unit ? new(unit.Syntax.ToString(), "of which most are then 0 or 1") : null;
     }
 
-    private static ProbabilityUse? OfOperator(IBinaryOperation binary, IOperation value)
+    // Math.Clamp(score, 0, 1), or Math.Min(1, Math.Max(0, score))
+    private static IOperation? UnitOf(IArgumentOperation argument, IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name == "Clamp")
+            return argument.Parameter?.Ordinal == 0 && IsNumber(call.Arguments[1], 0) && IsNumber(call.Arguments[2], 1) ? call : null;
+        if (call.Wrapped().Parent is not IArgumentOperation { Parent: IInvocationOperation outer } inner
+            || !IsMath(outer.TargetMethod.ContainingType)) return null;
+        bool isUnit = (call.TargetMethod.Name, outer.TargetMethod.Name) switch
+        {
+            ("Max", "Min") => IsBeside(argument, call, 0) && IsBeside(inner, outer, 1),
+            ("Min", "Max") => IsBeside(argument, call, 1) && IsBeside(inner, outer, 0),
+            _ => false,
+        };
+        return isUnit ? outer : null;
+    }
+
+    private static bool IsBeside(IArgumentOperation argument, IInvocationOperation call, double number) =>
+        call.Arguments.Length == 2 && call.Arguments.Any(a => a != argument && IsNumber(a, number));
+
+    private static bool IsNumber(IArgumentOperation argument, double number) => ProbabilityBound.Constant(argument.Value) == number;
+
+    private static ProbabilityUse? OfOperator(IBinaryOperation binary, IOperation value, ISymbol member)
     {
         bool isLeft = binary.LeftOperand == value;
         var other = isLeft ? binary.RightOperand : binary.LeftOperand;
+        var constant = ProbabilityBound.Constant(other);
         var why = binary.OperatorKind switch
         {
-            BinaryOperatorKind.Subtract when !isLeft && Constant(other) == 1 && !IsHinge(binary) => "which have no complement to 1",
-            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan
-                or BinaryOperatorKind.LessThanOrEqual when Constant(other) == 0.5 =>
-                "of which 0.5 is a probability of 0.62, and 0 one of 0.5",
-            BinaryOperatorKind.Multiply when IsMoney(NameOf(other)) => "which are negative where the probability is below 0.5",
+            BinaryOperatorKind.Subtract when !isLeft && constant == 1 && !IsHinge(binary) => "which have no complement to 1",
+            BinaryOperatorKind.Multiply when ProbabilityNames.IsMoney(NameOf(other)) =>
+                "which are negative where the probability is below 0.5",
+            BinaryOperatorKind.Multiply when constant == 100 && IsPercentage(Rounded(binary), member) => NoPercentage,
             _ => null,
         };
         return why is null ? null : new(binary.Syntax.ToString(), why);
@@ -72,32 +109,28 @@ internal sealed record ProbabilityUse(string Where, string Why)
     private static bool IsHinge(IOperation operation) =>
         operation.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Max" } };
 
-    private static ProbabilityUse? Named(string? name)
+    private static IOperation Rounded(IOperation value)
     {
-        if (name is null) return null;
-        var words = IdentifierWords.Of(name);
-        if (words.Count == 0 || words.Any(s_others.Contains)) return null;
-        bool isProbability = s_probabilities.Contains(words[words.Count - 1])
-            || words.Count == 2 && words[0] == "p" && s_events.Contains(words[1]);
-        return isProbability ? new(name, "which are below 0 or above 1 as often as not") : null;
+        value = value.Wrapped();
+        return value.Parent is IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod: var method } round }
+            && method.Name == "Round" && IsMath(method.ContainingType)
+                ? round.Wrapped()
+                : value;
     }
 
-    private static bool IsMoney(string? name)
+    // int percent = 100 * score, or $"{100 * score:F0} %"
+    private static bool IsPercentage(IOperation value, ISymbol member)
     {
-        if (name is null) return false;
-        var words = IdentifierWords.Of(name);
-        int last = words.Count - 1;
-        while (last > 0 && s_units.Contains(words[last])) last--;
-        return last >= 0 && s_money.Contains(words[last]);
+        if (value.Parent is not IInterpolationOperation { Parent: IInterpolatedStringOperation text } hole)
+            return ProbabilityNames.IsPercentage(GivenTo(value, member));
+        int next = text.Parts.IndexOf(hole) + 1;
+        return next < text.Parts.Length
+            && text.Parts[next] is IInterpolatedStringTextOperation { Text.ConstantValue.Value: string behind }
+            && behind.TrimStart().StartsWith("%", StringComparison.Ordinal);
     }
 
-    private static string? NameOf(IOperation value) => value.Unwrapped() switch
-    {
-        ILocalReferenceOperation local => local.Local.Name,
-        IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        IMemberReferenceOperation member => member.Member.Name,
-        _ => null,
-    };
+    private static ProbabilityUse? Named(string? name) =>
+        ProbabilityNames.IsProbability(name) ? new(name!, "which are below 0 or above 1 as often as not") : null;
 
     private static string? TargetOf(IOperation target) =>
         target is ILocalReferenceOperation or IMemberReferenceOperation { Member: not IPropertySymbol { IsIndexer: true } }
@@ -111,13 +144,12 @@ internal sealed record ProbabilityUse(string Where, string Why)
         _ => null,
     };
 
+    private static bool IsMath(INamedTypeSymbol type) =>
+        TypeNames.Is(type, "System", "Math") || TypeNames.Is(type, "System", "MathF")
+        || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
     private static bool IsOfSource(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty;
 
     private static bool IsPercent(string format) =>
         format.IndexOf('%') >= 0 || format.Length > 0 && format[0] is 'P' or 'p' && format.Skip(1).All(char.IsDigit);
-
-    private static double? Constant(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: IConvertible number and not string }
-        ? Convert.ToDouble(number, CultureInfo.InvariantCulture)
-        : null;
 }

@@ -16,6 +16,7 @@ internal sealed class RankResults
         _call = call;
         Top = top;
         Uses = VariableUses.Of(top, call.Root);
+        Views = Views.Of(top, Uses, call.Root);
         if (call.Operation.Wrapped().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var count } }
             && !VariableUses.Of(count, call.Root).IsAssigned) Count = count;
     }
@@ -28,6 +29,9 @@ internal sealed class RankResults
 
     /// <summary>Where the variable is used.</summary>
     public VariableUses Uses { get; }
+
+    /// <summary>The variable with the locals that hold parts of it.</summary>
+    public Views Views { get; }
 
     /// <summary>The results of a call; null where it fills a part of something, or more than a local or parameter.</summary>
     public static RankResults? Of(FeatureCall call)
@@ -42,7 +46,7 @@ internal sealed class RankResults
         value = value.Unwrapped();
         return IsCount(value) || value switch
         {
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } => instance.Origin().Is(Top),
+            IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } instance } => Views.Hold(instance.Origin()),
             IInvocationOperation { TargetMethod.Name: "Min" } min when TypeNames.Is(min.TargetMethod.ContainingType, "System", "Math") =>
                 min.Arguments.Any(a => IsEnd(a.Value)),
             _ => false,
@@ -61,14 +65,17 @@ internal sealed class RankResults
     {
         if (IsFilled(reference)) return true;
         var part = Parts.Outermost(reference);
+        // What becomes of a part is asked of each place that reads it.
+        if (Views.AreDeclaredWith(part)) return true;
         return part.Parent switch
         {
             IPropertyReferenceOperation property when property.Arguments.IsEmpty => s_lengths.Contains(property.Property.Name),
             IForEachLoopOperation loop when loop.Collection == part =>
                 loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var best } && OnlyScores(best, loop.Body),
             IArgumentOperation { Parent: IInvocationOperation call } when s_aggregates.Contains(call.TargetMethod.Name)
-                && TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable") => true,
-            { } element when element.Element() is { } place && place.Collection == part.Unwrapped() => IsScore(element.Wrapped()),
+                && TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable") => !call.Descendants().Any(IsIndex),
+            { } element when element.Element() is { } place && place.Collection == part.Unwrapped() =>
+                IsScore(element.Wrapped()) || NameOf(element) is { } best && OnlyScores(best, _call.Root),
             _ => false,
         };
     }
@@ -77,13 +84,6 @@ internal sealed class RankResults
     public bool IsFilled(IOperation reference) =>
         reference.Wrapped().Parent is IArgumentOperation { Parent: IInvocationOperation call }
             && _call.Calls.Find(call) is { Kind: FeatureCallKind.Rank };
-
-    /// <summary>Whether the body asks which candidates the best are.</summary>
-    public bool AsksForIndices() =>
-        Uses.References.Any(r => !IsOfScores(r)) || _call.Root.Descendants().Any(o => o is IPropertyReferenceOperation
-        {
-            Property: { Name: "Index", ContainingType: var type },
-        } && TypeNames.Is(type, "FeatureGen", "Ranked"));
 
     /// <summary>Whether the variable surely holds the same results after a use of it.</summary>
     public bool IsOnlyRead(IOperation reference)
@@ -100,6 +100,17 @@ internal sealed class RankResults
             _ => false,
         };
     }
+
+    // var best = top[i];
+    private ILocalSymbol? NameOf(IOperation element) =>
+        element.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            && !VariableUses.Of(local, _call.Root).IsAssigned
+                ? local
+                : null;
+
+    private static bool IsIndex(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "Index", ContainingType: var type } }
+        && TypeNames.Is(type, "FeatureGen", "Ranked");
 
     private static bool OnlyScores(ILocalSymbol best, IOperation body) => VariableUses.Of(best, body).References.All(IsScore);
 

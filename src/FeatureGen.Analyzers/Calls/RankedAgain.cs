@@ -10,12 +10,12 @@ internal static class RankedAgain
     /// <summary>Looks at what sorts the results of a call.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
-        if (RankResults.Of(call) is not { } results || !IsAlone(call, results)) return;
+        if (call.Results is not { } results || !IsAlone(call, results)) return;
         foreach (var operation in call.Root.Descendants())
         {
             if (operation is not IInvocationOperation sort || sort.Syntax.SpanStart < call.Position) continue;
             if (sort == call.Operation || ScoreOrder.Sorted(sort) is not { } sorted) continue;
-            if (!IsOf(sorted, results, call.Root) || IsRefined(sort) || IsChanged(call, sort, results)) continue;
+            if (!results.Views.Hold(Parts.Innermost(sorted)) || IsRefined(sort) || IsChanged(call, sort, results)) continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 CallRules.RankedAgain, ScoreOrder.Place(sort), [call.Location], sort.TargetMethod.Name, results.Top.Name, call.Name));
         }
@@ -23,18 +23,9 @@ internal static class RankedAgain
 
     // What was there before, or comes from several calls, may be in any order.
     private static bool IsAlone(FeatureCall call, RankResults results) =>
-        results.Uses.References.Count(results.IsFilled) == 1
-        && results.Uses.References.All(r => 
+        results.Views.References.Count(results.IsFilled) == 1
+        && results.Views.References.All(r =>
             r.Syntax.SpanStart >= call.Position || results.IsOfScores(r) || call.Operation.IsIn(Parts.Outermost(r)));
-
-    private static bool IsOf(IOperation sorted, RankResults results, IOperation root)
-    {
-        var from = Parts.Innermost(sorted);
-        if (from.Is(results.Top)) return true;
-        return from is ILocalReferenceOperation { Local: var local }
-            && VariableUses.Of(local, root) is { IsAssigned: false, InitialValue: { } initial } uses
-            && uses.References[0] == from && Parts.Innermost(initial).Is(results.Top);
-    }
 
     // ThenBy orders what is equal.
     private static bool IsRefined(IInvocationOperation sort) =>
@@ -43,12 +34,19 @@ internal static class RankedAgain
 
     private static bool IsChanged(FeatureCall call, IInvocationOperation sort, RankResults results)
     {
-        foreach (var reference in results.Uses.References)
-        {
-            int place = reference.Syntax.SpanStart;
-            if (place < call.Operation.Syntax.Span.End || place >= sort.Syntax.SpanStart) continue;
-            if (!results.IsOnlyRead(reference)) return true;
-        }
-        return results.Uses.IsAssigned || sort.Function() != call.Operation.Function();
+        if (results.Uses.IsAssigned || sort.Function() != call.Operation.Function()) return true;
+        var turns = Turns(sort, call.Operation);
+        return results.Views.References.Any(r => IsBefore(r) && !r.IsIn(sort) && !results.IsOnlyRead(r));
+
+        bool IsBefore(IOperation r) => turns is not null && r.IsIn(turns)
+            || r.Syntax.SpanStart >= call.Operation.Syntax.Span.End && r.Syntax.SpanStart < sort.Syntax.SpanStart;
+    }
+
+    // The outermost loop that sorts at each turn what was ranked before it: what is behind the sort may change its order, too.
+    private static ILoopOperation? Turns(IOperation sort, IOperation call)
+    {
+        ILoopOperation? turns = null;
+        for (var loop = sort.Loop(); loop is not null && !call.IsIn(loop); loop = loop.Loop()) turns = loop;
+        return turns;
     }
 }

@@ -11,7 +11,7 @@ internal static class ScoreValues
     {
         FeatureCallKind.ScoreRow => OfRow(call),
         FeatureCallKind.ScoreRows => OfRows(call),
-        FeatureCallKind.Rank when RankResults.Of(call) is { } results => OfResults(call, results),
+        FeatureCallKind.Rank when call.Results is { } results => OfResults(call, results),
         _ => [],
     };
 
@@ -36,9 +36,9 @@ internal static class ScoreValues
 
     private static IEnumerable<IOperation> OfResults(FeatureCall call, RankResults results)
     {
-        if (results.Uses.References.Count(results.IsFilled) != 1) yield break;
-        if (results.Uses.References.Any(r => r.Syntax.SpanStart > call.Operation.Syntax.Span.End && !results.IsOnlyRead(r))) yield break;
-        foreach (var reference in results.Uses.References)
+        if (results.Views.References.Count(results.IsFilled) != 1) yield break;
+        if (results.Views.References.Any(r => r.Syntax.SpanStart > call.Operation.Syntax.Span.End && !results.IsOnlyRead(r))) yield break;
+        foreach (var reference in results.Views.References)
         {
             foreach (var element in Elements(reference))
                 if (element.Parent is IPropertyReferenceOperation { Property.Name: "Score" } score) yield return score;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,9 +18,12 @@ internal static class ShortDestinations
         // Without any room it is FG4001.
         if (room == 0 && call.Kind == FeatureCallKind.ScoreRows) return;
         if (Needed(call, context) is not { } needed || room >= needed) return;
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(FindingProperties.Needed, needed.ToString(CultureInfo.InvariantCulture));
+        var one = call.Kind == FeatureCallKind.Explain ? "a field" : "a row";
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.ShortDestination, FeatureCall.Written(destination), call.Name, needed, call.Kind == FeatureCallKind.Explain ? "a field" : "a row",
-            destination.Syntax.ToString(), room));
+            CallRules.ShortDestination, FeatureCall.Written(destination), properties,
+            call.Name, needed, one, destination.Syntax.ToString(), room));
     }
 
     private static int? Needed(FeatureCall call, OperationAnalysisContext context)

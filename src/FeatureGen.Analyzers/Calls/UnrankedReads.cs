@@ -13,20 +13,22 @@ internal static class UnrankedReads
     /// <summary>Looks at what is done with the candidates after a call that ranks them.</summary>
     public static void Check(FeatureCall call, OperationAnalysisContext context)
     {
-        if (RankResults.Of(call) is not { } results || Candidates(call) is not { } candidates) return;
+        if (call.Results is not { } results || Candidates(call) is not { } candidates) return;
         if (IsOfAll(call, results, candidates)) return;
         var uses = VariableUses.Of(candidates, call.Root).References.Where(r => IsAfter(r, call)).ToList();
         if (uses.Count == 0) return;
-        bool isBlind = results.Top is ILocalSymbol && !results.AsksForIndices();
+        var asked = new IndexReads(call, results);
         foreach (var use in uses)
         {
             if (!IsOnlyRead(use)) return;
             if (use.Function() != call.Operation.Function()) continue;
-            if (isBlind && PartByCount(use, results) is { } part)
+            if (PartByCount(use, results) is { } part && asked.AreApartFrom(part, Scope(part)))
                 Report(
                     context, part, part.Syntax.ToString(),
-                    $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are", null);
-            else if (FindElement(use, results) is { } element && (isBlind || IsBesideScore(element, results)))
+                    $"the first candidates, not the best: '{results.Top.Name}' says by Index where these are",
+                    FindingProperties.Results, results.Top.Name);
+            else if (FindElement(use, results) is var (element, loop)
+                && (IsBesideScore(element, loop, results) || asked.AreApartFrom(element, loop)))
                 ReportElement(context, element, results.Top.Name);
         }
     }
@@ -101,18 +103,18 @@ internal static class UnrankedReads
     }
 
     // ads[i] in a loop over i to the end of the results.
-    private static IOperation? FindElement(IOperation use, RankResults results)
+    private static (IOperation Element, IForLoopOperation Loop)? FindElement(IOperation use, RankResults results)
     {
         var element = use.Wrapped().Parent;
         if (element?.Element() is not (_, ILocalReferenceOperation { Local: var index })) return null;
-        if (Loop(element, index) is not { Condition: IBinaryOperation condition } || VariableUses.IsWritten(element)) return null;
+        if (Loop(element, index) is not { Condition: IBinaryOperation condition } loop || VariableUses.IsWritten(element)) return null;
         bool isEnd = condition.OperatorKind switch
         {
             BinaryOperatorKind.LessThan => condition.LeftOperand.Unwrapped().Is(index) && results.IsEnd(condition.RightOperand),
             BinaryOperatorKind.GreaterThan => condition.RightOperand.Unwrapped().Is(index) && results.IsEnd(condition.LeftOperand),
             _ => false,
         };
-        return isEnd ? element : null;
+        return isEnd ? (element, loop) : null;
     }
 
     private static IForLoopOperation? Loop(IOperation element, ILocalSymbol index)
@@ -122,13 +124,20 @@ internal static class UnrankedReads
         return null;
     }
 
-    // Where a score of the same turn is read and no index, the score is taken for that of the candidate.
-    private static bool IsBesideScore(IOperation element, RankResults results)
+    // What is done with a part: the loop over it, or the statement.
+    private static IOperation Scope(IOperation part)
     {
-        if (element.Element() is not (_, ILocalReferenceOperation { Local: var index }) || Loop(element, index) is not { } loop)
-            return false;
+        while (part.Parent is { } parent and not (IBlockOperation or IConditionalOperation or ISwitchCaseOperation))
+            if ((part = parent) is ILoopOperation) break;
+        return part;
+    }
+
+    // Where a score of the same turn is read and no index, the score is taken for that of the candidate.
+    private static bool IsBesideScore(IOperation element, IForLoopOperation loop, RankResults results)
+    {
+        if (element.Element() is not (_, ILocalReferenceOperation { Local: var index })) return false;
         bool isBeside = false;
-        foreach (var reference in results.Uses.References.Where(r => r.IsIn(loop.Body)))
+        foreach (var reference in results.Views.References.Where(r => r.IsIn(loop.Body)))
         {
             if (!results.IsOfScores(reference)) return false;
             isBeside |= reference.Wrapped().Parent?.Element() is (_, ILocalReferenceOperation place) && place.Is(index);
@@ -141,14 +150,13 @@ internal static class UnrankedReads
         var index = element.Element()!.Value.Index.Syntax.ToString();
         Report(
             context, element, element.Syntax.ToString(),
-            $"a candidate by its own place, not one of the best: their places are '{top}[{index}].Index'", $"{top}[{index}].Index");
+            $"a candidate by its own place, not one of the best: their places are '{top}[{index}].Index'",
+            FindingProperties.Index, $"{top}[{index}].Index");
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation read, string text, string what, string? instead)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (instead is not null) properties = properties.Add(FindingProperties.Index, instead);
+    private static void Report(
+        OperationAnalysisContext context, IOperation read, string text, string what, string property, string instead) =>
         context.ReportDiagnostic(Diagnostic.Create(
-            CallRules.UnrankedRead, read.Syntax.GetLocation(), [context.Operation.Syntax.GetLocation()], properties, text, what));
-    }
+            CallRules.UnrankedRead, read.Syntax.GetLocation(), [context.Operation.Syntax.GetLocation()],
+            ImmutableDictionary<string, string?>.Empty.Add(property, instead), text, what));
 }

@@ -52,6 +52,8 @@ internal sealed class AfterLabel
         "ms", "sec", "secs", "seconds", "min", "mins", "minutes", "hours", "days", "cents", "usd", "eur", "local",
     };
 
+    private static readonly string[] s_afterwards = ["after", "since", "following"];
+
     private readonly List<string> _label;
 
     /// <summary>Takes the label.</summary>
@@ -80,9 +82,9 @@ internal sealed class AfterLabel
 
     private bool Hits(string name, ScalarType type, bool isNested)
     {
-        if (_label.Count == 0) return false;
+        // Either the label begins the name, or one of these words stands in it; so most names are done with before their words and stems are known.
+        if (_label.Count == 0 || !MayHit(name)) return false;
         var words = IdentifierWords.Of(name);
-        // Either the label begins the name, or one of these words stands in it; so most names are done with before all of their stems are known.
         if (words.Count <= _label.Count || (Stems.Of(words[0]) != _label[0] && !words.Any(IsAfterward))) return false;
         var stems = words.Select(Stems.Of).ToList();
         for (int at = 0; at + _label.Count <= stems.Count; at++)
@@ -91,6 +93,15 @@ internal sealed class AfterLabel
             var (before, behind) = (words.Take(at).ToList(), words.Skip(at + _label.Count).ToList());
             if (at > 0 && IsAfter(before, behind, isNested) || at == 0 && IsRecorded(behind, type, isNested)) return true;
         }
+        return false;
+    }
+
+    // A stem begins as its word does, an irregular one too.
+    private bool MayHit(string name)
+    {
+        foreach (char c in name)
+            if (char.IsLetterOrDigit(c))
+                return char.ToLowerInvariant(c) == _label[0][0] || s_afterwards.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
         return false;
     }
 
@@ -106,7 +117,7 @@ internal sealed class AfterLabel
         IsAfterward(before[before.Count - 1]) && !(isNested && before[before.Count - 1] == "since")
         && !before.Take(before.Count - 1).Concat(behind).Any(w => s_before.Contains(w) && !s_units.Contains(w));
 
-    private static bool IsAfterward(string word) => word is "after" or "since" or "following";
+    private static bool IsAfterward(string word) => s_afterwards.Contains(word);
 
     // ClickedAt, ClickTime, PurchaseAmount; but not ClickCount7Days.
     private static bool IsRecorded(List<string> behind, ScalarType type, bool isNested)

@@ -17,15 +17,14 @@ internal sealed class FieldFindings(SchemaCode code)
     /// <param name="member">Its property.</param>
     public Diagnostic? Of(FieldManifest field, ISymbol member)
     {
-        if (FieldSymbols.Identifier(member, member.ContainingAssembly) is not { } place) return null;
-        if (_label.Of(field.Name) is { } label) return Leak(field, label, place);
+        if (_label.Of(field.Name) is { } label) return Leak(field, label, member);
         if (field.Keep is not null) return null;
         if (code.RedundancyOf(field) is { } redundancy)
-            return Create(CodeRules.Redundant, place, field, redundancy.Source.Name, field.Name, redundancy.How);
+            return Create(CodeRules.Redundant, member, field, redundancy.Source.Name, field.Name, redundancy.How);
         if (_afterLabel?.Hits(field.Name, field.Type) == true && code.Scope.Manifest.Label is { } known)
-            return Create(CodeRules.AfterLabel, place, field, known.Name, field.Name, known.Name);
+            return Create(CodeRules.AfterLabel, member, field, known.Name, field.Name, known.Name);
         var fields = code.FieldsOf(field);
-        return fields.Count > 1 ? Create(CodeRules.Derived, place, field, fields[0], field.Name, Listed(fields)) : null;
+        return fields.Count > 1 ? Create(CodeRules.Derived, member, field, fields[0], field.Name, Listed(fields)) : null;
     }
 
     /// <summary>Whether a field of a nested schema seems to be known only after the label; null if it does not.</summary>
@@ -60,20 +59,20 @@ internal sealed class FieldFindings(SchemaCode code)
 
     private Location? PlaceOf(ISymbol member) => FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly);
 
-    private Diagnostic Leak(FieldManifest field, string label, Location place)
+    private Diagnostic? Leak(FieldManifest field, string label, ISymbol member)
     {
         var through = _label.Through(field.Name) is { } name ? $" through '{name}'" : "";
-        return Create(CodeRules.FromLabel, place, field, label, field.Name, label, through);
+        return Create(CodeRules.FromLabel, member, field, label, field.Name, label, through);
     }
 
     // The additional location is where the other member is declared. All is said as the declaring type knows it, so that it is the same
     // whichever of several schemas that inherit the field finds it.
-    private Diagnostic Create(DiagnosticDescriptor rule, Location place, FieldManifest field, string other, params object?[] arguments)
+    private Diagnostic? Create(DiagnosticDescriptor rule, ISymbol member, FieldManifest field, string other, params object?[] arguments)
     {
-        var declaring = code.Member(field.Name)!.ContainingType;
-        var evidence = FieldSymbols.AtPath(declaring, other) is { } member && PlaceOf(member) is { } at ? new[] { at } : [];
+        if (PlaceOf(member) is not { } place) return null;
+        var evidence = FieldSymbols.AtPath(member.ContainingType, other) is { } source && PlaceOf(source) is { } at ? new[] { at } : [];
         var properties = rule == CodeRules.Redundant
-            ? FindingProperties.OfRedundancy(SchemaReader.MetadataName(declaring), field.Name, other)
+            ? FindingProperties.OfRedundancy(SchemaReader.MetadataName(member.ContainingType), field.Name, other)
             : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(rule, place, evidence, properties, arguments);
     }

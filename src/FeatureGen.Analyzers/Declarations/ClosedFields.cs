@@ -13,23 +13,43 @@ internal static class ClosedFields
         assembly.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InternalsVisibleToAttribute");
 
     /// <summary>Whether a field may be one, as it is written: another part of its type may say otherwise.</summary>
-    public static bool MayContain(MemberDeclarationSyntax member) => member switch
+    /// <param name="member">The field.</param>
+    /// <param name="isTypeHidden">Whether its type is.</param>
+    public static bool MayContain(MemberDeclarationSyntax member, bool isTypeHidden) => member switch
     {
-        PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } =>
-            accessors.All(IsAuto) && (!accessors.Any(IsSetter) || accessors.Any(a => IsSetter(a) && a.Modifiers.Count > 0) || IsHidden(member)),
-        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) || IsHidden(member),
+        PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } => MayContain(accessors, isTypeHidden || !IsOpen(member)),
+        FieldDeclarationSyntax field => isTypeHidden || !IsOpen(field) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword),
         _ => false,
     };
+
+    /// <summary>Whether no other assembly sees a type, or one around it, as it is written.</summary>
+    public static bool IsHidden(TypeDeclarationSyntax type)
+    {
+        for (SyntaxNode? outer = type; outer is TypeDeclarationSyntax declaration; outer = outer.Parent)
+            if (!IsOpen(declaration)) return true;
+        return false;
+    }
+
+    private static bool MayContain(SyntaxList<AccessorDeclarationSyntax> accessors, bool isHidden)
+    {
+        bool isSettable = false;
+        foreach (var accessor in accessors)
+        {
+            if (!IsAuto(accessor)) return false;
+            if (!IsSetter(accessor)) continue;
+            isSettable = true;
+            isHidden |= accessor.Modifiers.Count > 0;
+        }
+        return isHidden || !isSettable;
+    }
 
     /// <summary>Whether an accessor stores or reads its property's own value: the others are computed.</summary>
     public static bool IsAuto(AccessorDeclarationSyntax accessor) => accessor is { Body: null, ExpressionBody: null };
 
     private static bool IsSetter(AccessorDeclarationSyntax accessor) => accessor.Keyword.IsKind(SyntaxKind.SetKeyword) || accessor.Keyword.IsKind(SyntaxKind.InitKeyword);
 
-    private static bool IsHidden(SyntaxNode member) => member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
-        .Any(m => m is TypeDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax && !m.Modifiers.Any(IsOpen));
-
-    private static bool IsOpen(SyntaxToken modifier) => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.ProtectedKeyword);
+    private static bool IsOpen(MemberDeclarationSyntax member) =>
+        member.Modifiers.Any(SyntaxKind.PublicKeyword) || member.Modifiers.Any(SyntaxKind.ProtectedKeyword);
 
     /// <summary>Those of some fields that are.</summary>
     public static IReadOnlyList<FieldDeclaration> Among(IEnumerable<FieldDeclaration> fields) =>

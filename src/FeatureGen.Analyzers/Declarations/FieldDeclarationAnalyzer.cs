@@ -29,7 +29,7 @@ public sealed class FieldDeclarationAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return;
-        foreach (var field in SchemaModels.FieldsOf(type))
+        foreach (var field in SchemaModels.FieldsOf(type, context.CancellationToken))
         {
             IdentifierNumbers.Check(field, context);
             TimeZones.Check(field, context);

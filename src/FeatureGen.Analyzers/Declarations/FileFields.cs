@@ -52,19 +52,22 @@ internal sealed class FileFields
     {
         _types.Add((name, type.Identifier.ValueText));
         foreach (var parameter in type.ParameterList?.Parameters ?? default)
-            if (HasKind(parameter.AttributeLists)) _fields.Add(new WrittenField(name, type.Identifier.ValueText, parameter.Identifier.ValueText, MaybeClosed: false));
+            if (KindOf(parameter.AttributeLists) is { } kind) Add(parameter.Identifier.ValueText, isMaybeClosed: false, kind);
+        bool isHidden = ClosedFields.IsHidden(type);
         foreach (var member in type.Members)
-            if (HasKind(member.AttributeLists))
-                foreach (var field in NamesOf(member)) _fields.Add(new WrittenField(name, type.Identifier.ValueText, field, ClosedFields.MayContain(member)));
+            if (KindOf(member.AttributeLists) is { } kind)
+                foreach (var field in NamesOf(member)) Add(field, ClosedFields.MayContain(member, isHidden), kind);
         Find(type.Members, name + "+");
+
+        void Add(string field, bool isMaybeClosed, AttributeSyntax kind) => _fields.Add(new(name, type.Identifier.ValueText, field, isMaybeClosed, kind));
     }
 
-    private static bool HasKind(SyntaxList<AttributeListSyntax> lists)
+    private static AttributeSyntax? KindOf(SyntaxList<AttributeListSyntax> lists)
     {
         foreach (var list in lists)
             foreach (var attribute in list.Attributes)
-                if (IsKind(attribute)) return true;
-        return false;
+                if (IsKind(attribute)) return attribute;
+        return null;
     }
 
     private static bool IsKind(AttributeSyntax attribute)

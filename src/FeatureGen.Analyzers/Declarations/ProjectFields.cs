@@ -8,7 +8,7 @@ namespace FeatureGen.Analyzers.Declarations;
 internal sealed class ProjectFields
 {
     // Asked for by files with fields alone.
-    private readonly Lazy<Dictionary<string, HashSet<string>>> _typesOf;
+    private readonly Lazy<Dictionary<string, FieldName>> _names;
     private readonly ConcurrentDictionary<string, Lazy<Dictionary<ISymbol, SharedField>>> _shared = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly Compilation _compilation;
@@ -17,15 +17,15 @@ internal sealed class ProjectFields
     public ProjectFields(Compilation compilation)
     {
         _compilation = compilation;
-        _typesOf = new(FindTypes);
+        _names = new(FindNames);
     }
 
-    /// <summary>The field that a property or field is, with the first of its name and type; null if it is none, is kept, or is the only one.</summary>
+    /// <summary>The field that a property or field is, with the first of its name and type; null if it is none, is kept, is the only one, or if all are
+    /// written alike.</summary>
     public SharedField? Shared(ISymbol member)
     {
-        // The names are at hand; attributes may have to be bound first.
-        if (!_typesOf.Value.TryGetValue(member.Name, out var types) || types.Count < 2 || AttributeNames.KindsOf(member).Count == 0) return null;
-        return _shared.GetOrAdd(member.Name, name => new(() => Share(Read(name, types)))).Value.TryGetValue(member, out var shared) ? shared : null;
+        if (!_names.Value.TryGetValue(member.Name, out var written) || !written.MayDiffer || AttributeNames.KindsOf(member).Count == 0) return null;
+        return _shared.GetOrAdd(member.Name, name => new(() => Share(Read(name, written.Types)))).Value.TryGetValue(member, out var shared) ? shared : null;
     }
 
     private static Dictionary<ISymbol, SharedField> Share(IEnumerable<FieldDeclaration> fields)
@@ -41,16 +41,14 @@ internal sealed class ProjectFields
         return shared;
     }
 
-    private Dictionary<string, HashSet<string>> FindTypes()
+    private Dictionary<string, FieldName> FindNames()
     {
-        var typesOf = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var names = new Dictionary<string, FieldName>(StringComparer.Ordinal);
         foreach (var tree in _compilation.SyntaxTrees)
             foreach (var field in FileFields.Of(tree).Fields)
-            {
-                if (!typesOf.TryGetValue(field.Name, out var types)) typesOf.Add(field.Name, types = new(StringComparer.Ordinal));
-                types.Add(field.Type);
-            }
-        return typesOf;
+                if (names.TryGetValue(field.Name, out var name)) name.Add(field);
+                else names.Add(field.Name, new FieldName(field));
+        return names;
     }
 
     private IReadOnlyList<FieldDeclaration> Read(string name, IEnumerable<string> types) =>

@@ -11,8 +11,13 @@ internal static class UndeclaredProperties
     public static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
-            if (IsUndeclared(property) && FieldSymbols.Identifier(property, context.Compilation.Assembly) is { } place)
-                context.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Undeclared, place, property.Name, type.Name));
+            if (IsUndeclared(property) && FieldSymbols.Identifier(property, context.Compilation.Assembly) is { } place) Report(property, type, place, context);
+    }
+
+    private static void Report(IPropertySymbol property, INamedTypeSymbol type, Location place, SymbolAnalysisContext context)
+    {
+        var finding = Diagnostic.Create(DeclarationRules.Undeclared, place, property.Name, type.Name);
+        if (EffectiveSeverities.IsOn(finding, context.Compilation)) context.ReportDiagnostic(finding);
     }
 
     private static bool IsUndeclared(IPropertySymbol property) =>

@@ -30,10 +30,16 @@ internal static class FilePlace
             int start = at + name.Length;
             while (start < all.Length && (char.IsWhiteSpace(all[start]) || all[start] == ':')) start++;
             if (string.CompareOrdinal(all, start, wanted, 0, wanted.Length) != 0) continue;
-            var line = text.Lines.GetLinePosition(start);
-            return Create(path, new TextSpan(start, wanted.Length), line.Line, line.Character);
+            return Of(path, text, start, wanted.Length);
         }
         return Start(path);
+    }
+
+    /// <summary>The place of a part of a line.</summary>
+    public static Location Of(string path, SourceText text, int start, int length)
+    {
+        var line = text.Lines.GetLinePosition(start);
+        return Create(path, new TextSpan(start, length), line.Line, line.Character);
     }
 
     private static Location Start(string path) => Location.Create(path, default, default);

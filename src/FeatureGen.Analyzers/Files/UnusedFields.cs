@@ -19,12 +19,13 @@ internal sealed class UnusedFields
         var silent = new HashSet<string>(Reported(schema, project, options), StringComparer.Ordinal);
         var unused = ModelUse.UnusedFields(manifest, model.Content!.BindTo(manifest).Model!);
         var places = new FieldPlaces(schema, cancellationToken);
+        var named = new Lazy<ModelPlaces>(() => new ModelPlaces(model, manifest));
         for (int i = 0; i < unused.Count; i++)
         {
             var (field, place) = (manifest.Fields[i], places.Of(i));
             var key = (place.Location, place.Held);
             if (!_declarations.TryGetValue(key, out var declaration))
-                _declarations.Add(key, declaration = new(place, Words(field.Name, model)));
+                _declarations.Add(key, declaration = new(place, Words(field.Name, model), () => named.Value.Of(field.Name)));
             declaration.IsNeeded |= !unused[i] || field.Keep is not null || silent.Contains(field.Name);
         }
     }
@@ -33,7 +34,7 @@ internal sealed class UnusedFields
     public void AddTo(Findings findings)
     {
         foreach (var declaration in _declarations.Values.Where(d => !d.IsNeeded))
-            findings.Add(FileRules.UnusedField, declaration.Place, [], declaration.Words);
+            findings.Add(FileRules.UnusedField, declaration.Place, [declaration.Evidence()], declaration.Words);
     }
 
     private static string Words(string field, ProjectFile<ModelText> model) =>
@@ -47,11 +48,14 @@ internal sealed class UnusedFields
         return verdicts.Where(v => v.Verdict != Formats.Profiles.ProfileVerdict.Fine).Select(v => v.Field!.Name);
     }
 
-    private sealed class Declaration(FieldPlace place, string words)
+    private sealed class Declaration(FieldPlace place, string words, Func<Location> evidence)
     {
         public FieldPlace Place { get; } = place;
 
         public string Words { get; } = words;
+
+        /// <summary>Where the model's file names it; looked up only for what is told.</summary>
+        public Func<Location> Evidence { get; } = evidence;
 
         /// <summary>Whether a model uses it, or something else is said of it.</summary>
         public bool IsNeeded { get; set; }

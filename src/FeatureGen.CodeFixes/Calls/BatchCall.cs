@@ -5,16 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureGen.CodeFixes.Calls;
 
-/// <summary>The call with all rows that does what a call with one row does for each.</summary>
+/// <summary>The call with all rows that does what calls with one row do for each, or ranks by them.</summary>
 internal sealed class BatchCall
 {
     private const int FirstWithSpans = 1400; // C# 14
 
     private readonly InvocationExpressionSyntax _call;
+    private readonly IMethodSymbol _method;
     private readonly ExpressionSyntax? _context;
 
-    private BatchCall(InvocationExpressionSyntax call, ExpressionSyntax row, ExpressionSyntax? context) =>
-        (_call, Row, _context) = (call, row, context);
+    private BatchCall(InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax row, ExpressionSyntax? context) =>
+        (_call, _method, Row, _context) = (call, method, row, context);
 
     /// <summary>What differs from call to call: the row, or the item that it is made of.</summary>
     public ExpressionSyntax Row { get; }
@@ -24,24 +25,40 @@ internal sealed class BatchCall
     {
         if (Surroundings.Only(call.ArgumentList) is not { } row
             || finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is not IMethodSymbol method) return null;
-        if (row is not BaseObjectCreationExpressionSyntax made) return HasBatch(method) ? new BatchCall(call, row, null) : null;
-        // Generated code has no scores of a context and items, a loaded model has.
-        if (method.IsStatic || Parts(made, method.Parameters[0].Type, finding) is not var (context, item)) return null;
-        return new BatchCall(call, item, context);
+        if (row is not BaseObjectCreationExpressionSyntax made) return new BatchCall(call, method, row, null);
+        return Parts(made, method.Parameters[0].Type, finding) is var (context, item) ? new BatchCall(call, method, item, context) : null;
     }
 
-    /// <summary>The call as it is written.</summary>
-    public string Written(SpanText rows, string scores)
+    /// <summary>The statement that scores all rows; null where there is no such method.</summary>
+    public string? Scoring(SpanText rows, string scores)
     {
-        if (_context is null) return $"{_call.Expression}({rows.Text}, {scores});";
-        bool infersSpans = (int)((CSharpParseOptions)_call.SyntaxTree.Options).LanguageVersion >= FirstWithSpans;
-        var items = infersSpans || rows.IsReadOnlySpan ? rows.Text : $"(System.ReadOnlySpan<{rows.ElementName}>){rows.Text}";
-        return $"{_call.Expression}({_context}, {items}, {scores});";
+        // Generated code has no scores of a context and items, a loaded model has.
+        bool isThere = _context is null ? Takes("Score", rows) : !_method.IsStatic;
+        return isThere ? Written(_call.Expression.ToString(), rows, scores) + ";" : null;
     }
 
-    private static bool HasBatch(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(m =>
-        m.Parameters.Length == 2 && m.Parameters[0].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } rows
-        && m.Parameters[1].Type.Name == "Span" && SymbolEqualityComparer.Default.Equals(rows.TypeArguments[0], method.Parameters[0].Type));
+    /// <summary>The call that ranks all rows; null where there is no such method.</summary>
+    public string? Ranking(SpanText rows, string top)
+    {
+        if (!Takes("Rank", rows) && (_context is null || _method.IsStatic)) return null;
+        var receiver = _call.Expression is MemberAccessExpressionSyntax access ? access.Expression + "." : "";
+        return Written(receiver + "Rank", rows, top);
+    }
+
+    private string Written(string method, SpanText rows, string destination)
+    {
+        if (_context is null) return $"{method}({rows.Text}, {destination})";
+        // What generated code takes is no type parameter, to be told from the argument.
+        bool infersSpans = _method.IsStatic
+            || (int)((CSharpParseOptions)_call.SyntaxTree.Options).LanguageVersion >= FirstWithSpans;
+        var items = infersSpans || rows.IsReadOnlySpan ? rows.Text : $"(System.ReadOnlySpan<{rows.ElementName}>){rows.Text}";
+        return $"{method}({_context}, {items}, {destination})";
+    }
+
+    private bool Takes(string name, SpanText rows) => _method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Any(m =>
+        m.Parameters.Length == (_context is null ? 2 : 3) && m.Parameters[m.Parameters.Length - 1].Type.Name == "Span"
+        && m.Parameters[m.Parameters.Length - 2].Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } taken
+        && SymbolEqualityComparer.Default.Equals(taken.TypeArguments[0], rows.Element));
 
     // A row of a context that is at hand and an item, and of nothing else.
     private static (ExpressionSyntax Context, ExpressionSyntax Item)? Parts(

@@ -13,7 +13,7 @@ internal static class BatchQuery
     {
         if (Query(call, batch) is not var (query, source, isList) || Surroundings.HasComments(query)) return false;
         if (SpanText.OfVariable(source, finding) is not { } rows) return false;
-        if (isList && !SpanText.HasSetCount(finding.Model.Compilation)) return false;
+        if (isList && !SpanText.HasSetCount(finding.Model.Compilation) || batch.Scoring(rows, "") is null) return false;
         var made = isList
             ? $"new {Surroundings.Name(Type(query, finding)!, query, finding)}({rows.Count})"
             : $"new float[{rows.Count}]";
@@ -43,17 +43,8 @@ internal static class BatchQuery
             return true;
         }
 
-        bool Arrow(MethodDeclarationSyntax method)
-        {
-            if (Name(method) is not { } scores || Surroundings.HasComments(method.ExpressionBody!)) return false;
-            var next = Separator(method);
-            var inner = next.Length == 1 ? next : next + (next.EndsWith("\t", StringComparison.Ordinal) ? "\t" : "    ");
-            var body = $"{next}{{{inner}{string.Join(inner, Body(scores))}{next}}}";
-            var before = method.ExpressionBody!.GetFirstToken().GetPreviousToken();
-            var arrow = TextSpan.FromBounds(before.Span.End, method.SemicolonToken.Span.End);
-            edits.Change(method.SyntaxTree, new TextChange(arrow, body));
-            return true;
-        }
+        bool Arrow(MethodDeclarationSyntax method) =>
+            Name(method) is { } scores && ArrowBody.Expand(method, Body(scores), edits);
 
         string? Name(SyntaxNode place) => Surroundings.FreeName(place, finding.Model, "scores", "allScores", "rowScores");
         IEnumerable<string> Body(string scores) => [$"var {scores} = {made};", .. Calls(scores), $"return {scores};"];
@@ -61,19 +52,32 @@ internal static class BatchQuery
         {
             var marshal = SpanText.Marshal(query, finding);
             if (isList) yield return $"{marshal}.SetCount({scores}, {rows.Count});";
-            yield return batch.Written(rows, isList ? $"{marshal}.AsSpan({scores})" : scores);
+            yield return batch.Scoring(rows, isList ? $"{marshal}.AsSpan({scores})" : scores)!;
         }
+    }
+
+    /// <summary>
+    /// The step of a query over a collection that asks a call of each row and no more, <c>rows.Select(row => Ad.Score(row))</c>; null where
+    /// it is none.
+    /// </summary>
+    /// <param name="value">The call, or what it is the only part of.</param>
+    /// <param name="batch">The call.</param>
+    public static (InvocationExpressionSyntax Step, string Method, IdentifierNameSyntax Source)? Step(
+        ExpressionSyntax value, BatchCall batch)
+    {
+        if (batch.Row is not IdentifierNameSyntax row || value.Parent is not LambdaExpressionSyntax lambda) return null;
+        if (Parameter(lambda) != row.Identifier.ValueText) return null;
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax step }
+            || Surroundings.Only(step.ArgumentList) != lambda) return null;
+        return step.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax source } access
+            ? (step, access.Name.Identifier.ValueText, source)
+            : null;
     }
 
     private static (InvocationExpressionSyntax Query, IdentifierNameSyntax Source, bool IsList)? Query(
         InvocationExpressionSyntax call, BatchCall batch)
     {
-        if (batch.Row is not IdentifierNameSyntax row || call.Parent is not LambdaExpressionSyntax lambda) return null;
-        if (Parameter(lambda) != row.Identifier.ValueText) return null;
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax select }
-            || Surroundings.Only(select.ArgumentList) != lambda) return null;
-        if (select.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } selected
-            || selected.Expression is not IdentifierNameSyntax source) return null;
+        if (Step(call, batch) is not (var select, "Select", var source)) return null;
         if (select.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax query } made
             || query.ArgumentList.Arguments.Count > 0) return null;
         return made.Name.Identifier.ValueText switch

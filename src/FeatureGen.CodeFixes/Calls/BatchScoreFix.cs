@@ -42,7 +42,7 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.Right != call) return null;
         if (loop.CollectionOf(assignment.Left) is not { } scores
             || SpanText.OfVariable(scores, finding) is not { IsWritable: true } destination) return null;
-        return destination.Element.SpecialType == SpecialType.System_Single ? batch.Written(rows, destination.Text) : null;
+        return destination.Element.SpecialType == SpecialType.System_Single ? batch.Scoring(rows, destination.Text) : null;
     }
 
     private static string? Added(
@@ -55,6 +55,6 @@ public sealed class BatchScoreFix() : TextEditFix(new FixAction("Score all rows 
         if (!SpanText.HasSetCount(finding.Model.Compilation)) return null;
         var grow = $"{SpanText.Marshal(scores, finding)}.SetCount({scores}, {scores}.Count + {rows.Count});";
         var next = LineBreaks.Separator(loop.Statement.SyntaxTree.GetText(), loop.Statement.SpanStart);
-        return grow + next + batch.Written(rows, $"{list.Text}[^{rows.Count}..]");
+        return batch.Scoring(rows, $"{list.Text}[^{rows.Count}..]") is { } scoring ? grow + next + scoring : null;
     }
 }

@@ -86,9 +86,7 @@ public sealed class HoistArrayFix() : TextEditFix(new FixAction("Allocate before
         ElementAccessExpressionSyntax element => Surroundings.Only(element.ArgumentList) switch
         {
             RangeExpressionSyntax { LeftOperand: null, RightOperand: { } end } => IsCount(end, use, finding),
-            IdentifierNameSyntax index => element.Ancestors().OfType<ForStatementSyntax>().Any(loop =>
-                loop.Condition is BinaryExpressionSyntax { OperatorToken.ValueText: "<", Left: IdentifierNameSyntax left } condition
-                && left.Identifier.ValueText == index.Identifier.ValueText && IsCount(condition.Right, use, finding)),
+            IdentifierNameSyntax index => CountedLoop.Around(element, index) is { } loop && IsCount(loop.End, use, finding),
             _ => false,
         },
         _ => false,

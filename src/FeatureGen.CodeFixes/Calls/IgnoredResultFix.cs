@@ -49,6 +49,7 @@ public sealed class IgnoredResultFix() : TextEditFix(
         foreach (var use in Surroundings.Uses(top, scope, finding).Where(u => u.SpanStart > call.Span.End))
             if (!block.Span.Contains(use.Span) || Surroundings.Function(use) != scope || !End(use, top, count, edits)) return false;
         edits.Insert(call.SyntaxTree, call.SpanStart, $"int {count} = ");
+        edits.Claim($"ReadFound:{scope.SpanStart}:{count}");
         return true;
     }
 
@@ -76,25 +77,13 @@ public sealed class IgnoredResultFix() : TextEditFix(
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call when call.Expression == use:
                 edits.Replace(use, isArray ? $"{use}.Take({count})" : $"{use}[..{count}]");
                 return call.Name.Identifier.ValueText is "Select" or "SelectMany" or "ToArray" or "ToList" or "ToDictionary" or "ToHashSet";
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } length when IsBound(length):
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } length when CountedLoop.IsEnd(length):
                 edits.Replace(length, count);
                 return true;
-            case ElementAccessExpressionSyntax element when Surroundings.Only(element.ArgumentList) is IdentifierNameSyntax index:
-                return use.Ancestors().OfType<ForStatementSyntax>().Any(loop => Counts(loop, index) && IsBoundedBy(loop, use));
+            case ElementAccessExpressionSyntax element when Surroundings.Only(element.ArgumentList) is { } index:
+                return CountedLoop.Around(use, index)?.EndsWith(use.Identifier.ValueText) == true;
             default:
                 return false;
         }
     }
-
-    private static bool IsBound(SyntaxNode length) =>
-        length.Parent is BinaryExpressionSyntax { Parent: ForStatementSyntax loop, OperatorToken.ValueText: "<" } condition
-        && loop.Condition == condition && condition.Right == length;
-
-    private static bool Counts(ForStatementSyntax loop, IdentifierNameSyntax index) =>
-        loop.Condition is BinaryExpressionSyntax { Left: IdentifierNameSyntax counter }
-        && counter.Identifier.ValueText == index.Identifier.ValueText;
-
-    private static bool IsBoundedBy(ForStatementSyntax loop, IdentifierNameSyntax top) =>
-        loop.Condition is BinaryExpressionSyntax { Right: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax bound } length }
-        && bound.Identifier.ValueText == top.Identifier.ValueText && IsBound(length);
 }

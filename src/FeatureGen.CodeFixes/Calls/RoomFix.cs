@@ -35,9 +35,12 @@ public sealed class RoomFix() : TextEditFix(
         return true;
     }
 
-    private static string? Size(InvocationExpressionSyntax call, SyntaxNode place, bool isRank, Finding finding)
+    private static string? Size(InvocationExpressionSyntax call, SyntaxNode place, bool isRank, Finding finding) =>
+        isRank ? "10" : CountOf(call, place, finding);
+
+    /// <summary>What is written for the number of rows that a call is given; null where no variable of the place holds them.</summary>
+    internal static string? CountOf(InvocationExpressionSyntax call, SyntaxNode place, Finding finding)
     {
-        if (isRank) return "10";
         foreach (var argument in call.ArgumentList.Arguments)
         {
             if (Bare(argument.Expression, finding) is IdentifierNameSyntax name

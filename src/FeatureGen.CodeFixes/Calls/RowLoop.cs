@@ -62,13 +62,11 @@ internal sealed class RowLoop
 
     private static RowLoop? OfFor(ForStatementSyntax loop, ExpressionSyntax row, IReadOnlyList<StatementSyntax> named)
     {
-        if (loop.Declaration is not { Variables.Count: 1 } declaration
-            || declaration.Variables[0] is not { Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } index) return null;
-        var name = index.Identifier.ValueText;
-        if (loop.Incrementors.Count != 1 || !IsStep(loop.Incrementors[0], name)) return null;
+        if (CountedLoop.Of(loop) is not { IsOfAll: true } counted) return null;
         if (named.Count > 1 || (named.Count == 1 && !Names(named[0], ref row))) return null;
-        return CollectionOf(row, name) is { } rows
-            && IsEnd(loop.Condition, name, rows.Identifier.ValueText) ? new RowLoop(loop, rows, name) : null;
+        return CollectionOf(row, counted.Index) is { } rows && counted.EndsWith(rows.Identifier.ValueText)
+            ? new RowLoop(loop, rows, counted.Index)
+            : null;
     }
 
     // var row = rows[i];
@@ -80,18 +78,6 @@ internal sealed class RowLoop
         row = initializer.Value;
         return true;
     }
-
-    private static bool IsStep(ExpressionSyntax step, string index) => step switch
-    {
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: var operand } => IsName(operand, index),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: var operand } => IsName(operand, index),
-        _ => false,
-    };
-
-    private static bool IsEnd(ExpressionSyntax? condition, string index, string rows) =>
-        condition is BinaryExpressionSyntax { Left: var left, Right: MemberAccessExpressionSyntax right } comparison
-        && comparison.IsKind(SyntaxKind.LessThanExpression)
-        && IsName(left, index) && IsName(right.Expression, rows) && right.Name.Identifier.ValueText is "Length" or "Count";
 
     private static bool IsName(ExpressionSyntax expression, string? name) =>
         expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;

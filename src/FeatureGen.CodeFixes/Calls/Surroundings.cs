@@ -72,6 +72,18 @@ internal static class Surroundings
     public static bool IsAsSpan(InvocationExpressionSyntax call, Finding finding) =>
         finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is IMethodSymbol { Name: "AsSpan" };
 
+    /// <summary>Whether a lambda can read a collection by its name, and by an index.</summary>
+    public static bool IsCaptured(ExpressionSyntax name, Finding finding) =>
+        finding.Model.GetTypeInfo(name, finding.CancellationToken).Type is not (null or { IsRefLikeType: true })
+        && finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol switch
+        {
+            ILocalSymbol local => local.RefKind == RefKind.None,
+            IParameterSymbol parameter => parameter.RefKind == RefKind.None
+                && parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true },
+            IFieldSymbol field => field.IsStatic || !field.ContainingType.IsValueType,
+            _ => false,
+        };
+
     /// <summary>A type as it is written at a place.</summary>
     public static string Name(ITypeSymbol type, SyntaxNode place, Finding finding) =>
         type.ToMinimalDisplayString(finding.Model, place.SpanStart);

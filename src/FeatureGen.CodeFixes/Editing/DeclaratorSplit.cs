@@ -31,17 +31,35 @@ internal static class DeclaratorSplit
                 .Where(i => i >= 0 && i < variables.Count - 1).Distinct().OrderBy(i => i);
             foreach (int i in cuts)
             {
-                var gap = TextSpan.FromBounds(variables.GetSeparator(i).Span.End, variables[i + 1].SpanStart);
-                var span = TextSpan.FromBounds(variables.GetSeparator(i).SpanStart, gap.End);
-                yield return new TextChange(span, Between((FieldDeclarationSyntax)group.Key.Parent!, text.ToString(gap), text));
+                var field = (FieldDeclarationSyntax)group.Key.Parent!;
+                yield return Cut(field, i, Head(field, text), text);
             }
         }
     }
 
-    // What stands between two declarations where a comma and a gap were.
-    private static string Between(FieldDeclarationSyntax field, string gap, SourceText text)
+    /// <summary>The change of the text that gives the fields behind the first a declaration of their own, without an attribute.</summary>
+    public static TextChange AfterFirst(FieldDeclarationSyntax field, AttributeSyntax without, SourceText text)
     {
-        var head = text.ToString(TextSpan.FromBounds(field.SpanStart, field.Declaration.Variables[0].SpanStart)).TrimEnd() + " ";
+        var edited = text.WithChanges(AttributeRemoval.Edits([without], text));
+        int fromEnd = text.Length - field.Declaration.Variables[0].SpanStart;
+        int start = Math.Min(field.SpanStart, edited.Length - fromEnd);
+        return Cut(field, 0, edited.ToString(TextSpan.FromBounds(start, edited.Length - fromEnd)).Trim() + " ", text);
+    }
+
+    private static TextChange Cut(FieldDeclarationSyntax field, int before, string head, SourceText text)
+    {
+        var variables = field.Declaration.Variables;
+        var gap = TextSpan.FromBounds(variables.GetSeparator(before).Span.End, variables[before + 1].SpanStart);
+        var span = TextSpan.FromBounds(variables.GetSeparator(before).SpanStart, gap.End);
+        return new TextChange(span, Between(field, text.ToString(gap), head, text));
+    }
+
+    private static string Head(FieldDeclarationSyntax field, SourceText text) =>
+        text.ToString(TextSpan.FromBounds(field.SpanStart, field.Declaration.Variables[0].SpanStart)).TrimEnd() + " ";
+
+    // What stands between two declarations where a comma and a gap were.
+    private static string Between(FieldDeclarationSyntax field, string gap, string head, SourceText text)
+    {
         var line = text.Lines.GetLineFromPosition(field.SpanStart);
         bool isOnOwnLine = TextRemoval.IsBlank(text, line.Start, field.SpanStart);
         if (!isOnOwnLine && gap.IndexOf('\n') < 0) return ";" + gap.TrimEnd() + " " + head;

@@ -79,10 +79,10 @@ public static class AttributeNames
     /// <summary>The attributes of a symbol that make it a field.</summary>
     public static IReadOnlyList<AttributeData> KindsOf(ISymbol symbol)
     {
-        List<AttributeData>? kinds = null;
+        AttributeData[] kinds = [];
         foreach (var attribute in symbol.GetAttributes())
-            if (KindOf(attribute) is not null) (kinds ??= []).Add(attribute);
-        return kinds is null ? [] : kinds;
+            if (KindOf(attribute) is not null) kinds = [.. kinds, attribute];
+        return kinds;
     }
 
     /// <summary>The full name of an attribute that makes a property a field; null for any other.</summary>

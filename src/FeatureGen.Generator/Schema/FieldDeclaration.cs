@@ -24,7 +24,7 @@ public sealed class FieldDeclaration
     /// <summary>The attribute that makes it a field.</summary>
     public AttributeData Kind { get; }
 
-    /// <summary>What the field means, by the property's name.</summary>
+    /// <summary>What the field means, by the property's name. What its schema says of its role and by <c>[Keep]</c> may be in it or not.</summary>
     public FieldManifest Manifest { get; }
 
     /// <summary>Whether a <c>[Keep]</c> stands on it.</summary>
@@ -36,9 +36,25 @@ public sealed class FieldDeclaration
         if (SchemaMember.Read(symbol) is not { Symbol: not null } member || AttributeNames.KindsOf(symbol) is not { Count: 1 } kinds) return null;
         if (AttributeNames.Find(symbol, AttributeNames.Ignore) is not null || AttributeNames.Find(symbol, AttributeNames.Label) is not null) return null;
         if (member.WhyUnreadable(symbol.ContainingType, isOwn: true) is not null) return null;
-        return new FieldReader(new ProblemList()).Read(symbol, member.Type, kinds[0]) is { } manifest ? new FieldDeclaration(member, kinds[0], manifest) : null;
+        var manifest = new FieldReader(new ProblemList()).Read(symbol, member.Type, PropertyType.Of(member.Type), kinds[0]);
+        return manifest is null ? null : new FieldDeclaration(member, kinds[0], manifest);
     }
 
     /// <summary>The fields that a type declares itself, in the order of the source.</summary>
     public static IEnumerable<FieldDeclaration> In(INamedTypeSymbol type) => type.GetMembers().Select(Of).Where(f => f is not null).Select(f => f!);
+
+    /// <summary>The fields that a schema declares itself, in the order of the source, of what has been read of it.</summary>
+    public static IEnumerable<FieldDeclaration> In(INamedTypeSymbol type, SchemaManifest read)
+    {
+        int next = 0; // both are in the order of the source
+        foreach (var symbol in type.GetMembers())
+        {
+            if (SchemaMember.Read(symbol) is not { Symbol: not null } member || AttributeNames.KindsOf(symbol) is not { Count: 1 } kinds) continue;
+            int at = next;
+            while (at < read.Fields.Count && read.Fields[at].Name != symbol.Name) at++;
+            if (at == read.Fields.Count) continue;
+            yield return new FieldDeclaration(member, kinds[0], read.Fields[at]);
+            next = at + 1;
+        }
+    }
 }

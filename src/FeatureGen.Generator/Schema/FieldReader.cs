@@ -19,10 +19,10 @@ internal sealed class FieldReader(ProblemList problems)
     /// <summary>Reads the property; null if it has an error, which is then reported.</summary>
     /// <param name="member">The property or field.</param>
     /// <param name="declaredType">Its type.</param>
+    /// <param name="type">What a schema sees of that.</param>
     /// <param name="kind">The attribute that makes it a field.</param>
-    public FieldManifest? Read(ISymbol member, ITypeSymbol declaredType, AttributeData kind)
+    public FieldManifest? Read(ISymbol member, ITypeSymbol declaredType, PropertyType type, AttributeData kind)
     {
-        var type = PropertyType.Of(declaredType);
         var multi = AttributeNames.Find(member, AttributeNames.MultiValued);
         var name = AttributeNames.KindOf(kind)!;
         if (!Fits(name, type)) return Unsupported(member, declaredType, kind, name);
@@ -166,11 +166,10 @@ internal sealed class FieldReader(ProblemList problems)
             ScalarType.String => ReadStrings(member, kind, field, vocabulary),
             _ => field,
         };
-        return complete is not null && InRange(member, kind, "OutOfVocabulary", complete.OutOfVocabulary, 0, MaxBuckets - KnownValues(complete)) ? complete : null;
+        if (complete is null) return null;
+        int room = MaxBuckets - SchemaLayout.VocabularySize(complete);
+        return InRange(member, kind, "OutOfVocabulary", complete.OutOfVocabulary, 0, room) ? complete : null;
     }
-
-    private static int KnownValues(FieldManifest field) =>
-        SchemaLayout.Of(new SchemaManifest { Name = "", Fields = new([field]) }).WeightCount - 1 - field.OutOfVocabulary;
 
     private FieldManifest? ReadEnum(ISymbol member, ITypeSymbol type, AttributeData kind, FieldManifest field)
     {

@@ -126,11 +126,11 @@ public sealed class SchemaReader
         _problems.Add(ProblemKind.UnsupportedLabel, member.Symbol, attribute, -1, member.Symbol.Name, type, role, advice);
     }
 
-    private void ReadField(SchemaMember member, ProblemList problems, IReadOnlyList<PathStep> path, Holder holder, List<INamedTypeSymbol> stack)
+    private void ReadField(SchemaMember member, ProblemList problems, PathStep[] path, Holder holder, List<INamedTypeSymbol> stack)
     {
         if (++_memberCount > MaxMembers) return;
         var kinds = AttributeNames.KindsOf(member.Symbol);
-        var said = new Holder(holder.Role ?? RoleOf(member, problems), KeepOf(member) ?? holder.Keep);
+        var said = new Holder(holder.Prefix, holder.Role ?? RoleOf(member, problems), KeepOf(member) ?? holder.Keep);
         var nested = member.IsFlattened ? NestedSchema(member.Type) : null;
         if (kinds.Count == 0 && nested is null)
         {
@@ -138,35 +138,35 @@ public sealed class SchemaReader
             return;
         }
         if (kinds.Count == 0) RejectStrayAttributes(member, problems, AttributeNames.MultiValued);
-        var name = path.Count == 0 ? member.Symbol.Name : string.Join(".", path.Select(p => p.Name).Append(member.Symbol.Name));
+        var name = holder.Prefix + member.Symbol.Name;
         if (kinds.Count > 0 && AttributeNames.Find(member.Symbol, AttributeNames.Label) is not null)
         {
             problems.Add(ProblemKind.LabelIsField, member.Symbol, kinds[0], -1, member.Symbol.Name, AttributeNames.Written(kinds[0].AttributeClass!.ToDisplayString()));
             _omitted.Add(name);
             return;
         }
-        if (member.WhyUnreadable(_type, isOwn: path.Count == 0) is { } reason)
+        if (member.WhyUnreadable(_type, isOwn: path.Length == 0) is { } reason)
         {
             // A field of a nested schema is named by its path, on the property of this type that holds it.
-            _problems.Add(ProblemKind.InaccessibleGetter, path.Count == 0 ? member.Symbol.Name : path[0].Name, name, reason);
+            _problems.Add(ProblemKind.InaccessibleGetter, path.Length == 0 ? member.Symbol.Name : path[0].Name, name, reason);
             _omitted.Add(name);
             return;
         }
         ExperimentalReader.AddIds(member, _experimental);
-        var step = new PathStep(member.Symbol.Name, member.Type.IsReferenceType || PropertyType.Of(member.Type).IsNullableValue);
-        var fullPath = path.Append(step).ToList();
-        if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, said, stack);
-        else AddField(ReadKind(member, problems, kinds), member, name, fullPath, said);
+        var type = PropertyType.Of(member.Type);
+        PathStep[] fullPath = [.. path, new(member.Symbol.Name, member.Type.IsReferenceType || type.IsNullableValue)];
+        if (kinds.Count == 0) ReadNested(nested!, problems, fullPath, said with { Prefix = name + "." }, stack);
+        else AddField(ReadKind(member, type, problems, kinds), name, new(new(fullPath), type, ElementName(member.Type, type)), said);
     }
 
-    private static FieldManifest? ReadKind(SchemaMember member, ProblemList problems, IReadOnlyList<AttributeData> kinds)
+    private static FieldManifest? ReadKind(SchemaMember member, PropertyType type, ProblemList problems, IReadOnlyList<AttributeData> kinds)
     {
-        if (kinds.Count == 1) return new FieldReader(problems).Read(member.Symbol, member.Type, kinds[0]);
+        if (kinds.Count == 1) return new FieldReader(problems).Read(member.Symbol, member.Type, type, kinds[0]);
         ReportSeveralKinds(member, problems, kinds);
         return null;
     }
 
-    private void AddField(FieldManifest? field, SchemaMember member, string name, List<PathStep> path, Holder said)
+    private void AddField(FieldManifest? field, string name, FieldSource source, Holder said)
     {
         // Two members of one name are the compiler's to report.
         if (field is null || !_names.Add(name))
@@ -174,25 +174,26 @@ public sealed class SchemaReader
             _omitted.Add(name);
             return;
         }
-        var type = PropertyType.Of(member.Type);
-        var elementName = type.Collection == CollectionKind.None ? null : ElementName(member.Type);
-        _fields.Add(field with { Name = name, Role = said.Role ?? FieldRole.Item, Keep = said.Keep });
-        _sources.Add(new FieldSource(new(path), type, elementName));
+        var role = said.Role ?? FieldRole.Item;
+        bool isSaid = field.Name == name && field.Role == role && field.Keep == said.Keep;
+        _fields.Add(isSaid ? field : field with { Name = name, Role = role, Keep = said.Keep });
+        _sources.Add(source);
     }
 
-    private static string ElementName(ITypeSymbol type)
+    private static string? ElementName(ITypeSymbol type, PropertyType read)
     {
+        if (read.Collection == CollectionKind.None) return null;
         type = PropertyType.Unwrap(type, out _);
         var element = type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)type).TypeArguments[0];
         return element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
     }
 
-    private void ReadNested(INamedTypeSymbol nested, ProblemList problems, List<PathStep> path, Holder holder, List<INamedTypeSymbol> stack)
+    private void ReadNested(INamedTypeSymbol nested, ProblemList problems, PathStep[] path, Holder holder, List<INamedTypeSymbol> stack)
     {
         // A generic type can contain ever larger constructions of itself, so definitions are compared.
         if (stack.Contains(nested.OriginalDefinition, SymbolEqualityComparer.Default))
         {
-            var name = string.Join(".", path.Select(p => p.Name));
+            var name = holder.Prefix.TrimEnd('.');
             _problems.Add(ProblemKind.CyclicSchema, path[0].Name, name, nested.Name);
             _omitted.Add(name);
             return;
@@ -202,7 +203,7 @@ public sealed class SchemaReader
         var elsewhere = new ProblemList();
         foreach (var member in SchemaMember.Of(nested))
             if (AttributeNames.Find(member.Symbol, AttributeNames.Ignore) is null) ReadField(member, elsewhere, path, holder, stack);
-        AddCrosses(nested, elsewhere, string.Concat(path.Select(p => p.Name + ".")));
+        AddCrosses(nested, elsewhere, holder.Prefix);
         stack.RemoveAt(stack.Count - 1);
     }
 
@@ -273,7 +274,7 @@ public sealed class SchemaReader
     }
 
     private static INamedTypeSymbol? NestedSchema(ITypeSymbol type) =>
-        PropertyType.Unwrap(type, out _) is INamedTypeSymbol named && AttributeNames.Find(named, AttributeNames.Schema) is not null ? named : null;
+        PropertyType.Unwrap(type, out _) is INamedTypeSymbol { SpecialType: SpecialType.None } named && AttributeNames.Find(named, AttributeNames.Schema) is not null ? named : null;
 
     private TypeShell ReadShell() => new(
         _type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_namespaceFormat) : "",

@@ -37,8 +37,64 @@ public sealed class LogOddsTests
             foreach (var best in top.AsSpan(0, count)) Show(ads[best.Index], {|FG4008:best.Score|});
             for (int i = 0; i < count; i++) Console.WriteLine($"{{|FG4008:top[i].Score|}:P0}");
             Console.WriteLine(top.Take(count).Count(best => 0.5 < {|FG4008:best.Score|}));
+            var part = top.AsSpan(0, count);
+            foreach (ref readonly var best in part) Console.WriteLine($"{{|FG4008:best.Score|}:P0}");
         }
         void Show(Ad ad, float probability) { }
+        """);
+
+    [Fact]
+    public Task Bounds_of_probabilities() => CallTest.RunAsync("""
+        const float Threshold = 0.8f, MinCtr = 0.02f;
+        bool Shown(Ad ad) => {|FG4008:Ad.Score(ad)|} >= Threshold || MinCtr < {|FG4008:Ad.Score(ad)|};
+        bool Enough(Ad ad, float minProbability) => {|FG4008:Ad.Score(ad)|} > minProbability;
+        bool IsLikely(Ad ad) => !ad.IsHidden && {|FG4008:Ad.Score(ad)|} > 0.7f;
+        string Text(Ad ad) => {|FG4008:Ad.Score(ad)|} > 0.7f ? "likely to be clicked" : "unlikely";
+        bool Local(Ad ad)
+        {
+            var cutoff = 0.3;
+            bool isProbable = {|FG4008:Ad.Score(ad)|} > 0.1;
+            return isProbable && {|FG4008:Ad.Score(ad)|} is >= 0.5f and < 1 && (decimal){|FG4008:Ad.Score(ad)|} > 0.5m && {|FG4008:Ad.Score(ad)|} > cutoff;
+        }
+        string Tier(Ad ad) => {|FG4008:Ad.Score(ad)|} switch { > 0.9f => "hot", >= 0.5f => "warm", _ => "cold" };
+        int Case(Ad ad) { switch ({|FG4008:Ad.Score(ad)|}) { case > 0.5f: return 1; default: return 0; } }
+        """);
+
+    [Fact]
+    public Task Bounds_of_log_odds() => CallTest.RunAsync("""
+        const float ScoreThreshold = 0.8f, LogOddsThreshold = 0.5f, Threshold = 0, HighThreshold = 2.5f, Low = 0.8f;
+        const float MinLogitOfProbability = 0.3f;
+        bool Shown(Ad ad) => Ad.Score(ad) >= ScoreThreshold || Ad.Score(ad) > LogOddsThreshold || Ad.Score(ad) > Threshold
+            || Ad.Score(ad) > HighThreshold || Ad.Score(ad) > Low || Ad.Score(ad) > MinLogitOfProbability;
+        bool IsLikely(Ad ad) => Ad.Score(ad) > 0;
+        bool Given(Ad ad, float threshold) => Ad.Score(ad) > threshold && Ad.Score(ad) > 0.3f && Ad.Score(ad) < 1 && Ad.Score(ad) is > 0;
+        bool Between(Ad ad) => Ad.Score(ad) is > -0.5f and < 0.5f;
+        string Tier(Ad ad) => Ad.Score(ad) switch { > 2 => "hot", > 0.5f => "warm", _ => "cold" };
+        string Named(Ad ad)
+        {
+            var score = Ad.Score(ad);
+            if (score < -1) return "no";
+            return score > 0.5f ? "yes" : "perhaps";
+        }
+        string Text(Ad ad) => Ad.Score(ad) > 0.7f ? "shown" : "hidden";
+        """);
+
+    [Fact]
+    public Task Formats_and_limits() => CallTest.RunAsync("""
+        void Texts(Ad ad)
+        {
+            Console.WriteLine("{0} {1:P0}", ad, {|FG4008:Ad.Score(ad)|});
+            Console.WriteLine("{1:P0} {0} {2} {3} {4,8:F2}", ad, {|FG4008:Ad.Score(ad)|}, 1, 2, Ad.Score(ad));
+            Console.WriteLine("{0} {1:F2} {{0:P0}}", Ad.Score(ad), Ad.Score(ad));
+            Log("{Price:P0} for {Score:P1} {", ad.Price, {|FG4008:Ad.Score(ad)|}, Ad.Score(ad));
+            Console.WriteLine($"{{|FG4008:Ad.Score(ad)|} * 100:F1}% or {100 * {|FG4008:Ad.Score(ad)|}:F0} % or {Ad.Score(ad) * 100}");
+        }
+        float Limited(Ad ad) => Math.Min(1, Math.Max(0, {|FG4008:Ad.Score(ad)|})) + MathF.Max(MathF.Min({|FG4008:Ad.Score(ad)|}, 1f), 0f);
+        float Clamped(Ad ad) => float.Clamp({|FG4008:Ad.Score(ad)|}, 0, 1) + Math.Clamp(Ad.Score(ad), -1, 1) + Math.Clamp(1, 0, Ad.Score(ad));
+        float Positive(Ad ad) => Math.Max(0, Ad.Score(ad)) + Math.Min(1, Ad.Score(ad)) + Math.Max(1, Math.Min(0, Ad.Score(ad)));
+        decimal Expected(Ad ad, decimal bid) => (decimal){|FG4008:Ad.Score(ad)|} * bid;
+        int Percent(Ad ad) { float pctr = {|FG4008:Ad.Score(ad)|}; double percent = Math.Round({|FG4008:Ad.Score(ad)|} * 100), scaled = Ad.Score(ad) * 100; return (int)(pctr + percent + scaled); }
+        void Log(string message, params object[] values) => Console.WriteLine(message, values);
         """);
 
     [Fact]

@@ -41,6 +41,105 @@ public sealed class RankedAgainTests
         """);
 
     [Fact]
+    public Task Parts_that_locals_hold() => CallTest.RunAsync("""
+        void Part(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            Console.WriteLine(best.Length + best[0].Score);
+            best.{|FG4007:Sort((a, b) => b.Score.CompareTo(a.Score))|};
+            best.Reverse();
+        }
+        void Nested(ReadOnlySpan<Ad> ads, Span<Ranked> buffer)
+        {
+            var top = buffer[..20];
+            int n = Ad.Rank(ads, top);
+            var found = top[..n];
+            var best = found.Slice(0, n / 2);
+            foreach (var one in found) Console.WriteLine(one);
+            best.{|FG4007:Sort((a, b) => b.Score.CompareTo(a.Score))|};
+        }
+        IEnumerable<Ranked> Query(Ad[] ads, Ranked[] top)
+        {
+            var best = top.Take(Ad.Rank(ads, top)).Where(t => t.Score > 0);
+            if (!best.Any()) return [];
+            return best.{|FG4007:OrderByDescending(t => t.Score)|}.ToList();
+        }
+        void Copy(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var list = top.Take(count).ToList();
+            Console.WriteLine(list.Count);
+            list.{|FG4007:Sort((a, b) => b.Score.CompareTo(a.Score))|};
+        }
+        """);
+
+    [Fact]
+    public Task Parts_that_something_else_changes() => CallTest.RunAsync("""
+        void Written(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            best[0] = best[0] with { Score = -1 };
+            best.Sort((a, b) => b.Score.CompareTo(a.Score));
+            top.AsSpan(0, count).Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void WrittenBelow(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            top[0] = new(1, 2);
+            best.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void WrittenBeside(Ad[] ads, Ranked[] buffer)
+        {
+            var top = buffer.AsSpan(0, 10);
+            int count = Ad.Rank(ads, top);
+            buffer[0] = new(1, 2);
+            top.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void Merged(Ad[] ads, Ad[] others, Span<Ranked> top)
+        {
+            var (first, second) = (10, 20);
+            var one = top[..first];
+            var two = top[first..second];
+            Console.WriteLine(Ad.Rank(ads, one) + Ad.Rank(others, two));
+            top.Sort((a, b) => b.Score.CompareTo(a.Score));
+            one.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void Turned(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            best.Sort((a, b) => a.Index.CompareTo(b.Index));
+            best.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void Added(Ad[] ads, Ranked[] top)
+        {
+            var list = top.Take(Ad.Rank(ads, top)).ToList();
+            list.Add(new(0, 1));
+            list.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void Another(Ad[] ads, Ranked[] top, Span<Ranked> other, bool isOther)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            if (isOther) best = other;
+            best.Sort((a, b) => b.Score.CompareTo(a.Score));
+        }
+        void AtEachTurn(Ad[] ads, Ranked[] top)
+        {
+            int count = Ad.Rank(ads, top);
+            var best = top.AsSpan(0, count);
+            for (int i = 0; i < count; i++)
+            {
+                best.Sort((a, b) => b.Score.CompareTo(a.Score));
+                best[0] = best[0] with { Score = best[0].Score / 2 };
+            }
+        }
+        """);
+
+    [Fact]
     public Task By_something_else_or_of_several() => CallTest.RunAsync("""
         void Otherwise(Ad[] ads, Ranked[] top)
         {

@@ -202,6 +202,48 @@ public sealed class RequestLoadTests
         }
         """)]
     [InlineData("""
+        using Microsoft.AspNetCore.Builder;
+        class Routes(AdHandlers given, IHandlers any, Pages page)
+        {
+            private readonly AdHandlers _handlers = new();
+            private AdHandlers Handlers => given;
+            void Map(Microsoft.AspNetCore.Builder.WebApplication app, Func<Ad, float> never)
+            {
+                var handlers = new AdHandlers();
+                app.MapGet("/variable", handlers.Get);
+                app.MapGet("/field", _handlers.Field);
+                app.MapGet("/own", this.Handlers.Property);
+                app.MapGet("/given", (Delegate)given.Given);
+                app.MapGet("/made", new Func<Ad, float>(new AdHandlers().Made));
+                app.MapGet("/any", any.Any);
+                app.MapGet("/page", page.Show);
+                app.MapGet("/never", never);
+                app.MapGet("/other", new Others().Other);
+                Console.WriteLine(new Others().Get(default) + new AdHandlers().Other(default) + new AdHandlers().never(default));
+            }
+        }
+        interface IHandlers { float Any(Ad ad); }
+        class AdHandlers : IHandlers
+        {
+            public float Get(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Field(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Property(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Given(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Made(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Any(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+            public float Other(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+            public float never(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+        }
+        class Others
+        {
+            public float Get(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+            public float Any(Ad ad) => RankingModel<Ad>.Load("ad.json").Score(ad);
+            public float Other(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad);
+        }
+        class Pages { public virtual float Show(Ad ad) => 0; }
+        class AdPages : Pages { public override float Show(Ad ad) => {|FG4004:RankingModel<Ad>.Load("ad.json")|}.Score(ad); }
+        """)]
+    [InlineData("""
         class IndexModel : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
         {
             private readonly RankingModel<Ad> _once = RankingModel<Ad>.Load("ad.json");

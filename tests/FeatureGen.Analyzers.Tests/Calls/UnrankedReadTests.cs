@@ -56,6 +56,116 @@ public sealed class UnrankedReadTests
         """);
 
     [Fact]
+    public Task Beside_indices_that_are_about_something_else() => CallTest.RunAsync("""
+        List<Ad> Shown(Ad[] ads)
+        {
+            var result = new List<Ad>();
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            Console.WriteLine(ads[top[0].Index].Price);
+            foreach (var best in top[..count]) Console.WriteLine($"{best.Index}: {best.Score}");
+            for (int i = 0; i < count; i++) result.Add({|FG4006:ads[i]|});
+            return result;
+        }
+        IEnumerable<float> TwoRankings(Ad[] ads, Impression[] rows)
+        {
+            var (prices, shown) = (new List<float>(), new List<Impression>());
+            Span<Ranked> top = stackalloc Ranked[10], others = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top), more = joined.Rank(rows, others);
+            for (int i = 0; i < more; i++) shown.Add(rows[others[i].Index]);
+            for (int i = 0; i < count; i++) prices.Add({|FG4006:ads[i]|}.Price);
+            return prices;
+        }
+        List<Ad> OneAfterTheOther(Ad[] ads, Ad[] others)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            var result = new List<Ad>();
+            int count = Ad.Rank(ads, top);
+            foreach (var ad in {|FG4006:ads.Take(count)|}) result.Add(ad);
+            int more = Ad.Rank(others, top);
+            for (int i = 0; i < more; i++) result.Add(others[top[i].Index]);
+            return result;
+        }
+        void Parts(Ad[] ads, Ranked[] buffer)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            var best = top[..Ad.Rank(ads, top)];
+            for (int i = 0; i < best.Length; i++) { var result = best[i]; Console.WriteLine(({|FG4006:ads[i]|}.Price, result.Score)); }
+        }
+        """);
+
+    [Fact]
+    public Task Beside_indices_that_may_be_about_them() => CallTest.RunAsync("""
+        void AgainstTheBest(Ad[] ads)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            var best = ads[top[0].Index];
+            var price = best.Price;
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price - price);
+        }
+        void Compared(Ad[] ads)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            var firsts = new List<Ad>();
+            for (int i = 0; i < count; i++) firsts.Add(ads[i]);
+            if (firsts.Contains(ads[top[0].Index])) Console.WriteLine("among the first");
+        }
+        (Ad, float) Summed(Ad[] ads)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            float sum = 0;
+            Console.WriteLine(ads[top[0].Index].Price);
+            for (int i = 0; i < count; i++) sum += ads[i].Price;
+            return (ads[0], sum);
+        }
+        void Shuffled(Ad[] ads)
+        {
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            for (int i = 0; i < count; i++) Console.WriteLine($"{top[i].Index} -> {i}: {ads[i].Price}");
+        }
+        List<int> Collected(Ad[] ads)
+        {
+            var indices = new List<int>();
+            Span<Ranked> top = stackalloc Ranked[10];
+            int count = Ad.Rank(ads, top);
+            foreach (var best in top[..count]) indices.Add(best.Index);
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price);
+            return indices;
+        }
+        void OfAField(Ad[] ads)
+        {
+            var top = _buffer.AsSpan(0, 10);
+            int count = Ad.Rank(ads, top);
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price);
+        }
+        readonly Ranked[] _buffer = new Ranked[10];
+        void OfTheCaller(Ad[] ads, Span<Ranked> given)
+        {
+            var top = given[..10];
+            int count = Ad.Rank(ads, top);
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price);
+        }
+        void HandedOnBefore(Ad[] ads, List<Ranked[]> pages)
+        {
+            var top = new Ranked[10];
+            pages.Add(top);
+            int count = Ad.Rank(ads, top);
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price);
+        }
+        int Best(Ad[] ads)
+        {
+            var top = new Ranked[10];
+            int count = Ad.Rank(ads, top);
+            for (int i = 0; i < count; i++) Console.WriteLine(ads[i].Price);
+            return top.Max(t => t.Index);
+        }
+        """);
+
+    [Fact]
     public Task Candidates_that_are_meant() => CallTest.RunAsync("""
         void ByIndex(Ad[] ads)
         {

@@ -44,6 +44,24 @@ public sealed class DeclarationSkewAnalyzerTests
         [FeatureSchema] abstract partial class A : IPriced { [Numeric] public virtual float Price { get; set; } [Numeric] public virtual int Size { get; set; } }
         [FeatureSchema] partial class B : A { [Numeric(Transform.Sqrt)] public override float {|FG3005:Price|} { get; set; } [Numeric] public override int Size { get; set; } }
         """)]
+    // Written alike, with constants that are or are not the same
+    [InlineData("""
+        static class Sizes { public const int Small = 64; }
+        [FeatureSchema] partial record A
+        {
+            private const int Buckets = 64;
+            [Hashed(Buckets = Buckets)] public string? Brand { get; init; }
+            [Hashed(Buckets = Sizes.Small)] public string? City { get; init; }
+            [Bucketized(-1, Buckets)] public int Age { get; init; }
+        }
+        [FeatureSchema] partial record B
+        {
+            private const int Buckets = 128;
+            [Hashed(Buckets = Buckets)] public string? {|FG3005:Brand|} { get; init; }
+            [Hashed(Buckets = Sizes.Small)] public string? City { get; init; }
+            [Bucketized(-1, Buckets)] public int {|FG3005:Age|} { get; init; }
+        }
+        """)]
     // The same, other types, other choices, kept, ignored, nested, no field, or with an error
     [InlineData("""
         [FeatureSchema] partial record A

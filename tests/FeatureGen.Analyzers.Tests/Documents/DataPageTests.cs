@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeatureGen.Analyzers.Files;
 using FeatureGen.Testing.Compilations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,9 +9,15 @@ namespace FeatureGen.Analyzers.Tests.Documents;
 /// <summary>The pages of rules about data and files show what a build prints, and their settings do what they say.</summary>
 public sealed partial class DataPageTests
 {
-    /// <summary>The rules whose examples need a profile, a drift report or a model.</summary>
+    /// <summary>
+    /// The rules whose examples need a profile, a drift report or a model. That of FG2009 needs a newer compiler than these tests run: the
+    /// tests of the package build it.
+    /// </summary>
     public static TheoryData<string> OfData =>
-        [.. RuleTexts.Rules.Where(r => RuleTexts.Room(r) is "Profile" or "Files").Select(r => r.Id)];
+    [
+        .. RuleTexts.Rules.Where(r => RuleTexts.Room(r) is "Profile" or "Files" && r.Id != MissingModelAnalyzer.MissingModel.Id)
+            .Select(r => r.Id),
+    ];
 
     [Theory]
     [MemberData(nameof(OfData))]

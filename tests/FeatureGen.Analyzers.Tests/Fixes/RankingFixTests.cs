@@ -46,6 +46,78 @@ public sealed class RankingFixTests
         """).RunAsync();
 
     [Fact]
+    public Task Parts_are_of_the_best() => CallTest.Fix<ResultIndexFix>(
+        """
+            void Loop(List<Ad> ads)
+            {
+                Span<Ranked> top = stackalloc Ranked[10];
+                int count = Ad.Rank(CollectionsMarshal.AsSpan(ads), top);
+                foreach (var ad in {|FG4006:ads.Take(count)|})
+                {
+                    // Each.
+                    Console.WriteLine(ad.Price);
+                }
+            }
+            void Lines(ReadOnlySpan<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); foreach (ref readonly var ad in {|FG4006:ads[..n]|}) { Console.WriteLine(ad.Price); } }
+            void Spans(Ad[] ads, int k)
+            {
+                var top = new Ranked[k];
+                int n = Ad.Rank(ads, top);
+                foreach (Ad ad in {|FG4006:ads.AsSpan(0, n)|}) Console.WriteLine(ad.Price);
+            }
+            Ad[] Part(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); return {|FG4006:ads[..n]|}; }
+            List<float> Prices(ImmutableArray<Ad> ads)
+            {
+                Span<Ranked> top = stackalloc Ranked[10];
+                int n = Ad.Rank(ads.AsSpan(), top);
+                return {|FG4006:ads.Take(n)|}.Select(ad => ad.Price).ToList();
+            }
+            List<Ad> Some(List<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int best = Ad.Rank(CollectionsMarshal.AsSpan(ads), top); return {|FG4006:ads.GetRange(0, best)|}; }
+            async Task Later(Ad[] ads, int k)
+            {
+                var top = new Ranked[k];
+                int n = Ad.Rank(ads, top);
+                foreach (var ad in {|FG4006:ads.Take(n)|}) { await Task.Delay((int)ad.Price); }
+            }
+            ReadOnlySpan<Ad> Sliced(ReadOnlySpan<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); return {|FG4006:ads.Slice(0, n)|}; }
+        """,
+        """
+            void Loop(List<Ad> ads)
+            {
+                Span<Ranked> top = stackalloc Ranked[10];
+                int count = Ad.Rank(CollectionsMarshal.AsSpan(ads), top);
+                foreach (var best in top[..count])
+                {
+                    // Each.
+                    var ad = ads[best.Index];
+                    Console.WriteLine(ad.Price);
+                }
+            }
+            void Lines(ReadOnlySpan<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); foreach (ref readonly var best in top[..n]) { ref readonly var ad = ref ads[best.Index]; Console.WriteLine(ad.Price); } }
+            void Spans(Ad[] ads, int k)
+            {
+                var top = new Ranked[k];
+                int n = Ad.Rank(ads, top);
+                foreach (var best in top.AsSpan(0, n)) Console.WriteLine(ads[best.Index].Price);
+            }
+            Ad[] Part(Ad[] ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); return Array.ConvertAll(top[..n].ToArray(), best => ads[best.Index]); }
+            List<float> Prices(ImmutableArray<Ad> ads)
+            {
+                Span<Ranked> top = stackalloc Ranked[10];
+                int n = Ad.Rank(ads.AsSpan(), top);
+                return top[..n].ToArray().Select(best => ads[best.Index]).Select(ad => ad.Price).ToList();
+            }
+            List<Ad> Some(List<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int best = Ad.Rank(CollectionsMarshal.AsSpan(ads), top); return new List<Ad>(Array.ConvertAll(top[..best].ToArray(), result => ads[result.Index])); }
+            async Task Later(Ad[] ads, int k)
+            {
+                var top = new Ranked[k];
+                int n = Ad.Rank(ads, top);
+                foreach (var best in top.Take(n)) { var ad = ads[best.Index]; await Task.Delay((int)ad.Price); }
+            }
+            ReadOnlySpan<Ad> Sliced(ReadOnlySpan<Ad> ads) { Span<Ranked> top = stackalloc Ranked[10]; int n = Ad.Rank(ads, top); return {|FG4006:ads.Slice(0, n)|}; }
+        """).RunAsync();
+
+    [Fact]
     public Task Rankings_are_left_as_they_are() => CallTest.Fix<KeepRankingFix>(
         """
             void Statement(Ad[] ads, Ranked[] top)
@@ -103,6 +175,7 @@ public sealed class RankingFixTests
         """
             bool IsLikely(Ad ad) => /* odds */ {|FG4008:Ad.Score(in ad)|} > 0.5;
             float Ctr(Ad ad) => {|FG4008:Ad.Score(ad)|};
+            string Tier(Ad ad, decimal bid) => {|FG4008:Ad.Score(ad)|} switch { > 0.5f => $"{(decimal){|FG4008:Ad.Score(ad)|} * bid}", _ => "" };
             double Loss(Impression row)
             {
                 var score = Impression.Score(row);
@@ -117,6 +190,7 @@ public sealed class RankingFixTests
         """
             bool IsLikely(Ad ad) => /* odds */ Logistic.Probability(Ad.Score(in ad)) > 0.5;
             float Ctr(Ad ad) => Logistic.Probability(Ad.Score(ad));
+            string Tier(Ad ad, decimal bid) => Logistic.Probability(Ad.Score(ad)) switch { > 0.5f => $"{(decimal)Logistic.Probability(Ad.Score(ad)) * bid}", _ => "" };
             double Loss(Impression row)
             {
                 var score = Impression.Score(row);

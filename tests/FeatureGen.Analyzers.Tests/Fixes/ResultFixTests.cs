@@ -138,6 +138,13 @@ public sealed class ResultFixTests
                 for (int i = 0; i < top.Length; i++) Console.WriteLine(top[i].Score);
                 return top.Select(best => ads[best.Index].Price).First();
             }
+            void Both(Ad[] ads, Ranked[] one, Ranked[] two)
+            {
+                {|FG4002:Ad.Rank(ads, one)|};
+                {|FG4002:model.Rank(ads, two)|};
+                for (int i = 0; one.Length > i; i++) Console.WriteLine(one[i]);
+                foreach (var best in two) Console.WriteLine(best);
+            }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
             void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }
         """,
@@ -155,6 +162,13 @@ public sealed class ResultFixTests
                 foreach (var best in top.AsSpan(0, found)) Console.WriteLine(best);
                 for (int i = 0; i < found; i++) Console.WriteLine(top[i].Score);
                 return top.Take(found).Select(best => ads[best.Index].Price).First();
+            }
+            void Both(Ad[] ads, Ranked[] one, Ranked[] two)
+            {
+                int count = Ad.Rank(ads, one);
+                int found = model.Rank(ads, two);
+                for (int i = 0; count > i; i++) Console.WriteLine(one[i]);
+                foreach (var best in two.AsSpan(0, found)) Console.WriteLine(best);
             }
             Ad Third(ReadOnlySpan<Ad> ads, Span<Ranked> top) { {|FG4002:Ad.Rank(ads, top)|}; return ads[top[2].Index]; }
             void Named(Ad[] ads, Ranked[] top) { {|FG4002:Ad.Rank(top: top, candidates: ads)|}; foreach (var best in top) Console.WriteLine(best); }

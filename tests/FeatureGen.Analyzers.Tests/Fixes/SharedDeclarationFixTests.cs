@@ -176,12 +176,25 @@ public sealed class SharedDeclarationFixTests
         }
         """).RunAsync();
 
-    [Fact]
-    public Task Of_labels_that_are_declared_together_none_is_chosen()
-    {
-        const string Source = "[FeatureSchema] partial class Ad { [Numeric] public float A; [{|FG0008:Label|}] public bool X, Y; }";
-        return Fixing.Of<SchemaAnalyzer, RemoveAttributeFix>(Source, Source).RunAsync();
-    }
+    [Theory]
+    [InlineData("[{|FG0008:Label|}] public bool X, Y;", "[Label] public bool X;\n    public bool Y;")]
+    [InlineData(
+        "[Obsolete]\n    [{|FG0008:{|FG0008:Label|}|}] // clicked\n    public bool X = true, /* bought */ Y, Z;",
+        "[Obsolete]\n    [Label] // clicked\n    public bool X = true; /* bought */\n    [Obsolete]\n    // clicked\n    public bool Y, Z;")]
+    [InlineData("[{|FG0008:Group|}, Obsolete, NonSerialized] public long X, Y;",
+        "[Group, Obsolete, NonSerialized] public long X;\n    [Obsolete, NonSerialized] public long Y;")]
+    [InlineData("[Label] public bool W; [{|FG0008:{|FG0008:Label|}|}] public bool X, Y;", null)]
+    [InlineData("[Label\n#if !NEVER\n    , Obsolete\n#endif\n    ] public bool X; [Numeric] public int B, C;", null)]
+    public Task A_label_of_fields_that_are_declared_together_is_left_to_the_first(string members, string? mended) =>
+        Fixing.Of<SchemaAnalyzer, RemoveAttributeFix>(InAd(members), InAd(mended ?? members), "AttributeOfFirst").RunAsync();
+
+    [Theory]
+    [InlineData("[{|FG0008:Label|}] public bool X, Y;", null)]
+    [InlineData("[Label] public bool W; [{|FG0008:{|FG0008:Label|}|}] public bool X, Y;", "[Label] public bool W; public bool X, Y;")]
+    public Task A_label_of_fields_that_are_declared_together_goes_if_none_of_them_is_the_first(string members, string? mended) =>
+        Fixing.Of<SchemaAnalyzer, RemoveAttributeFix>(InAd(members), InAd(mended ?? members), "RemoveAttribute").RunAsync();
+
+    private static string InAd(string members) => $"[FeatureSchema] partial class Ad\n{{\n    [Numeric] public float A;\n    {members}\n}}";
 
     [Fact]
     public Task Chains_are_merged_at_once() => Fixing.Of<CodeAnalyzer, MergeFieldFix>(

@@ -32,12 +32,13 @@ internal static class Keystroke
             $"A keystroke in a file without schemas, of {schemas:N0} schemas: generator {Median(generating):F1} ms, compiler {Median(binding):F1} ms, analyzers {Median(analyzing):F1} ms");
     }
 
-    private static void Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
-    {
-        var run = new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(
+    private static void Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        Driver(compilation, analyzers).GetAnalyzerSemanticDiagnosticsAsync(Model(compilation), null, default).GetAwaiter().GetResult();
+
+    /// <summary>Runs analyzers on one thread, and lets what they throw through.</summary>
+    public static CompilationWithAnalyzers Driver(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        new(compilation, analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-        run.GetAnalyzerSemanticDiagnosticsAsync(Model(compilation), null, default).GetAwaiter().GetResult();
-    }
 
     private static SemanticModel Model(Compilation compilation) =>
         compilation.GetSemanticModel(compilation.SyntaxTrees.First(t => t.FilePath == SchemaProject.EditedPath));
