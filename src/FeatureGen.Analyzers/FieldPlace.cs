@@ -15,4 +15,12 @@ internal sealed record FieldPlace(INamedTypeSymbol Type, Location Location)
 
     /// <summary>The types whose code may show something of the field: the schema at hand, the one that has the field, and the one that declares it.</summary>
     public IReadOnlyList<INamedTypeSymbol> Readers { get; init; } = [];
+
+    /// <summary>Whether a finding about code is about the field, and not about another that the same property holds.</summary>
+    public bool IsThatOf(Diagnostic finding)
+    {
+        if (finding.Location != Location) return false;
+        if (!finding.Properties.TryGetValue(FindingProperties.Held, out var path)) return Held is null;
+        return Held is { } held && (held == path || held.EndsWith("." + path, StringComparison.Ordinal));
+    }
 }

@@ -27,6 +27,14 @@ internal sealed class FieldPlaces
             if (!seen.Add(path[path.Count - 1])) _shared.Add(path[path.Count - 1]);
     }
 
+    /// <summary>Whether a type may declare a field of a schema, what holds it, or a label; false only where it cannot.</summary>
+    public static bool MayBeIn(INamedTypeSymbol type)
+    {
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return false;
+        // What is in a type parameter's place may be a schema.
+        return type.IsGenericType || AttributeNames.Find(type, AttributeNames.Schema) is not null || type.GetMembers().Any(IsMarked);
+    }
+
     /// <summary>Where the field at a position of the schema is declared, or the nearest to it that is source of this project.</summary>
     public FieldPlace Of(int field)
     {
@@ -41,7 +49,7 @@ internal sealed class FieldPlaces
             {
                 var held = i < path.Count - 1 ? manifest.Name : null;
                 var type = path[i].ContainingType.OriginalDefinition;
-                return new FieldPlace(type, place) { Held = held, Readers = held is null ? Readers(path, type) : [] };
+                return new FieldPlace(type, place) { Held = held, Readers = held is null ? Readers(path, type) : [_schema.Type] };
             }
         }
         return OfType(manifest.Name);
@@ -62,6 +70,10 @@ internal sealed class FieldPlaces
             ? new FieldPlace(member!.ContainingType.OriginalDefinition, place)
             : OfType(name);
     }
+
+    private static bool IsMarked(ISymbol member) => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false }
+        && (member.GetAttributes().Any(a => AttributeNames.KindOf(a) is not null || AttributeNames.Is(a, AttributeNames.Label))
+            || (FieldSymbols.ValueType(member) is { } held && AttributeNames.Find(held, AttributeNames.Schema) is not null));
 
     private FieldPlace OfType(string held) =>
         new(_schema.Type, FieldSymbols.Identifier(_schema.Type, _assembly) ?? Location.None) { Held = held };

@@ -22,6 +22,19 @@ public static class FieldSymbols
         return null;
     }
 
+    /// <summary>The property or field at the end of a path such as <c>Ad.Price</c>; null where one of its steps is missing.</summary>
+    public static ISymbol? AtPath(INamedTypeSymbol start, string path)
+    {
+        ISymbol? member = null;
+        INamedTypeSymbol? type = start;
+        foreach (var name in path.Split('.'))
+        {
+            member = type is null ? null : Value(type, name);
+            type = member is null ? null : ValueType(member);
+        }
+        return member;
+    }
+
     /// <summary>The identifier in its declaration, or null if that is not source of the assembly: in an editor a referenced project has source too.</summary>
     public static Location? Identifier(ISymbol symbol, IAssemblySymbol assembly) =>
         IsOf(symbol, assembly) ? symbol.Locations.FirstOrDefault(l => l.IsInSource) : null;

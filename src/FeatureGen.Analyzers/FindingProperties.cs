@@ -5,14 +5,19 @@ namespace FeatureGen.Analyzers;
 /// <summary>Properties of findings that code fixes read.</summary>
 public static class FindingProperties
 {
-    /// <summary>The name of the schema that the finding is about, as its manifest has it.</summary>
+    /// <summary>The name of the schema that the finding is about, as its manifest has it; of what code shows, the type that declares the field.</summary>
     public const string Schema = "Schema";
 
-    /// <summary>The name, in that schema, of the field that the finding is about.</summary>
+    /// <summary>The name there of the field that the finding is about.</summary>
     public const string Field = "Field";
 
-    /// <summary>The name, in that schema, of the field that says the same and stays.</summary>
+    /// <summary>The name there of the field that says the same and stays.</summary>
     public const string Representative = "Representative";
+
+    /// <summary>
+    /// The path of the field from the property at which the finding is placed, which holds it; of other findings the field is at the place itself.
+    /// </summary>
+    public const string Held = "Held";
 
     /// <summary>The number of buckets that is enough.</summary>
     public const string Buckets = "Buckets";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,10 +27,15 @@ internal sealed class Findings
         findings.Add(Diagnostic.Create(rule, place.Location, evidence, properties, arguments));
     }
 
-    /// <summary>Reports what was added, while the types are analysed.</summary>
-    public void Register(CompilationStartAnalysisContext context)
+    /// <summary>Reports findings while the types are analysed that declare the fields; until the first of these is, nothing is read.</summary>
+    public static void Register(CompilationStartAnalysisContext context, Func<CancellationToken, Findings> read)
     {
-        if (_byType.Count > 0) context.RegisterSymbolAction(Report, SymbolKind.NamedType);
+        var findings = new Once<Findings>(read);
+        context.RegisterSymbolAction(symbol =>
+        {
+            if (findings.IfMade is null && !FieldPlaces.MayBeIn((INamedTypeSymbol)symbol.Symbol)) return;
+            findings.Get(symbol.CancellationToken).Report(symbol);
+        }, SymbolKind.NamedType);
     }
 
     private void Report(SymbolAnalysisContext context)

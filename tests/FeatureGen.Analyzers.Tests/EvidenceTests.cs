@@ -55,6 +55,21 @@ public sealed class EvidenceTests
         Assert.Equal("4096", found.Properties[FindingProperties.Buckets]);
     }
 
+    [Theory]
+    [InlineData("Bucketized(6, 12, 18)", "64 (then none)")] // 7 days, unknown and missing, by 4 parts and missing
+    [InlineData("Hashed(Buckets = 64)", "128 (then 20.3%)")]
+    public async Task A_cross_is_given_no_more_buckets_than_make_it_exact(string part, string message)
+    {
+        var source = $$"""
+            [FeatureSchema, Cross("Day", "Part", Buckets = 16)]
+            partial record Ad([property: Categorical] DayOfWeek Day, [property: {{part}}] int? Part);
+            """;
+        var cross = Sample.Fine("Day*Part") with { Distinct = 30, Buckets = 16 };
+        var found = Assert.Single(await All(Sample.Profile(Sample.Manifest("Ad", source), cross), source: source));
+        Assert.Contains($"; set Buckets = {message}, or keep it", found.GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal(message.Split(' ')[0], found.Properties[FindingProperties.Buckets]);
+    }
+
     [Fact]
     public async Task A_costly_field_is_reported_where_nothing_else_is()
     {

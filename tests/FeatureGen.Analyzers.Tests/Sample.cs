@@ -48,9 +48,13 @@ internal static class Sample
         state.AdditionalFiles.Add(name, text, ("FeatureGenFile", "model"), ("FeatureGenSchema", schema ?? ""));
 
     /// <summary>The manifest of a type in sources with markup.</summary>
-    public static SchemaManifest Manifest(string type, params string[] sources)
+    public static SchemaManifest Manifest(string type, params string[] sources) => Manifest(type, null, sources);
+
+    /// <summary>The manifest of a type in sources with markup that may refer to something else.</summary>
+    public static SchemaManifest Manifest(string type, MetadataReference? reference, params string[] sources)
     {
-        var symbol = Compile(sources).GetTypeByMetadataName(type)!;
+        var compilation = Compile(sources);
+        var symbol = (reference is null ? compilation : compilation.AddReferences(reference)).GetTypeByMetadataName(type)!;
         return SchemaReader.Read(symbol, CancellationToken.None).Manifest;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,19 +27,19 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
         if (context.Compilation.GetTypeByMetadataName(AttributeNames.Schema) is null) return;
         // Several schemas may inherit one field of a type that is no schema itself, or hold one nested schema; it is reported once.
         var inherited = new ConcurrentDictionary<(Location, string), bool>();
-        var leaks = LeaksByData.Read(context);
-        context.RegisterSymbolAction(symbol => Analyze(symbol, inherited, leaks), SymbolKind.NamedType);
+        var data = new ToldByData(context.Compilation, context.Options);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, inherited, data), SymbolKind.NamedType);
     }
 
     private static void Analyze(
-        SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> inherited, LeaksByData leaks)
+        SymbolAnalysisContext context, ConcurrentDictionary<(Location, string), bool> inherited, ToldByData data)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(type, AttributeNames.Schema) is null) return;
         foreach (var (finding, isOwn) in CodeFindings.Of(type, context.Compilation, context.CancellationToken))
         {
             if (!EffectiveSeverities.IsOn(finding, context.Compilation)) continue;
-            if (leaks.Silences(finding, context.Compilation, context.Options)) continue;
+            if (data.Silences(finding, context.CancellationToken)) continue;
             if (isOwn || inherited.TryAdd((finding.Location, finding.ToString()), true)) context.ReportDiagnostic(finding);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using FeatureGen.Formats.Schemas;
+using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace FeatureGen.Analyzers.Code;
@@ -28,8 +29,8 @@ internal sealed class FieldFindings(SchemaCode code)
 
     /// <summary>Whether a field of a nested schema seems to be known only after the label; null if it does not.</summary>
     /// <remarks>
-    /// It is reported where it is declared, and says nothing of the schema whose label is meant, so that it is the same whichever of several schemas
-    /// finds it. A nested schema with a label of its own speaks for its fields itself.
+    /// It is reported where it is declared, or on the nearest property of this project that holds it, and says nothing of the schema whose
+    /// label is meant, so that it is the same whichever of several schemas finds it. A nested schema with a label of its own speaks for its fields itself.
     /// </remarks>
     public Diagnostic? OfNested(FieldManifest field, CancellationToken cancellationToken)
     {
@@ -39,9 +40,24 @@ internal sealed class FieldFindings(SchemaCode code)
         if (!_afterLabel.HitsNested(name, field.Type)) return null;
         if (code.Member(field.Name.Substring(0, dot)) is not { } holder || FieldSymbols.ValueType(holder) is not { } part) return null;
         if (_afterLabel.IsNamedLike(part.Name) || SchemaModels.Of(part, cancellationToken).Manifest.Label is not null) return null;
-        var place = code.Member(field.Name) is { } member ? FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly) : null;
-        return place is null ? null : Diagnostic.Create(CodeRules.AfterLabel, place, name, code.Scope.Manifest.Label!.Name);
+        if (Nearest(field.Name) is not ({ } place, var told)) return null;
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (told != name) properties = properties.Add(FindingProperties.Held, told);
+        return Diagnostic.Create(CodeRules.AfterLabel, place, properties, told, code.Scope.Manifest.Label!.Name);
     }
+
+    // The place in this project, and the path from there.
+    private (Location? Place, string Path) Nearest(string path)
+    {
+        for (int end = path.Length, start; end > 0; end = start - 1)
+        {
+            start = path.LastIndexOf('.', end - 1) + 1;
+            if (code.Member(path.Substring(0, end)) is { } member && PlaceOf(member) is { } place) return (place, path.Substring(start));
+        }
+        return (null, path);
+    }
+
+    private Location? PlaceOf(ISymbol member) => FieldSymbols.Identifier(member, code.Scope.Type.ContainingAssembly);
 
     private Diagnostic? Leak(FieldManifest field, string label, ISymbol member)
     {
@@ -49,13 +65,14 @@ internal sealed class FieldFindings(SchemaCode code)
         return Create(CodeRules.FromLabel, member, field, label, field.Name, label, through);
     }
 
-    // The additional location is where the other member is declared.
+    // The additional location is where the other member is declared. All is said as the declaring type knows it, so that it is the same
+    // whichever of several schemas that inherit the field finds it.
     private Diagnostic? Create(DiagnosticDescriptor rule, ISymbol member, FieldManifest field, string other, params object?[] arguments)
     {
-        if (FieldSymbols.Identifier(member, member.ContainingAssembly) is not { } place) return null;
-        var evidence = code.Member(other) is { } source && FieldSymbols.Identifier(source, code.Scope.Type.ContainingAssembly) is { } at ? new[] { at } : [];
+        if (PlaceOf(member) is not { } place) return null;
+        var evidence = FieldSymbols.AtPath(member.ContainingType, other) is { } source && PlaceOf(source) is { } at ? new[] { at } : [];
         var properties = rule == CodeRules.Redundant
-            ? FindingProperties.OfRedundancy(code.Scope.Manifest.Name, field.Name, other)
+            ? FindingProperties.OfRedundancy(SchemaReader.MetadataName(member.ContainingType), field.Name, other)
             : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(rule, place, evidence, properties, arguments);
     }

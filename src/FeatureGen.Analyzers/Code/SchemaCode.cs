@@ -55,17 +55,7 @@ internal sealed class SchemaCode
             : [];
 
     /// <summary>The property or field at the end of a path.</summary>
-    public ISymbol? Member(string path)
-    {
-        ISymbol? member = null;
-        INamedTypeSymbol? type = Scope.Type;
-        foreach (var name in path.Split('.'))
-        {
-            member = type is null ? null : FieldSymbols.Value(type, name);
-            type = member is null ? null : FieldSymbols.ValueType(member);
-        }
-        return member;
-    }
+    public ISymbol? Member(string path) => FieldSymbols.AtPath(Scope.Type, path);
 
     // A property with a field of its own behind it: the field holds what the property says.
     private void FindAliases()

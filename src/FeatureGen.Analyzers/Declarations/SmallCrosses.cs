@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Formats.Json;
 using FeatureGen.Formats.Schemas;
 using FeatureGen.Generator.Schema;
@@ -11,7 +12,6 @@ namespace FeatureGen.Analyzers.Declarations;
 internal static class SmallCrosses
 {
     private const int LikelyValues = 1_000; // of a hashed part, whose values nobody has counted
-    private const long MaxCombinations = 1 << 20; // a cross of more hashes on purpose
 
     /// <summary>Reports the crosses that stand on the type.</summary>
     public static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
@@ -27,31 +27,20 @@ internal static class SmallCrosses
 
     private static void Check(AttributeData attribute, FieldManifest cross, SchemaLayout layout, SymbolAnalysisContext context)
     {
-        var parts = cross.CrossedFields.Select(name => layout.Fields.First(f => f.Field.Name == name)).ToList();
-        if (parts.Any(p => p.Field.Keep is not null)) return;
-        long likely = 1, all = 1;
-        foreach (var part in parts)
-        {
-            likely *= LikelySize(part);
-            all *= part.Spaces[0];
-            if (all > MaxCombinations) return;
-        }
+        var parts = CrossSize.Parts(cross, layout);
+        if (parts.Any(p => p.Field.Keep is not null) || CrossSize.Combinations(parts) is not { } all) return;
+        long likely = 1;
+        foreach (var part in parts) likely *= LikelySize(part);
         if (cross.Buckets >= likely || AttributePlaces.OfNamed(attribute, "Buckets", context.CancellationToken) is not { } place) return;
         // Whether there are too few goes by the likely values; what makes the cross exact, by all.
         var sizes = string.Join(" x ", parts.Select(p => $"{NumberText.Count(p.Spaces[0])} ({p.Field.Name})"));
-        var enough = NumberText.Of(PowerOfTwo(all));
+        var enough = NumberText.Of(CrossSize.Buckets(all));
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Buckets, enough);
-        context.ReportDiagnostic(Diagnostic.Create(
-            DeclarationRules.SmallCross, place, properties, cross.Name, NumberText.Count(cross.Buckets), sizes, NumberText.Count(all), enough));
+        var finding = Diagnostic.Create(
+            DeclarationRules.SmallCross, place, properties, cross.Name, NumberText.Count(cross.Buckets), sizes, NumberText.Count(all), enough);
+        if (!new ToldByData(context.Compilation, context.Options).Silences(finding, context.CancellationToken)) context.ReportDiagnostic(finding);
     }
 
     private static int LikelySize(FieldLayout part) =>
         part.Field.Kind == FieldKind.Hashed ? Math.Min(part.Spaces[0], LikelyValues) : part.Spaces[0];
-
-    private static long PowerOfTwo(long atLeast)
-    {
-        long power = 1;
-        while (power < atLeast) power *= 2;
-        return power;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FeatureGen.Analyzers.Profiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,9 +46,13 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
         {
             var exposed = exposure.Close();
             List<ISymbol> open = [.. doubtful.Read().Select(f => f.Symbol).Where(f => assignments.LeaveOut(f) && !exposed.Contains(f.ContainingType))];
+            var data = new ToldByData(end.Compilation, end.Options);
             foreach (var field in unseen.NotNamed(open, end.Compilation))
-                if (FieldSymbols.Identifier(field, assembly) is { } place)
-                    end.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name));
+            {
+                if (FieldSymbols.Identifier(field, assembly) is not { } place) continue;
+                var finding = Diagnostic.Create(DeclarationRules.Unassigned, place, field.Name);
+                if (!data.Silences(finding, end.CancellationToken)) end.ReportDiagnostic(finding);
+            }
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FeatureGen.Generator.Models;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
@@ -23,40 +24,37 @@ public sealed class FeatureFileAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var project = Project.Read(context);
-        if (project.Profiles.Count + project.Drifts.Count + project.Models.Count == 0) return;
-        var byFile = new Dictionary<string, List<Diagnostic>>(StringComparer.Ordinal);
-        void Add(AdditionalText file, Diagnostic finding)
-        {
-            if (!byFile.TryGetValue(file.Path, out var list)) byFile.Add(file.Path, list = []);
-            list.Add(finding);
-        }
-        foreach (var profile in project.Profiles)
-            foreach (var finding in FileFindings.Of(profile, project)) Add(profile.File, finding);
-        foreach (var drift in project.Drifts)
-            foreach (var finding in FileFindings.Of(drift, project)) Add(drift.File, finding);
-        foreach (var model in project.Models)
-            foreach (var finding in FileFindings.Of(model, project)) Add(model.File, finding);
+        if (!FeatureFileText.AreIn(context.Options)) return;
+        var (compilation, options) = (context.Compilation, context.Options);
+        var byFile = new Once<ILookup<string, Diagnostic>>(token => OfFiles(ProjectReading.Of(compilation, options, token)));
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!byFile.TryGetValue(file.AdditionalFile.Path, out var list)) return;
-            foreach (var finding in list) file.ReportDiagnostic(finding);
+            foreach (var finding in byFile.Get(file.CancellationToken)[file.AdditionalFile.Path]) file.ReportDiagnostic(finding);
         });
-        AddModelFindings(context, project);
+        Findings.Register(context, token => OfModels(ProjectReading.Of(compilation, options, token), token));
     }
 
-    private static void AddModelFindings(CompilationStartAnalysisContext context, Project project)
+    private static ILookup<string, Diagnostic> OfFiles(Project? project)
+    {
+        var findings = project is null ? [] : project.Profiles.Select(f => (f.File.Path, Found: FileFindings.Of(f, project)))
+            .Concat(project.Drifts.Select(f => (f.File.Path, Found: FileFindings.Of(f, project))))
+            .Concat(project.Models.Select(f => (f.File.Path, Found: FileFindings.Of(f, project))));
+        return findings.SelectMany(f => f.Found.Select(found => (f.Path, found))).ToLookup(f => f.Path, f => f.found, StringComparer.Ordinal);
+    }
+
+    private static Findings OfModels(Project? project, CancellationToken cancellationToken)
     {
         var findings = new Findings();
+        if (project is null) return findings;
         var unused = new UnusedFields();
         foreach (var schema in project.Schemas)
         {
             if (project.CurrentModel(schema) is not { } model) continue;
             AddConflicts(schema, model, findings);
-            unused.Add(schema, model, project, context.Options, context.CancellationToken);
+            unused.Add(schema, model, project, project.Options, cancellationToken);
         }
         unused.AddTo(findings);
-        findings.Register(context);
+        return findings;
     }
 
     private static void AddConflicts(ProjectSchema schema, ProjectFile<ModelText> model, Findings findings)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using FeatureGen.Analyzers.Profiles;
 using FeatureGen.Formats;
 using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Profiles;
@@ -13,32 +16,37 @@ namespace FeatureGen.Analyzers.Files;
 /// <summary>The profiles and models of a compilation, and the schemas that they name.</summary>
 internal sealed class Project
 {
-    // The driver keeps what this makes of a text as long as the text lives: a file is parsed once, not once a keystroke.
-    private static readonly SourceTextValueProvider<Parsed<ProfileFile>> s_profiles = new(static text => Parse(text, ProfileFileJson.Read));
-    private static readonly SourceTextValueProvider<Parsed<DriftReport>> s_drifts = new(static text => Parse(text, DriftReportJson.Read));
+    // What is made of a text is kept as long as the text lives: a file is parsed once, not once a keystroke. ModelText does likewise.
+    private static readonly ConditionalWeakTable<SourceText, Parsed<ProfileFile>> s_profiles = new();
+    private static readonly ConditionalWeakTable<SourceText, Parsed<DriftReport>> s_drifts = new();
 
     private readonly Dictionary<string, ProjectSchema?> _schemas = new(StringComparer.Ordinal);
-    private readonly CompilationStartAnalysisContext _context;
+    private readonly Compilation _compilation;
+    private readonly ILookup<INamedTypeSymbol, ProjectFile<ProfileFile>> _profiles;
+    private readonly ILookup<INamedTypeSymbol, ProjectFile<DriftReport>> _drifts;
+    private readonly ILookup<INamedTypeSymbol, ProjectFile<ModelText>> _smallModels;
 
-#pragma warning disable RS1012 // The context is read here; those who ask register the actions.
-    private Project(CompilationStartAnalysisContext context)
-#pragma warning restore RS1012
+    /// <summary>Reads the files of a compilation; <see cref="ProjectReading"/> does so once for all who ask.</summary>
+    public Project(Compilation compilation, AnalyzerOptions options, IReadOnlyList<FeatureFileText> files, CancellationToken cancellationToken)
     {
-        _context = context;
+        (_compilation, Options) = (compilation, options);
         Profiles = Files(
-            FeatureFiles.Profile,
-            text => context.TryGetValue(text, s_profiles, out var parsed) ? parsed : null,
-            (_, profile) => Schema(profile.Schema));
+            files, FeatureFiles.Profile, static text => s_profiles.GetValue(text, static text => Parse(text, ProfileFileJson.Read)),
+            (_, profile) => Schema(profile.Schema, cancellationToken));
         Drifts = Files(
-            FeatureFiles.Drift,
-            text => context.TryGetValue(text, s_drifts, out var parsed) ? parsed : null,
-            (_, drift) => Schema(drift.Schema));
-        // These are kept likewise, for the generator too.
+            files, FeatureFiles.Drift, static text => s_drifts.GetValue(text, static text => Parse(text, DriftReportJson.Read)),
+            (_, drift) => Schema(drift.Schema, cancellationToken));
         Models = Files<ModelText>(
-            FeatureFiles.Model,
-            static text => ModelText.Of(text) is { Error: { } error } ? new(null, error) : new(ModelText.Of(text), null),
-            (file, model) => SchemaNamesOf(file, model) is { Count: 1 } names ? Schema(names[0]) : null);
+            files, FeatureFiles.Model, static text => ModelText.Of(text) is { Error: { } error } ? new(null, error) : new(ModelText.Of(text), null),
+            (file, model) => SchemaNamesOf(file, model, cancellationToken) is { Count: 1 } names ? Schema(names[0], cancellationToken) : null);
+        _profiles = BySchema(Profiles.Where(f => f.Content?.Fingerprint is not null));
+        _drifts = BySchema(Drifts.Where(f => f.Content?.Fingerprint is not null));
+        _smallModels = BySchema(Models.Where(f => f.Content?.IsTooLarge == false));
+        Data = new(token => DataFindings.Read(this, token));
     }
+
+    /// <summary>The settings that hold for the files and the code.</summary>
+    public AnalyzerOptions Options { get; }
 
     /// <summary>The profiles, by path.</summary>
     public IReadOnlyList<ProjectFile<ProfileFile>> Profiles { get; }
@@ -52,20 +60,17 @@ internal sealed class Project
     /// <summary>The schemas that files name.</summary>
     public IEnumerable<ProjectSchema> Schemas => _schemas.Values.Where(s => s is not null).Select(s => s!);
 
-    /// <summary>Reads the files of the compilation.</summary>
-    public static Project Read(CompilationStartAnalysisContext context) => new(context);
+    /// <summary>What data says of the fields of all schemas.</summary>
+    public Once<DataFindings> Data { get; }
 
     /// <summary>The readable profiles of a schema, by path; whether they are current or not.</summary>
-    public IReadOnlyList<ProjectFile<ProfileFile>> ProfilesOf(ProjectSchema schema) =>
-        [.. Profiles.Where(f => f.Schema == schema && f.Content!.Fingerprint is not null)];
+    public IReadOnlyList<ProjectFile<ProfileFile>> ProfilesOf(ProjectSchema schema) => [.. _profiles[schema.Type]];
 
     /// <summary>The readable drift reports of a schema, by path; whether they are current or not.</summary>
-    public IReadOnlyList<ProjectFile<DriftReport>> DriftsOf(ProjectSchema schema) =>
-        [.. Drifts.Where(f => f.Schema == schema && f.Content!.Fingerprint is not null)];
+    public IReadOnlyList<ProjectFile<DriftReport>> DriftsOf(ProjectSchema schema) => [.. _drifts[schema.Type]];
 
     /// <summary>The models of a schema that are small enough to be baked, by path; the generator bakes one that has no rival.</summary>
-    public IReadOnlyList<ProjectFile<ModelText>> SmallModelsOf(ProjectSchema schema) =>
-        [.. Models.Where(f => f.Schema == schema && !f.Content!.IsTooLarge)];
+    public IReadOnlyList<ProjectFile<ModelText>> SmallModelsOf(ProjectSchema schema) => [.. _smallModels[schema.Type]];
 
     /// <summary>The profile that speaks for a schema; null if there is none, several, or one that is out of date.</summary>
     public ProjectFile<ProfileFile>? CurrentProfile(ProjectSchema schema) =>
@@ -79,7 +84,7 @@ internal sealed class Project
     public string? WhyOutOfDate(ProjectSchema schema, ProfileFile profile)
     {
         if (WhyOtherVersion(schema, profile.Fingerprint!, "profile") is { } other) return other;
-        double days = schema.MaxAgeDays(_context.Options);
+        double days = schema.MaxAgeDays(Options);
         if (double.IsPositiveInfinity(days)) return null;
         var limit = days.ToString(CultureInfo.InvariantCulture);
         if (profile.Dated is not { } dated)
@@ -102,42 +107,43 @@ internal sealed class Project
         schema.IsComplete && Only(SmallModelsOf(schema)) is { } only && only.Content!.BindTo(schema.Model.Manifest).Model is not null ? only : null;
 
     /// <summary>The names of the schemas that a model may be for: it is of one only if there is just one, and that is a schema.</summary>
-    public IReadOnlyList<string> SchemaNamesOf(AdditionalText file, ModelText model) =>
-        (model.Model?.Schema ?? SaidSchema(file)) is { } said ? [said] : SchemaNames.Find(file.Path, null, SchemasNamedLike(file.Path));
+    public IReadOnlyList<string> SchemaNamesOf(AdditionalText file, ModelText model, CancellationToken cancellationToken = default) =>
+        (model.Model?.Schema ?? SaidSchema(file)) is { } said ? [said] : SchemaNames.Find(file.Path, null, SchemasNamedLike(file.Path, cancellationToken));
 
     /// <summary>The schema that the project says a file is for; null if it says none.</summary>
-    public string? SaidSchema(AdditionalText file) => FeatureFiles.SchemaOf(_context.Options.AnalyzerConfigOptionsProvider.GetOptions(file));
+    public string? SaidSchema(AdditionalText file) => FeatureFiles.SchemaOf(Options.AnalyzerConfigOptionsProvider.GetOptions(file));
 
     private static ProjectFile<T>? Only<T>(IReadOnlyList<ProjectFile<T>> files)
         where T : class => files.Count == 1 ? files[0] : null;
 
-    private List<ProjectFile<T>> Files<T>(string kind, Func<SourceText, Parsed<T>?> read, Func<AdditionalText, T, ProjectSchema?> schemaOf)
+    private static List<ProjectFile<T>> Files<T>(
+        IReadOnlyList<FeatureFileText> files, string kind, Func<SourceText, Parsed<T>> parse, Func<AdditionalText, T, ProjectSchema?> schemaOf)
         where T : class
     {
-        var files = new List<ProjectFile<T>>();
-        foreach (var file in _context.Options.AdditionalFiles.OrderBy(f => f.Path, StringComparer.Ordinal))
+        var read = new List<ProjectFile<T>>();
+        foreach (var file in files.Where(f => f.Kind == kind))
         {
-            if (!FeatureFiles.IsOfKind(_context.Options.AnalyzerConfigOptionsProvider.GetOptions(file), kind)) continue;
-            // A file that is not there is the compiler's to report.
-            if (file.GetText(_context.CancellationToken) is not { } text || read(text) is not { } parsed) continue;
-            var schema = parsed.Content is null ? null : schemaOf(file, parsed.Content);
-            files.Add(new ProjectFile<T>(file, text, parsed.Content, parsed.Error, schema));
+            var parsed = parse(file.Text);
+            read.Add(new ProjectFile<T>(file.File, file.Text, parsed.Content, parsed.Error, parsed.Content is null ? null : schemaOf(file.File, parsed.Content)));
         }
-        return files;
+        return read;
     }
 
-    private ProjectSchema? Schema(string name)
+    private static ILookup<INamedTypeSymbol, ProjectFile<T>> BySchema<T>(IEnumerable<ProjectFile<T>> files)
+        where T : class =>
+        files.Where(f => f.Schema is not null).ToLookup<ProjectFile<T>, INamedTypeSymbol>(f => f.Schema!.Type, SymbolEqualityComparer.Default);
+
+    private ProjectSchema? Schema(string name, CancellationToken cancellationToken)
     {
         if (_schemas.TryGetValue(name, out var known)) return known;
-        var type = name.Length == 0 ? null : _context.Compilation.Assembly.GetTypeByMetadataName(name);
-        return _schemas[name] = IsSchema(type) ? new ProjectSchema(type!, SchemaModels.Of(type!, _context.CancellationToken)) : null;
+        var type = name.Length == 0 ? null : _compilation.Assembly.GetTypeByMetadataName(name);
+        return _schemas[name] = IsSchema(type) ? new ProjectSchema(type!, SchemaModels.Of(type!, cancellationToken)) : null;
     }
 
-    private IEnumerable<string> SchemasNamedLike(string path)
+    private IEnumerable<string> SchemasNamedLike(string path, CancellationToken cancellationToken)
     {
-        var compilation = _context.Compilation;
-        var full = SchemaNames.FullNames(path).Where(name => IsSchema(compilation.Assembly.GetTypeByMetadataName(name)));
-        var simple = compilation.GetSymbolsWithName(SchemaNames.SimpleName(path), SymbolFilter.Type, _context.CancellationToken)
+        var full = SchemaNames.FullNames(path).Where(name => IsSchema(_compilation.Assembly.GetTypeByMetadataName(name)));
+        var simple = _compilation.GetSymbolsWithName(SchemaNames.SimpleName(path), SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>().Where(IsSchema).Select(SchemaReader.MetadataName);
         return full.Concat(simple);
     }

@@ -15,4 +15,7 @@ internal sealed record DataFinding(DiagnosticDescriptor Rule, FieldPlace Place, 
 
     /// <summary>Where the field is declared that says the same and stays; null if the finding is of another kind.</summary>
     public FieldPlace? Representative { get; init; }
+
+    /// <summary>The rule that says the same of the field's declaration; null if there is none.</summary>
+    public DiagnosticDescriptor? SaidOfDeclaration { get; init; }
 }

@@ -1,5 +1,6 @@
+using System.Threading;
+using FeatureGen.Analyzers.Files;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FeatureGen.Analyzers.Profiles;
 
@@ -21,18 +22,20 @@ internal sealed class DataFindings
     /// <summary>Adds what a schema's data says of a field.</summary>
     public void Add(DataFinding finding) => Of(finding.Place).Findings.Add(finding);
 
-    /// <summary>Reports what is left, and what code does not tell anyway.</summary>
-    /// <remarks>What code tells is taken out last, so that no weaker finding takes its place.</remarks>
-    public void Register(CompilationStartAnalysisContext context)
+    /// <summary>What is left; code may tell some of it better.</summary>
+    public IReadOnlyList<DataFinding> Kept { get; private set; } = [];
+
+    /// <summary>What the files of a project say.</summary>
+    public static DataFindings Read(Project project, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var told = new ToldByCode(context.Compilation, context.Options, context.CancellationToken);
-        foreach (var finding in _declarations.Values.SelectMany(Kept).Where(f => !told.Silences(f)))
-            findings.Add(finding.Rule, finding.Place, [finding.Evidence], finding.Properties, finding.Arguments);
-        findings.Register(context);
+        var findings = new DataFindings();
+        foreach (var schema in project.Schemas)
+            SchemaEvidence.Of(project, schema, project.Options, cancellationToken)?.AddTo(findings);
+        findings.Kept = [.. findings._declarations.Values.SelectMany(KeptOf)];
+        return findings;
     }
 
-    private static IEnumerable<DataFinding> Kept(Declaration declaration)
+    private static IEnumerable<DataFinding> KeptOf(Declaration declaration)
     {
         var all = declaration.Findings;
         var removal = all.Where(f => Strength(f.Rule) >= 0).OrderBy(f => Strength(f.Rule)).ToList();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeatureGen.Formats.Profiles;
 using FeatureGen.Formats.Schemas;
 
@@ -6,9 +7,22 @@ namespace FeatureGen.Analyzers.Profiles;
 /// <summary>What a profile says about the fields of a schema.</summary>
 internal static class FieldVerdicts
 {
+    // Several rules ask for the same, and so does the next keystroke.
+    private static readonly ConditionalWeakTable<ProfileFile, StrongBox<Judgement?>> s_last = new();
+
     /// <summary>For each field of the schema its measurements, if the profile has them, and the verdict.</summary>
     /// <remarks><c>[Keep]</c> makes it <see cref="ProfileVerdict.Fine"/>.</remarks>
     public static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Of(
+        SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
+    {
+        var last = s_last.GetValue(profile, static _ => new());
+        if (last.Value is { } known && known.Thresholds == thresholds && known.Schema == schema) return known.Verdicts;
+        var verdicts = Judge(schema, profile, thresholds);
+        last.Value = new(schema, thresholds, verdicts);
+        return verdicts;
+    }
+
+    private static IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Judge(
         SchemaManifest schema, ProfileFile profile, ProfileThresholds thresholds)
     {
         var measured = new Dictionary<string, ProfileField>(StringComparer.Ordinal);
@@ -29,4 +43,7 @@ internal static class FieldVerdicts
         .Where(f => verdicts.TryGetValue(f.Name, out var verdict) && (verdict is ProfileVerdict.Fine or ProfileVerdict.FewBuckets or ProfileVerdict.OutOfVocabulary))
         .SelectMany(f => f.CrossedFields)
         .ToList();
+
+    private sealed record Judgement(
+        SchemaManifest Schema, ProfileThresholds Thresholds, IReadOnlyList<(ProfileField? Field, ProfileVerdict Verdict)> Verdicts);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FeatureGen.Analyzers.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,11 +23,19 @@ public sealed class ProfileAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var project = Project.Read(context);
-        if (project.Profiles.Count + project.Drifts.Count == 0) return;
-        var findings = new DataFindings();
-        foreach (var schema in project.Schemas)
-            SchemaEvidence.Of(project, schema, context.Options, context.CancellationToken)?.AddTo(findings);
-        findings.Register(context);
+        if (!FeatureFileText.AreIn(context.Options)) return;
+        var (compilation, options) = (context.Compilation, context.Options);
+        Findings.Register(context, token => Read(compilation, options, token));
+    }
+
+    // What code tells is taken out last, so that no weaker finding takes its place.
+    private static Findings Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        if (ProjectReading.Of(compilation, options, cancellationToken) is not { } project) return findings;
+        var told = new ToldByCode(compilation, options, cancellationToken);
+        foreach (var finding in project.Data.Get(cancellationToken).Kept.Where(f => !told.Silences(f)))
+            findings.Add(finding.Rule, finding.Place, [finding.Evidence], finding.Properties, finding.Arguments);
+        return findings;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
+using FeatureGen.Analyzers.Declarations;
 using FeatureGen.Analyzers.Files;
 using FeatureGen.Formats.Drift;
 using FeatureGen.Formats.Json;
@@ -65,16 +66,35 @@ internal sealed class SchemaEvidence
             if (_manifest.Fields[i].Keep is null && QualityText.MostTelling(field.Quality) is { } issue)
             {
                 silent.Add(i);
-                findings.Add(Finding(ProfileRules.PoorQuality, place, profile, field.Name, QualityText.Of(issue)));
+                findings.Add(Finding(ProfileRules.PoorQuality, place, profile, field.Name, QualityText.Of(issue)) with
+                {
+                    SaidOfDeclaration = place.Held is null && IsInVocabulary(_manifest.Fields[i], issue) ? DeclarationRules.NearDuplicate : null,
+                });
             }
             if (verdict == ProfileVerdict.Fine) continue;
             silent.Add(i);
-            var (rule, arguments) = VerdictMessages.Of(field, verdict, profile.Content!, _thresholds);
+            var (buckets, isExact) = EnoughBuckets(i, field, verdict);
+            var (rule, arguments) = VerdictMessages.Of(field, verdict, profile.Content!, _thresholds, buckets, isExact);
             findings.Add(Finding(rule, place, profile, [field.Name, .. arguments]) with
             {
-                Properties = Properties(field, verdict), Representative = verdict == ProfileVerdict.Redundant ? PlaceOf(field.RedundantWith!) : null,
+                Properties = Properties(field, verdict, buckets), Representative = verdict == ProfileVerdict.Redundant ? PlaceOf(field.RedundantWith!) : null,
             });
         }
+    }
+
+    // Two values that are nearly the same, and stand so in the code.
+    private static bool IsInVocabulary(FieldManifest field, ProfileIssue issue) =>
+        issue.Problem == QualityProblem.Variants && field.Vocabulary.Contains(issue.Value) && field.Vocabulary.Contains(issue.Other);
+
+    // A cross in which all combinations fit is not hashed, and may need fewer buckets than one that is.
+    private (int Buckets, bool IsExact) EnoughBuckets(int position, ProfileField field, ProfileVerdict verdict)
+    {
+        if (verdict != ProfileVerdict.FewBuckets) return default;
+        int hashed = BucketCollisions.Enough(field, _thresholds);
+        if (_manifest.Fields[position] is not { Kind: FieldKind.Cross } cross) return (hashed, false);
+        return CrossSize.Combinations(CrossSize.Parts(cross, SchemaLayout.Of(_manifest))) is { } all && CrossSize.Buckets(all) is var exact && exact <= hashed
+            ? (exact, true)
+            : (hashed, false);
     }
 
     private FieldPlace? PlaceOf(string name)
@@ -106,14 +126,13 @@ internal sealed class SchemaEvidence
         return Enumerable.Range(0, unused.Count).Where(i => unused[i]);
     }
 
-    private ImmutableDictionary<string, string?> Properties(ProfileField field, ProfileVerdict verdict)
+    private ImmutableDictionary<string, string?> Properties(ProfileField field, ProfileVerdict verdict, int buckets)
     {
         var none = ImmutableDictionary<string, string?>.Empty;
         return verdict switch
         {
             ProfileVerdict.Redundant => FindingProperties.OfRedundancy(_manifest.Name, field.Name, field.RedundantWith!),
-            ProfileVerdict.FewBuckets => none.Add(
-                FindingProperties.Buckets, NumberText.Of(BucketCollisions.Enough(field, _thresholds))),
+            ProfileVerdict.FewBuckets => none.Add(FindingProperties.Buckets, NumberText.Of(buckets)),
             ProfileVerdict.OutOfVocabulary => none.Add(
                 FindingProperties.MissingValues, string.Join("\n", field.Unknown!.Values.Where(value => value.IndexOf('\n') < 0))),
             _ => none,

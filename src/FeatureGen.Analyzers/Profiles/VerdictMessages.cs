@@ -10,8 +10,14 @@ namespace FeatureGen.Analyzers.Profiles;
 internal static class VerdictMessages
 {
     /// <summary>The rule of a verdict, and what its message says after the field's name.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="profile">Its profile.</param>
+    /// <param name="thresholds">What it was judged by.</param>
+    /// <param name="buckets">How many buckets are enough.</param>
+    /// <param name="isExact">Whether in so many nothing shares one.</param>
     public static (DiagnosticDescriptor Rule, string[] Arguments) Of(
-        ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds) => verdict switch
+        ProfileField field, ProfileVerdict verdict, ProfileFile profile, ProfileThresholds thresholds, int buckets, bool isExact) => verdict switch
     {
         ProfileVerdict.Redundant => (ProfileRules.Redundant, [field.RedundantWith!, RedundancyText.Evidence(field)]),
         ProfileVerdict.Unimportant => (ProfileRules.Unimportant, [Unimportance(field, profile, thresholds)]),
@@ -19,7 +25,7 @@ internal static class VerdictMessages
         ProfileVerdict.MostlyMissing => (ProfileRules.MostlyMissing, [Percent(field.Coverage), Percent(thresholds.Coverage)]),
         ProfileVerdict.Leaking => (ProfileRules.Leaking, [Leak(field, profile)]),
         ProfileVerdict.OutOfVocabulary => (ProfileRules.OutOfVocabulary, [UnknownsText.Of(field.Unknown!)]),
-        _ => (ProfileRules.FewBuckets, FewBuckets(field, thresholds)),
+        _ => (ProfileRules.FewBuckets, FewBuckets(field, buckets, isExact)),
     };
 
     /// <summary>What the message of a costly field says.</summary>
@@ -57,9 +63,8 @@ internal static class VerdictMessages
 
     private static string OneClass(ProfileLeakage leak) => $"{Percent(leak.Share)} of these rows, {Percent(leak.Against)} of all";
 
-    private static string[] FewBuckets(ProfileField field, ProfileThresholds thresholds)
+    private static string[] FewBuckets(ProfileField field, int enough, bool isExact)
     {
-        int enough = BucketCollisions.Enough(field, thresholds);
         string values = Percent(BucketCollisions.SharedValues(field.Distinct, field.Buckets)),
             valuesThen = Percent(BucketCollisions.SharedValues(field.Distinct, enough));
         string now = $"{values} of them share one", then = valuesThen;
@@ -69,7 +74,7 @@ internal static class VerdictMessages
             now += $", and {Percent(rows)} of the rows share it with a more frequent value";
             then += $" and {Percent(rowsThen)}";
         }
-        return [Distinct(field), NumberText.Count(field.Buckets), now, NumberText.Of(enough), then];
+        return [Distinct(field), NumberText.Count(field.Buckets), now, NumberText.Of(enough), isExact ? "none" : then];
     }
 
     private static string Interval(ProfileCertainty certainty) => $"{Percent(certainty.ShareLow)} to {Percent(certainty.ShareHigh)}";

@@ -84,7 +84,7 @@ internal sealed record FixRound(Solution Solution, IReadOnlyList<Diagnostic> Lef
     {
         if (Property(finding, FindingProperties.Representative) is not { } representative) return finding;
         var merged = mended.FirstOrDefault(m => Property(m, FindingProperties.Field) == representative
-            && Property(m, FindingProperties.Schema) == Property(finding, FindingProperties.Schema));
+            && (Property(m, FindingProperties.Schema) == Property(finding, FindingProperties.Schema) || finding.AdditionalLocations.Contains(m.Location)));
         if (merged is null || Property(merged, FindingProperties.Representative) is not { } successor) return finding;
         return Diagnostic.Create(
             finding.Descriptor, finding.Location, finding.AdditionalLocations,

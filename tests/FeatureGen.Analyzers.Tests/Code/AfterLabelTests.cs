@@ -62,11 +62,14 @@ public sealed class AfterLabelTests
             [FeatureSchema] partial class Pair { public Item Item { get; set; } = new(); public Item Other { get; set; } = new(); [Label] public int Bought { get; set; } }
             [FeatureSchema] partial class Other
             {
-                public Shop Shop { get; set; } = new();
+                public Shop {|#1:Shop|} { get; set; } = new();
+                public Street Street { get; set; } = new();
                 [Keep("of the last month")] public Kept Kept { get; set; } = new();
                 public Labelled Labelled { get; set; } = new();
                 [Label] public int Bought { get; set; }
             }
+            [FeatureSchema] partial class Again { public Street Street { get; set; } = new(); [Label] public int Bought { get; set; } }
+            [FeatureSchema] partial class Street { [Context] public Shop {|#2:Corner|} { get; set; } = new(); }
             [FeatureSchema] partial class Labelled { [Numeric] public float BoughtValue { get; set; } [Label] public int Watched { get; set; } }
             """,
             """
@@ -84,6 +87,10 @@ public sealed class AfterLabelTests
         test.TestState.AdditionalReferences.Add(Sample.Compile(Library).ToMetadataReference());
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG3004").WithLocation(0).WithMessage(
             "'BoughtValue' seems to be known only once the label 'Bought' is: if so remove it, otherwise rename it or keep it with [Keep(\"why\")]"));
+        // Those of other projects on what holds them.
+        foreach (var (place, name) in new[] { (1, "Shop.BoughtValue"), (2, "Corner.BoughtValue") })
+            test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FG3004").WithLocation(place).WithMessage(
+                $"'{name}' seems to be known only once the label 'Bought' is: if so remove it, otherwise rename it or keep it with [Keep(\"why\")]"));
         return test.RunAsync();
     }
 

@@ -1,5 +1,6 @@
 using FeatureGen.Analyzers.Code;
 using FeatureGen.Testing.Analyzers;
+using FeatureGen.Testing.Compilations;
 
 namespace FeatureGen.Analyzers.Tests.Code;
 
@@ -158,6 +159,28 @@ public sealed class RedundantFieldTests
             [Numeric] public float Constant => 3;
         }
         """, "'CostPerClick' is computed from 'Clicks' and 'Spend'", "'All' is computed from 'Brand', 'Clicks' and 'Spend'");
+
+    [Fact]
+    public async Task What_several_schemas_inherit_is_reported_alike_whichever_finds_it()
+    {
+        var schemas = Enumerable.Range(0, 8).Select(i => $"[FeatureSchema] partial class Ad{i} : Priced {{ [Label] public override bool Clicked {{ get; set; }} }}");
+        var state = new TestState();
+        state.Sources.Add(Sample.Code(
+            """
+            abstract class Priced
+            {
+                [Numeric] public float Price { get; set; }
+                [Numeric] public float Cents => Price * 100;
+                [Timestamp(TimePart.HourOfDay)] public DateTime ClickedAt { get; set; }
+                public abstract bool Clicked { get; set; }
+            }
+            """));
+        foreach (var schema in schemas) state.Sources.Add(Sample.Code(schema));
+        var found = (await Sample.RunAsync(state)).Where(d => CodeRules.All.Contains(d.Descriptor)).ToList();
+        Assert.Equal(["FG3001", "FG3004"], found.Select(d => d.Id));
+        Assert.Equal(FindingProperties.OfRedundancy("Priced", "Cents", "Price"), found[0].Properties);
+        Assert.All(found, d => Assert.Equal(d.Location.SourceTree, Assert.Single(d.AdditionalLocations).SourceTree));
+    }
 
     private static Task Derived(string source, params string[] messages)
     {
