@@ -99,9 +99,11 @@ internal sealed class AfterLabel
     // A stem begins as its word does, an irregular one too.
     private bool MayHit(string name)
     {
-        foreach (char c in name)
-            if (char.IsLetterOrDigit(c))
-                return char.ToLowerInvariant(c) == _label[0][0] || s_afterwards.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        int first = 0;
+        while (first < name.Length && !char.IsLetterOrDigit(name[first])) first++;
+        if (first < name.Length && char.ToLowerInvariant(name[first]) == _label[0][0]) return true;
+        foreach (var word in s_afterwards)
+            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) return true;
         return false;
     }
 

@@ -19,7 +19,8 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     public IOperation? OfMethod(IMethodSymbol method)
     {
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        return _known.TryGetValue(method, out var known) ? known : _known[method] = Read(method);
+        if (_known.TryGetValue(method, out var known)) return known;
+        return SyntaxOf(method) is { } syntax ? _known[method] = Read(syntax) : null;
     }
 
     /// <summary>What a property or field is initialised with; null if it is not, or has no source here.</summary>
@@ -36,20 +37,21 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     }
 
     // Most properties store their value; those are told by their syntax.
-    private IOperation? Read(IMethodSymbol method)
+    private SyntaxNode? SyntaxOf(IMethodSymbol method)
     {
         if (method.IsAsync || method.DeclaringSyntaxReferences.Length != 1) return null;
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        if (syntax is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or TypeDeclarationSyntax) return null;
-        return Operation(syntax) switch
-        {
-            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-            IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-            ILocalFunctionOperation local => local.Body,
-            IBlockOperation block => block,
-            _ => null,
-        };
+        return syntax is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax or TypeDeclarationSyntax ? null : syntax;
     }
+
+    private IOperation? Read(SyntaxNode syntax) => Operation(syntax) switch
+    {
+        IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+        IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+        ILocalFunctionOperation local => local.Body,
+        IBlockOperation block => block,
+        _ => null,
+    };
 
     private IOperation? Operation(SyntaxNode syntax)
     {

@@ -26,10 +26,11 @@ internal sealed class LabelTrace
     /// <summary>The label that a field is computed from; null if it is computed from none.</summary>
     public string? Of(string field)
     {
+        if (_stored.Contains(field)) return _label;
+        if (_code.Value(field) is not { } value) return null;
         if (_known.TryGetValue(field, out var known)) return known;
         _known[field] = null; // fields that read each other
-        if (_stored.Contains(field)) return _known[field] = _label;
-        foreach (var source in (_code.Value(field)?.Sources ?? []).OrderBy(s => s.Path, StringComparer.Ordinal))
+        foreach (var source in value.Sources.OrderBy(s => s.Path, StringComparer.Ordinal))
             if (LabelOf(source, _parameters) is { } label) return _known[field] = label;
         return null;
     }
@@ -43,7 +44,7 @@ internal sealed class LabelTrace
         {
             var name = (operation as IMemberReferenceOperation)?.Member.Name ?? (operation as IInvocationOperation)?.TargetMethod.Name;
             if (name is null || _code.Evaluator().OfExpression(operation).Sources.All(s => LabelOf(s, _parameters) is null)) continue;
-            if (name == _known[field]) return null;
+            if (name == Of(field)) return null;
             through ??= name;
         }
         return through;

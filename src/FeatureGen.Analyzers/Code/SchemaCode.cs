@@ -10,7 +10,9 @@ internal sealed class SchemaCode
 {
     private readonly SchemaModel _model;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<string, Value?> _values = new(StringComparer.Ordinal);
+    // Most properties store their value, and most schemas have no other ones.
+    private readonly Dictionary<string, IPropertySymbol> _computed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
 
     /// <summary>Reads a schema.</summary>
     public SchemaCode(INamedTypeSymbol type, SchemaModel model, Bodies bodies, CancellationToken cancellationToken)
@@ -19,6 +21,7 @@ internal sealed class SchemaCode
         _cancellationToken = cancellationToken;
         Bodies = bodies;
         Scope = new SchemaScope(type, model);
+        FindComputed();
         FindAliases();
     }
 
@@ -31,12 +34,11 @@ internal sealed class SchemaCode
     /// <summary>A new evaluator.</summary>
     public Evaluator Evaluator() => new(Scope, Bodies, _cancellationToken);
 
-    /// <summary>The value of a computed property of the schema; null if it stores its value.</summary>
+    /// <summary>The value of a computed field or label of the schema; null if it stores its value.</summary>
     public Value? Value(string name)
     {
-        if (_values.TryGetValue(name, out var known)) return known;
-        if (FieldSymbols.Value(Scope.Type, name) is not IPropertySymbol property || Bodies.OfGetter(property) is null) return _values[name] = null;
-        return _values[name] = Evaluator().OfProperty(property);
+        if (!_computed.TryGetValue(name, out var property)) return null;
+        return _values.TryGetValue(name, out var known) ? known : _values[name] = Evaluator().OfProperty(property);
     }
 
     /// <summary>How a field says the same as another one; null if it does not.</summary>
@@ -57,11 +59,17 @@ internal sealed class SchemaCode
     /// <summary>The property or field at the end of a path.</summary>
     public ISymbol? Member(string path) => FieldSymbols.AtPath(Scope.Type, path);
 
+    private void FindComputed()
+    {
+        foreach (var name in OwnNames())
+            if (FieldSymbols.Value(Scope.Type, name) is IPropertySymbol property && Bodies.OfGetter(property) is not null) _computed[name] = property;
+    }
+
     // A property with a field of its own behind it: the field holds what the property says.
     private void FindAliases()
     {
         bool isAny = false;
-        foreach (var name in OwnNames())
+        foreach (var name in OwnNames().Where(_computed.ContainsKey))
         {
             if (Value(name) is not { Sources: { Count: 1 } sources, Shape.IsSame: true } || sources.First() is not { Kind: SourceKind.Stored } stored) continue;
             Scope.AddAlias(stored.Path, new Source(name, name == Scope.Manifest.Label?.Name ? SourceKind.Label : SourceKind.Field));

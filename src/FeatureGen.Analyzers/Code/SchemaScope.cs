@@ -7,7 +7,8 @@ namespace FeatureGen.Analyzers.Code;
 /// <summary>A schema's members as code reads them.</summary>
 internal sealed class SchemaScope
 {
-    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
+    // Most schemas have no code that reads fields.
+    private readonly Lazy<Dictionary<string, FieldManifest>> _fields;
     private readonly Dictionary<string, Source> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>Reads the fields of a model.</summary>
@@ -15,8 +16,7 @@ internal sealed class SchemaScope
     {
         Type = type;
         Manifest = model.Manifest;
-        for (int i = 0; i < Manifest.Fields.Count; i++)
-            if (Manifest.Fields[i].Kind != FieldKind.Cross) _fields[Manifest.Fields[i].Name] = i;
+        _fields = new(() => Manifest.Fields.Where(f => f.Kind != FieldKind.Cross).ToDictionary(f => f.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The schema.</summary>
@@ -26,7 +26,7 @@ internal sealed class SchemaScope
     public SchemaManifest Manifest { get; }
 
     /// <summary>The field of that name or path.</summary>
-    public FieldManifest? Field(string path) => _fields.TryGetValue(path, out int index) ? Manifest.Fields[index] : null;
+    public FieldManifest? Field(string path) => _fields.Value.TryGetValue(path, out var field) ? field : null;
 
     /// <summary>Says that a member holds what another source is, as the field behind a property does.</summary>
     public void AddAlias(string path, Source source) => _aliases[path] = source;
@@ -35,7 +35,7 @@ internal sealed class SchemaScope
     public Source? SourceOf(string path, ISymbol member)
     {
         if (path == Manifest.Label?.Name || AttributeNames.Find(member, AttributeNames.Label) is not null) return new Source(path, SourceKind.Label);
-        if (_fields.ContainsKey(path)) return new Source(path, SourceKind.Field);
+        if (_fields.Value.ContainsKey(path)) return new Source(path, SourceKind.Field);
         return _aliases.TryGetValue(path, out var source) ? source : null;
     }
 

@@ -8,28 +8,20 @@ namespace FeatureGen.Analyzers.Declarations;
 /// <remarks>Most projects declare a name in the same words wherever it stands. Where that says all, no attribute is bound to find out.</remarks>
 internal sealed class FieldName
 {
-    private readonly WrittenField _first;
-    private readonly HashSet<string> _types = new(StringComparer.Ordinal);
+    private readonly List<WrittenField> _fields = [];
     private bool _areAlike = true;
 
-    /// <summary>Begins with the first field.</summary>
-    public FieldName(WrittenField first)
-    {
-        _first = first;
-        _types.Add(first.Type);
-    }
-
     /// <summary>The metadata names of the types that declare it.</summary>
-    public IReadOnlyCollection<string> Types => _types;
+    public IEnumerable<string> Types => _fields.Select(f => f.Type).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether one of them may mean something else than another.</summary>
-    public bool MayDiffer => _types.Count > 1 && !(_areAlike && SaysAll(_first.Kind));
+    public bool MayDiffer => _fields.Count > 1 && !(_areAlike && SaysAll(_fields[0].Kind));
 
-    /// <summary>Adds another field.</summary>
+    /// <summary>Adds a field.</summary>
     public void Add(WrittenField field)
     {
-        _types.Add(field.Type);
-        _areAlike = _areAlike && SyntaxFactory.AreEquivalent(_first.Kind, field.Kind);
+        _fields.Add(field);
+        _areAlike = _areAlike && SyntaxFactory.AreEquivalent(_fields[0].Kind, field.Kind);
     }
 
     // A constant of the type may have another value elsewhere; the enums of the library have not.

@@ -28,6 +28,13 @@ internal static class NearDuplicates
         }
     }
 
+    /// <summary>Those of some values that are not nearly one of a vocabulary, nor one before them.</summary>
+    public static IEnumerable<string> Apart(IEnumerable<string> values, IEnumerable<string> vocabulary)
+    {
+        var forms = new HashSet<string>(vocabulary.Select(Form), StringComparer.Ordinal);
+        return values.Where(value => forms.Add(Form(value)));
+    }
+
     private static string Form(string value) => WithoutSpace(Composed(value)).ToUpperInvariant();
 
     private static string Difference(string value, string other) =>

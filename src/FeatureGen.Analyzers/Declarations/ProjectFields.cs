@@ -46,8 +46,10 @@ internal sealed class ProjectFields
         var names = new Dictionary<string, FieldName>(StringComparer.Ordinal);
         foreach (var tree in _compilation.SyntaxTrees)
             foreach (var field in FileFields.Of(tree).Fields)
-                if (names.TryGetValue(field.Name, out var name)) name.Add(field);
-                else names.Add(field.Name, new FieldName(field));
+            {
+                if (!names.TryGetValue(field.Name, out var name)) names.Add(field.Name, name = new());
+                name.Add(field);
+            }
         return names;
     }
 

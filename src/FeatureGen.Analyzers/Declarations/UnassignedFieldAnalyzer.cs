@@ -30,9 +30,10 @@ public sealed class UnassignedFieldAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var assembly = context.Compilation.Assembly;
-        if (!FeatureGenReference.IsIn(context.Compilation) || ClosedFields.IsOpen(assembly)) return;
+        if (!FeatureGenReference.IsIn(context.Compilation)) return;
+        // The attributes of the assembly are asked last: they may have to be bound first.
         var doubtful = new DoubtfulFields(context.Compilation);
-        if (doubtful.IsEmpty) return;
+        if (doubtful.IsEmpty || ClosedFields.IsOpen(assembly)) return;
         var assignments = new Assignments();
         var exposure = new Exposure(assembly);
         var unseen = new UnseenCode();

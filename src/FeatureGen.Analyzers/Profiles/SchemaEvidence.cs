@@ -77,7 +77,7 @@ internal sealed class SchemaEvidence
             var (rule, arguments) = VerdictMessages.Of(field, verdict, profile.Content!, _thresholds, buckets, isExact);
             findings.Add(Finding(rule, place, profile, [field.Name, .. arguments]) with
             {
-                Properties = Properties(field, verdict, buckets), Representative = verdict == ProfileVerdict.Redundant ? PlaceOf(field.RedundantWith!) : null,
+                Properties = Properties(_manifest.Fields[i], field, verdict, buckets), Representative = verdict == ProfileVerdict.Redundant ? PlaceOf(field.RedundantWith!) : null,
             });
         }
     }
@@ -126,18 +126,21 @@ internal sealed class SchemaEvidence
         return Enumerable.Range(0, unused.Count).Where(i => unused[i]);
     }
 
-    private ImmutableDictionary<string, string?> Properties(ProfileField field, ProfileVerdict verdict, int buckets)
+    private ImmutableDictionary<string, string?> Properties(FieldManifest declared, ProfileField field, ProfileVerdict verdict, int buckets)
     {
         var none = ImmutableDictionary<string, string?>.Empty;
         return verdict switch
         {
             ProfileVerdict.Redundant => FindingProperties.OfRedundancy(_manifest.Name, field.Name, field.RedundantWith!),
             ProfileVerdict.FewBuckets => none.Add(FindingProperties.Buckets, NumberText.Of(buckets)),
-            ProfileVerdict.OutOfVocabulary => none.Add(
-                FindingProperties.MissingValues, string.Join("\n", field.Unknown!.Values.Where(value => value.IndexOf('\n') < 0))),
+            ProfileVerdict.OutOfVocabulary => none.Add(FindingProperties.MissingValues, string.Join("\n", Missing(field.Unknown!, declared))),
             _ => none,
         };
     }
+
+    // What is nearly in the vocabulary wants cleaning rather than an entry of its own (FG3008).
+    private static IEnumerable<string> Missing(ProfileUnknowns unknown, FieldManifest declared) =>
+        NearDuplicates.Apart(unknown.Values.Where(value => value.IndexOf('\n') < 0), declared.Vocabulary);
 
     private static DataFinding Finding(
         DiagnosticDescriptor rule, FieldPlace place, ProjectFile<ProfileFile> profile, params string[] arguments) =>

@@ -180,7 +180,7 @@ public sealed class DeclarationFixTests
     public Task Values_that_the_profile_has_seen_are_added(string attributes, string mended)
     {
         var source = $"[FeatureSchema] partial class Ad {{ [{attributes}] public string? {{|FG1008:A|}} {{ get; set; }} }}";
-        var unknown = new ProfileUnknowns { Share = 0.1, Values = new(["Toys", "two\nlines", "7\" \\ screen"]), Shares = new([0.05, 0.03, 0.02]) };
+        var unknown = new ProfileUnknowns { Share = 0.1, Values = new(["Toys", "two\nlines", " A", "7\" \\ screen", "toys"]), Shares = new([0.05, 0.03, 0.02, 0.02, 0.01]) };
         var test = Fixing.Of<ProfileAnalyzer, AddValuesFix>(
             source, source.Replace(attributes, mended, StringComparison.Ordinal).Replace("{|FG1008:A|}", "A", StringComparison.Ordinal));
         test.TestState.AddProfile("Ad.profile.json", Sample.Profile(Sample.Manifest("Ad", source), Sample.Fine("A") with { Unknown = unknown }));
