@@ -23,7 +23,7 @@ internal static class KnownLength
                 when TypeNames.ElementOf(type) is not null => 0,
             IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } created when TypeNames.IsSpan(created.Type) => 0,
             IInvocationOperation call => Of(call),
-            _ when settled.Range() is { } range => Of(range),
+            _ when settled.Range() is { } range => Of(range, Parts.WholeOf(settled), root),
             _ => settled.Syntax switch
             {
                 StackAllocArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions.Count,
@@ -48,10 +48,11 @@ internal static class KnownLength
         };
     }
 
-    private static int? Of(IRangeOperation range)
+    private static int? Of(IRangeOperation range, IOperation? whole, IOperation root)
     {
         int? start = range.LeftOperand is null ? 0 : range.LeftOperand.Bound()?.Number();
-        return range.RightOperand.Bound()?.Number() - start;
+        if (range.RightOperand is not null) return range.RightOperand.Bound()?.Number() - start;
+        return whole is not null && Of(whole, root) - start is { } rest and >= 0 ? rest : null;
     }
 
     // A list made with a capacity has no elements yet.

@@ -26,7 +26,8 @@ internal static class ProbabilityNames
         if (words.Count == 0 || words.Any(s_odds.Contains) || words.Any(s_bounds.Contains)) return false;
         var last = words[words.Count - 1];
         return s_probabilities.Contains(last) || s_percentages.Contains(last)
-            || words.Count == 2 && words[0] == "p" && s_events.Contains(last);
+            || words.Count == 2 && words[0] == "p" && s_events.Contains(last)
+            || words.Count > 2 && words[1] == "of" && s_probabilities.Contains(words[0]);
     }
 
     /// <summary>Whether a number of that name is a percentage.</summary>

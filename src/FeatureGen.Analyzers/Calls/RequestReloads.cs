@@ -37,8 +37,9 @@ internal static class RequestReloads
             && operation.Arguments.Any(a => a.Descendants().Any(IsGiven)));
 
         bool IsGiven(IOperation o) => o is IParameterReferenceOperation parameter && !parameter.Is(model.Variable()!)
-            || o is ILocalReferenceOperation { Local: var local } && reload.Operation.Loop() is IForEachLoopOperation loop
-                && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
+            || o is ILocalReferenceOperation { Local: var local }
+                && (reload.Operation.Loop() is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default)
+                    || VariableUses.Of(local, reload.Root).InitialValue?.DescendantsAndSelf().Any(IsGiven) == true);
     }
 
     private static bool IsOn(IInvocationOperation call, IOperation model) =>

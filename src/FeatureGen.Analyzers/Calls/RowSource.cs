@@ -9,7 +9,8 @@ namespace FeatureGen.Analyzers.Calls;
 /// <param name="Body">What is done at each turn.</param>
 internal sealed record RowSource(IOperation Turns, IOperation Collection, IOperation Body)
 {
-    private static readonly string[] s_methods = ["Select", "OrderBy", "OrderByDescending", "MaxBy", "MinBy", "Max", "Sum", "Average"];
+    private static readonly string[] s_methods =
+        ["Select", "OrderBy", "OrderByDescending", "MaxBy", "MinBy", "Max", "Sum", "Average", "Count"];
 
     /// <summary>What hands an operation its row, once at each turn; null where it is none, or does not do so each time.</summary>
     /// <param name="operation">The operation.</param>

@@ -4,6 +4,7 @@ using FeatureGen.Generator.Schema;
 using FeatureGen.Testing.Analyzers;
 using FeatureGen.Testing.Compilations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace FeatureGen.Analyzers.Tests.Corpus;
 
@@ -18,6 +19,9 @@ internal static class CorpusProject
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+
+    // C# 14, which users have, is a preview here: it takes arrays for spans where types are inferred.
+    private static readonly CSharpParseOptions s_language = TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.Preview);
 
     private static readonly Lazy<MetadataReference> s_frameworks = new(CompileFrameworks);
 
@@ -35,7 +39,8 @@ internal static class CorpusProject
         }
         var options = new TestOptions(state);
         var texts = TestCompilation.AdditionalTexts(state);
-        TestCompilation.RunGenerators(TestCompilation.CreateDriver(texts, options, new SchemaGenerator()), compilation, out compilation);
+        var driver = TestCompilation.CreateDriver(texts, options, new SchemaGenerator()).WithUpdatedParseOptions(s_language);
+        TestCompilation.RunGenerators(driver, compilation, out compilation);
         return new AnalyzerRunner(AllRules.Analyzers, texts, options, CompilerDiagnostics.Errors).RunAsync(compilation);
     }
 
@@ -48,8 +53,12 @@ internal static class CorpusProject
         return state;
     }
 
-    private static Compilation Compile(TestState state) =>
-        TestCompilation.Create(state, new TestOptions(state), NullableContextOptions.Enable);
+    private static CSharpCompilation Compile(TestState state)
+    {
+        var compilation = TestCompilation.Create(state, new TestOptions(state), NullableContextOptions.Enable);
+        var trees = compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), s_language, tree.FilePath));
+        return compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
+    }
 
     // An assembly of its own: what a framework does with a type cannot be seen in the project.
     private static PortableExecutableReference CompileFrameworks()
