@@ -22,7 +22,7 @@ internal static class KnownLength
             IMemberReferenceOperation { Instance: null, Member: { Name: "Empty", ContainingType: var type } }
                 when TypeNames.ElementOf(type) is not null => 0,
             IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } created when TypeNames.IsSpan(created.Type) => 0,
-            IInvocationOperation call => Of(call),
+            IInvocationOperation call => Of(call, root),
             _ when settled.Range() is { } range => Of(range, Parts.WholeOf(settled), root),
             _ => settled.Syntax switch
             {
@@ -35,24 +35,33 @@ internal static class KnownLength
         };
     }
 
-    private static int? Of(IInvocationOperation call)
+    private static int? Of(IInvocationOperation call, IOperation root)
     {
         var type = call.TargetMethod.ContainingType;
         return call.TargetMethod.Name switch
         {
             "Empty" when TypeNames.Is(type, "System", "Array") => 0,
-            "AsSpan" when TypeNames.Is(type, "System", "MemoryExtensions") && call.Arguments.Length == 3 =>
-                call.Arguments[2].Value.Number(),
-            "Slice" when TypeNames.IsSpan(type) && call.Arguments.Length == 2 => call.Arguments[1].Value.Number(),
+            "AsSpan" when TypeNames.Is(type, "System", "MemoryExtensions") => Of(call, [.. call.Arguments.Skip(1).Select(a => a.Value)], root),
+            "Slice" when TypeNames.IsSpan(type) => Of(call, [.. call.Arguments.Select(a => a.Value)], root),
             _ => null,
         };
     }
+
+    // From a number on, so many or all that are left.
+    private static int? Of(IInvocationOperation part, IReadOnlyList<IOperation> bounds, IOperation root) => bounds.Count switch
+    {
+        2 => bounds[1].Number(),
+        1 when Parts.WholeOf(part) is { } whole => Rest(bounds[0].Number(), whole, root),
+        _ => null,
+    };
+
+    private static int? Rest(int? start, IOperation whole, IOperation root) => Of(whole, root) - start is { } rest and >= 0 ? rest : null;
 
     private static int? Of(IRangeOperation range, IOperation? whole, IOperation root)
     {
         int? start = range.LeftOperand is null ? 0 : range.LeftOperand.Bound()?.Number();
         if (range.RightOperand is not null) return range.RightOperand.Bound()?.Number() - start;
-        return whole is not null && Of(whole, root) - start is { } rest and >= 0 ? rest : null;
+        return whole is null ? null : Rest(start, whole, root);
     }
 
     // A list made with a capacity has no elements yet.

@@ -43,8 +43,19 @@ internal static class Parts
         IArrayElementReferenceOperation slice when slice.Range() is not null => slice.ArrayReference,
         IInvocationOperation call when s_methods.Contains(call.TargetMethod.Name) && IsOfSystem(call) =>
             call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null),
+        _ when IsListOf(operation) => ((IObjectCreationOperation)operation).Arguments[0].Value,
         _ => null,
     };
+
+    /// <summary>Whether an operation is all of a collection made anew.</summary>
+    public static bool IsCopy(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" } || IsListOf(operation);
+
+    // new List<Ranked>(top)
+    private static bool IsListOf(IOperation operation) =>
+        operation is IObjectCreationOperation { Initializer: null, Arguments.Length: 1 } list
+        && TypeNames.Is(list.Type, "System.Collections.Generic", "List")
+        && list.Arguments[0].Parameter?.Type.SpecialType != SpecialType.System_Int32;
 
     private static bool IsOfSystem(IInvocationOperation call)
     {

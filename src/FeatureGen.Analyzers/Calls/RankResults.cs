@@ -95,7 +95,7 @@ internal sealed class RankResults
             IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.Ref } } => true,
             IArgumentOperation { Parent: IInvocationOperation call } =>
                 TypeNames.Is(call.TargetMethod.ContainingType, "System.Linq", "Enumerable"),
-            IVariableInitializerOperation => part.Unwrapped() is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" },
+            IVariableInitializerOperation => Parts.IsCopy(part.Unwrapped()),
             { } element when element.Element() is not null => !VariableUses.IsWritten(element.Wrapped()),
             _ => false,
         };

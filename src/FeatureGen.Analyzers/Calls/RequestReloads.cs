@@ -39,8 +39,13 @@ internal static class RequestReloads
         bool IsGiven(IOperation o) => o is IParameterReferenceOperation parameter && !parameter.Is(model.Variable()!)
             || o is ILocalReferenceOperation { Local: var local }
                 && (reload.Operation.Loop() is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default)
-                    || VariableUses.Of(local, reload.Root).InitialValue?.DescendantsAndSelf().Any(IsGiven) == true);
+                    || ValueOf(local, reload.Root)?.DescendantsAndSelf().Any(IsGiven) == true);
     }
+
+    // What a local is declared with, or matched to.
+    private static IOperation? ValueOf(ILocalSymbol local, IOperation root) =>
+        VariableUses.Of(local, root).InitialValue ?? root.Descendants().OfType<IIsPatternOperation>().FirstOrDefault(test =>
+            test.Pattern is IDeclarationPatternOperation { DeclaredSymbol: { } matched } && SymbolEqualityComparer.Default.Equals(matched, local))?.Value;
 
     private static bool IsOn(IInvocationOperation call, IOperation model) =>
         (call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments[0].Value : null))?.Unwrapped() is { } on
