@@ -16,13 +16,13 @@ internal sealed class EffectiveSeverities(Compilation compilation, AnalyzerOptio
         return effective is { IsSuppressed: false } ? effective.Severity : null;
     }
 
-    /// <summary>Whether a project turned on the rule of a finding, if it is off by default.</summary>
+    /// <summary>Whether a project turned on a rule that is off by default, for findings at a place.</summary>
     /// <remarks>
     /// The driver asks whether a rule is on only after it has read all tokens of a finding's file, to see whether a generator wrote it: so what is off
     /// is not handed to it. What is said of a whole category turns no rule on.
     /// </remarks>
-    public static bool IsOn(Diagnostic finding, Compilation compilation) =>
-        finding.Descriptor.IsEnabledByDefault || CompilationWithAnalyzers.GetEffectiveDiagnostics([finding], compilation).Any();
+    public static bool IsOn(DiagnosticDescriptor rule, Location place, Compilation compilation) =>
+        CompilationWithAnalyzers.GetEffectiveDiagnostics([Diagnostic.Create(rule, place)], compilation).Any();
 
     // The compiler's filter does not know what is said of a whole category; what is said of the rule itself it puts above that.
     private Diagnostic Finding(DiagnosticDescriptor rule, Location place)

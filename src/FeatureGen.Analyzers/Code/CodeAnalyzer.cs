@@ -38,7 +38,6 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
         if (AttributeNames.Find(type, AttributeNames.Schema) is null) return;
         foreach (var (finding, isOwn) in CodeFindings.Of(type, context.Compilation, context.CancellationToken))
         {
-            if (!EffectiveSeverities.IsOn(finding, context.Compilation)) continue;
             if (data.Silences(finding, context.CancellationToken)) continue;
             if (isOwn || inherited.TryAdd((finding.Location, finding.ToString()), true)) context.ReportDiagnostic(finding);
         }

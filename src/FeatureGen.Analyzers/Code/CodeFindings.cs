@@ -27,7 +27,7 @@ internal static class CodeFindings
     {
         var model = SchemaModels.Of(type, cancellationToken);
         var code = new SchemaCode(type, model, new Bodies(compilation, cancellationToken), cancellationToken);
-        var fields = new FieldFindings(code);
+        var fields = new FieldFindings(code, compilation);
         var findings = new List<CodeFinding>();
         foreach (var field in model.Manifest.Fields.Where(f => f.Kind != FieldKind.Cross))
         {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace FeatureGen.Analyzers.Code;
 
 /// <summary>What is found about each field of a schema: at most one thing, the gravest.</summary>
-internal sealed class FieldFindings(SchemaCode code)
+internal sealed class FieldFindings(SchemaCode code, Compilation compilation)
 {
     private readonly LabelTrace _label = new(code);
     private readonly AfterLabel? _afterLabel = code.Scope.Manifest.Label is { } label ? new(label) : null;
@@ -23,9 +23,12 @@ internal sealed class FieldFindings(SchemaCode code)
             return Create(CodeRules.Redundant, member, field, redundancy.Source.Name, field.Name, redundancy.How);
         if (_afterLabel?.Hits(field.Name, field.Type) == true && code.Scope.Manifest.Label is { } known)
             return Create(CodeRules.AfterLabel, member, field, known.Name, field.Name, known.Name);
-        var fields = code.FieldsOf(field);
-        return fields.Count > 1 ? Create(CodeRules.Derived, member, field, fields[0], field.Name, Listed(fields)) : null;
+        return code.Value(field.Name) is not null && IsDerivedOn(member) && code.FieldsOf(field) is { Count: > 1 } fields
+            ? Create(CodeRules.Derived, member, field, fields[0], field.Name, Listed(fields))
+            : null;
     }
+
+    private bool IsDerivedOn(ISymbol member) => PlaceOf(member) is { } place && EffectiveSeverities.IsOn(CodeRules.Derived, place, compilation);
 
     /// <summary>Whether a field of a nested schema seems to be known only after the label; null if it does not.</summary>
     /// <remarks>

@@ -11,13 +11,9 @@ internal static class UndeclaredProperties
     public static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
-            if (IsUndeclared(property) && FieldSymbols.Identifier(property, context.Compilation.Assembly) is { } place) Report(property, type, place, context);
-    }
-
-    private static void Report(IPropertySymbol property, INamedTypeSymbol type, Location place, SymbolAnalysisContext context)
-    {
-        var finding = Diagnostic.Create(DeclarationRules.Undeclared, place, property.Name, type.Name);
-        if (EffectiveSeverities.IsOn(finding, context.Compilation)) context.ReportDiagnostic(finding);
+            if (IsUndeclared(property) && FieldSymbols.Identifier(property, context.Compilation.Assembly) is { } place
+                && EffectiveSeverities.IsOn(DeclarationRules.Undeclared, place, context.Compilation))
+                context.ReportDiagnostic(Diagnostic.Create(DeclarationRules.Undeclared, place, property.Name, type.Name));
     }
 
     private static bool IsUndeclared(IPropertySymbol property) =>
