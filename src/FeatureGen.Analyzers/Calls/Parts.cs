@@ -19,7 +19,7 @@ internal static class Parts
         {
             operation = operation.Wrapped();
             if (operation.Parent is { } parent && WholeOf(parent) == operation) operation = parent;
-            else if (operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && WholeOf(call) == operation)
+            else if (operation.Parent is IArgumentOperation { Parent: { } call } && WholeOf(call) == operation)
                 operation = call;
             else return operation;
         }
