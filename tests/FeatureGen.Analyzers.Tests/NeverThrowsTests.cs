@@ -49,6 +49,11 @@ public sealed class NeverThrowsTests
                 foreach (var best in top[..Ad.Rank(ads.ToList(), top: top)]) RankingModel<Ad>.Load(best);
                 return TopK.Select(ads.Select(a => Ad.Score(a)).ToArray(), same) + TopK.Select(default, all[0, 1]) + model.Rank(ads, top);
             }
+            void C(RankingModel<Ad> model, Ad[] ads)
+            {
+                float[] own = own[1..]; Span<float> first = last.Slice(1), last = first[1..]; Ad.Score(ads, own); Ad.Score(ads, first.Slice(2));
+                Ad row = row; model.Reload("x"); model.Score(row); if (it is Ad it) model.Score(it);
+            }
             double D(Ad[] ads, Ranked[] top, Span<float> few)
             {
                 int count = Ad.Rank(ads, top), same = same;

@@ -39,7 +39,8 @@ internal static class RequestReloads
         bool IsGiven(IOperation o) => o is IParameterReferenceOperation parameter && !parameter.Is(model.Variable()!)
             || o is ILocalReferenceOperation { Local: var local }
                 && (reload.Operation.Loop() is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default)
-                    || ValueOf(local, reload.Root)?.DescendantsAndSelf().Any(IsGiven) == true);
+                    || ValueOf(local, reload.Root) is { } value && value.Syntax.Span.End <= o.Syntax.SpanStart
+                        && value.DescendantsAndSelf().Any(IsGiven));
     }
 
     // What a local is declared with, or matched to.

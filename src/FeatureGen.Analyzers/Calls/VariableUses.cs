@@ -39,9 +39,11 @@ internal sealed class VariableUses
     public static IOperation Settled(IOperation value, IOperation root)
     {
         value = value.Origin();
+        // Half-written code may declare a local with itself; whoever goes on from here ends, as each declaration is before the last one.
         return value is ILocalReferenceOperation local && Of(local.Local, root) is { IsAssigned: false, InitialValue: { } initial }
-            ? initial.Origin()
-            : value;
+            && initial.Syntax.Span.End <= value.Syntax.SpanStart
+                ? initial.Origin()
+                : value;
     }
 
     /// <summary>Whether a reference is one through which its variable may be written.</summary>
