@@ -56,7 +56,8 @@ public sealed class BucketizeFix() : TextEditFix(new FixAction(
     {
         if (field is not { Kind: FieldKind.Numeric, Transform: Transform.None, Type: not ScalarType.Boolean }) return null;
         var boundaries = intervals.BoundariesOf(field.Name);
-        if (boundaries.Count == 0 || Member(field.Name, finding) is not { } member) return null;
+        if (boundaries.Count == 0 || finding.Type is not { } type) return null;
+        if (FieldSymbols.AtPath(type, field.Name) is not { } member) return null;
         if (FieldAttributes.Kind(member, finding.CancellationToken) is not { } kind || !IsOwn(kind, finding)) return null;
         var name = AttributeSpelling.Of(AttributeNames.Bucketized, kind, finding.Model.Compilation);
         return (kind, $"{name}({string.Join(", ", boundaries.Select(b => NumberText.Of((float)b)))})");
@@ -66,16 +67,4 @@ public sealed class BucketizeFix() : TextEditFix(new FixAction(
     private static bool IsOwn(SyntaxNode kind, Finding finding) =>
         finding.Model.Compilation.ContainsSyntaxTree(kind.SyntaxTree)
         && kind.Parent?.Parent is not FieldDeclarationSyntax { Declaration.Variables.Count: > 1 };
-
-    private static ISymbol? Member(string path, Finding finding)
-    {
-        ISymbol? member = null;
-        var holder = finding.Type;
-        foreach (var step in path.Split('.'))
-        {
-            if (holder is null || FieldSymbols.Value(holder, step) is not { } next) return null;
-            (member, holder) = (next, FieldSymbols.ValueType(next));
-        }
-        return member;
-    }
 }

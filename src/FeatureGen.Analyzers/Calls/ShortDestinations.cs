@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using FeatureGen.Formats.Json;
 using FeatureGen.Generator.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +19,7 @@ internal static class ShortDestinations
         if (room == 0 && call.Kind == FeatureCallKind.ScoreRows) return;
         if (Needed(call, context) is not { } needed || room >= needed) return;
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FindingProperties.Needed, needed.ToString(CultureInfo.InvariantCulture));
+            .Add(FindingProperties.Needed, NumberText.Of(needed));
         var one = call.Kind == FeatureCallKind.Explain ? "a field" : "a row";
         context.ReportDiagnostic(Diagnostic.Create(
             CallRules.ShortDestination, FeatureCall.Written(destination), properties,

@@ -51,7 +51,7 @@ public sealed class MissingModelAnalyzer : DiagnosticAnalyzer
         var bound = model.GetSymbolInfo(access, cancellationToken).Symbol;
         if (bound is not null && !IsIn(bound, standIn)) return;
         if (model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is not INamedTypeSymbol schema || !IsSchema(schema)) return;
-        if (bound is null && HasMember(schema, member)) return;
+        if (bound is null && FieldSymbols.Members(schema, member).Any()) return;
         bool isHere = SymbolEqualityComparer.Default.Equals(schema.ContainingAssembly, context.Compilation.Assembly);
         // What keeps anything from being generated is an error that says so.
         if (isHere && !SchemaModels.Of(schema, cancellationToken).CanGenerate) return;
@@ -71,13 +71,6 @@ public sealed class MissingModelAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsSchema(INamedTypeSymbol type) => AttributeNames.Find(type, AttributeNames.Schema) is not null;
-
-    private static bool HasMember(INamedTypeSymbol type, string name)
-    {
-        for (var holder = type; holder is not null; holder = holder.BaseType)
-            if (!holder.GetMembers(name).IsEmpty) return true;
-        return false;
-    }
 
     private static (string Project, string Advice) Untrained(INamedTypeSymbol schema, string build) =>
         ("this project", $"{build}, train one with 'featuregen train' and put {schema.Name}.model.json beside the code");

@@ -1,6 +1,7 @@
 using FeatureGen.Analyzers;
 using FeatureGen.Analyzers.Calls;
 using FeatureGen.CodeFixes.Editing;
+using FeatureGen.Formats.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,7 +54,7 @@ public sealed class LengthFix() : TextEditFix(new FixAction("Make it as long as 
     {
         if (finding.Model.GetSymbolInfo(call, finding.CancellationToken).Symbol is not IMethodSymbol method) return null;
         if (method.Name != "Explain")
-            return RoomFix.CountOf(call, place, finding) ?? needed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return RoomFix.CountOf(call, place, finding) ?? NumberText.Of(needed);
         return method.Parameters[0].Type is INamedTypeSymbol schema
             ? Surroundings.Name(schema, place, finding) + ".Schema.Fields.Count"
             : null;
